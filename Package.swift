@@ -9,48 +9,39 @@ let package = Package(
         .executable(name: "study", targets: ["study"])
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         // MARK: - L0: knows nothing above it
-        .systemLibrary(
-            name: "Ccmark",
-            pkgConfig: "libcmark",
-            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
-        ),
         .target(name: "StudyCore"),
         .target(
             name: "CNNKernels",
             // Optimized in debug builds too: a layer with three billion weights runs in the tests.
             swiftSettings: [.unsafeFlags(["-O"])]
         ),
-        .target(name: "CNNEngine", dependencies: ["CNNKernels"]),
-
-        // MARK: - L1: never import each other
-        .target(name: "StudyNotes", dependencies: ["Ccmark", "StudyCore"]),
         .target(
-            name: "StudyQuizzes",
-            dependencies: ["CNNEngine", "StudyCore", .product(name: "Yams", package: "Yams")]
+            name: "CNNEngine",
+            dependencies: ["CNNKernels"],
+            swiftSettings: [.unsafeFlags(["-O"])]
         ),
 
         // MARK: - L2: the use cases
         .target(
             name: "StudyKit",
-            dependencies: ["CNNEngine", "StudyCore", "StudyNotes", "StudyQuizzes"]
+            dependencies: ["CNNEngine", "StudyCore"]
         ),
 
         // MARK: - L3: a face
         .target(
             name: "StudyTerminal",
-            dependencies: ["CNNEngine", "StudyCore", "StudyKit", "StudyNotes", "StudyQuizzes"]
+            dependencies: ["CNNEngine", "StudyKit"]
         ),
 
         // MARK: - L4: the executable
         .executableTarget(
             name: "study",
             dependencies: [
-                "StudyCore", "StudyKit", "StudyTerminal",
+                "CNNEngine", "StudyKit", "StudyTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -58,13 +49,8 @@ let package = Package(
         // MARK: - Tests
         .testTarget(name: "StudyCoreTests", dependencies: ["StudyCore"]),
         .testTarget(name: "CNNEngineTests", dependencies: ["CNNEngine"]),
-        .testTarget(name: "StudyNotesTests", dependencies: ["StudyCore", "StudyNotes"]),
-        .testTarget(
-            name: "StudyQuizzesTests",
-            dependencies: ["CNNEngine", "StudyCore", "StudyQuizzes"]
-        ),
         .testTarget(name: "StudyKitTests", dependencies: ["CNNEngine", "StudyCore", "StudyKit"]),
-        .testTarget(name: "StudyTerminalTests", dependencies: ["StudyNotes", "StudyTerminal"]),
+        .testTarget(name: "StudyTerminalTests", dependencies: ["StudyTerminal"]),
         .testTarget(name: "studyTests", dependencies: ["study"]),
     ],
     swiftLanguageModes: [.v6]

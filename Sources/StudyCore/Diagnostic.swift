@@ -64,7 +64,7 @@ public struct Diagnostic: Hashable, Sendable, Codable, CustomStringConvertible {
         var text = "\(position): \(severity.rawValue): \(message)"
         if let remedy { text += "; \(remedy)" }
         guard let sourceLine else { return text }
-        let lead = sourceLine.unicodeScalars.prefix(position.column - 1)
+        let lead = sourceLine.unicodeScalars.prefix(max(position.column - 1, 0))
         let indent = String(lead.map { $0 == "\t" ? "\t" : " " })
         return text + "\n    \(sourceLine)\n    \(indent)^"
     }

@@ -4,7 +4,8 @@ public enum Spelling {
     ///
     /// Optimal string alignment distance (Damerau 1964), in Characters.
     /// Complexity: O(n · m) time, O(m) memory.
-    public static func distance(_ first: some StringProtocol, _ second: some StringProtocol) -> Int {
+    public static func distance(_ first: some StringProtocol, _ second: some StringProtocol) -> Int
+    {
         let source = Array(first)
         let target = Array(second)
         var beforePrevious = [Int](repeating: 0, count: target.count + 1)
@@ -30,7 +31,8 @@ public enum Spelling {
     /// The candidate nearest to a word, or `nil` when none is near enough to be a slip.
     ///
     /// Near enough is one edit per three characters, and at least one; the first of equals wins.
-    public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    public static func nearest(to word: String, among candidates: some Sequence<String>) -> String?
+    {
         // Longer words are not misspellings, and the distance costs their square.
         guard word.count <= 60 else { return nil }
         let wanted = word.lowercased()

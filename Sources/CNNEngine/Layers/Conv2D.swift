@@ -1,0 +1,170 @@
+/// A two-dimensional convolution, as frameworks compute it: cross-correlation, no flip.
+///
+/// `[C, H, W]` becomes `[K, ⌊(H + p − d(kH − 1) − 1)/s⌋ + 1, …]` for K filters. Each filter spans
+/// the C / groups channels of its group. LeCun et al. 1998; groups: Krizhevsky et al. 2012.
+public struct Conv2D: Layer, Hashable {
+    /// Channels C of the input.
+    public var inputChannels: Int
+    /// Filters K, the channels of the output.
+    public var outputChannels: Int
+    /// Kernel, stride, padding and dilation.
+    public var geometry: WindowGeometry
+    /// Groups that see only their own share of the channels.
+    public var groups: Int
+    /// Whether each filter adds a bias.
+    public var hasBias: Bool
+
+    /// A convolution; stride, dilation and groups are 1 and padding 0 unless told.
+    public init(
+        inputChannels: Int,
+        outputChannels: Int,
+        kernelSize: Size2D,
+        stride: Size2D = 1,
+        padding: Padding = .valid,
+        dilation: Size2D = 1,
+        groups: Int = 1,
+        bias: Bool = true
+    ) {
+        self.inputChannels = inputChannels
+        self.outputChannels = outputChannels
+        geometry = WindowGeometry(
+            kernelSize: kernelSize,
+            stride: stride,
+            padding: padding,
+            dilation: dilation
+        )
+        self.groups = groups
+        hasBias = bias
+    }
+
+    /// Channels that one filter sees: C / groups.
+    public var channelsPerFilter: Int { inputChannels / max(groups, 1) }
+
+    /// `weight [K, C / groups, kH, kW]` and `bias [K]`.
+    public var parameters: [ParameterSpec] {
+        let kernel = geometry.kernelSize
+        let weight = Shape([outputChannels, channelsPerFilter, kernel.height, kernel.width])
+        return [ParameterSpec("weight", weight)]
+            + (hasBias ? [ParameterSpec("bias", [outputChannels])] : [])
+    }
+
+    /// `[K, H', W']`; throws when channels, groups or window do not fit.
+    public func outputShape(for input: Shape) throws(ShapeError) -> Shape {
+        let (rows, columns) = try slidingWindows(for: input)
+        return Shape(
+            channels: outputChannels,
+            height: rows.outputExtent,
+            width: columns.outputExtent
+        )
+    }
+
+    /// The window on both axes.
+    public func windows(
+        for input: Shape
+    ) throws(ShapeError) -> (rows: SlidingWindow, columns: SlidingWindow)? {
+        try slidingWindows(for: input)
+    }
+
+    func slidingWindows(
+        for input: Shape
+    ) throws(ShapeError) -> (rows: SlidingWindow, columns: SlidingWindow) {
+        let sizes = CheckedSize(layer: name)
+        let image = try sizes.image(input)
+        try sizes.positive(inputChannels, "number of channels")
+        try sizes.positive(outputChannels, "number of filters")
+        try sizes.positive(groups, "number of groups")
+        guard image.channels == inputChannels else {
+            let problem = ShapeError.Problem.channelMismatch(
+                expected: inputChannels,
+                actual: image.channels
+            )
+            throw ShapeError(name, problem)
+        }
+        for channels in [inputChannels, outputChannels] where channels % groups != 0 {
+            throw ShapeError(name, .groupsDoNotDivide(groups: groups, channels: channels))
+        }
+        return (
+            try geometry.window(on: .height, extent: image.height, layer: name),
+            try geometry.window(on: .width, extent: image.width, layer: name)
+        )
+    }
+
+    /// `H' · W' · K · (C / groups) · kH · kW`.
+    public func multiplyAdds(for input: Shape) throws(ShapeError) -> Int {
+        let output = try outputShape(for: input)
+        let kernel = geometry.kernelSize
+        return try CheckedSize(layer: name).product(
+            output[1],
+            output[2],
+            outputChannels,
+            channelsPerFilter,
+            kernel.height,
+            kernel.width,
+            of: "number of multiply-adds"
+        )
+    }
+
+    /// The definition: each output is a window times its filter, summed, plus the bias.
+    public func forward<Scalar>(
+        _ input: Tensor<Scalar>,
+        parameters: [Tensor<Scalar>]
+    ) -> Tensor<Scalar> {
+        guard let (rows, columns) = try? slidingWindows(for: input.shape.example) else {
+            preconditionFailure("\(name) cannot take an input of shape \(input.shape)")
+        }
+        let (weight, batch) = (parameters[0], input.shape[0])
+        let outputShape = Shape([
+            batch, outputChannels, rows.outputExtent, columns.outputExtent,
+        ])
+        var output = Tensor<Scalar>(outputShape)
+        for n in 0..<batch {
+            for filter in 0..<outputChannels {
+                let bias = hasBias ? parameters[1].values[filter] : 0
+                for row in 0..<outputShape[2] {
+                    for column in 0..<outputShape[3] {
+                        let top = row * rows.stride - rows.paddingBefore
+                        let left = column * columns.stride - columns.paddingBefore
+                        output[n, filter, row, column] =
+                            bias
+                            + windowSum(
+                                of: input,
+                                batch: n,
+                                weight: weight,
+                                filter: filter,
+                                top: top,
+                                left: left
+                            )
+                    }
+                }
+            }
+        }
+        return output
+    }
+
+    private func windowSum<Scalar>(
+        of input: Tensor<Scalar>,
+        batch: Int,
+        weight: Tensor<Scalar>,
+        filter: Int,
+        top: Int,
+        left: Int
+    ) -> Scalar {
+        let (height, width) = (input.shape[2], input.shape[3])
+        let firstChannel = filter / (outputChannels / groups) * channelsPerFilter
+        var sum: Scalar = 0
+        for channel in 0..<channelsPerFilter {
+            for tapRow in 0..<geometry.kernelSize.height {
+                let row = top + tapRow * geometry.dilation.height
+                guard row >= 0, row < height else { continue }
+                for tapColumn in 0..<geometry.kernelSize.width {
+                    let column = left + tapColumn * geometry.dilation.width
+                    guard column >= 0, column < width else { continue }
+                    sum +=
+                        weight[filter, channel, tapRow, tapColumn]
+                        * input[batch, firstChannel + channel, row, column]
+                }
+            }
+        }
+        return sum
+    }
+}

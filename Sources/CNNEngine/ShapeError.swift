@@ -1,0 +1,127 @@
+/// Why a layer cannot be applied: the layer, the values, and words that say what to do instead.
+public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What does not fit, with the values.
+    public enum Problem: Hashable, Sendable {
+        /// The window spans more cells than the padded input has.
+        case windowExceedsInput(axis: Axis, span: Int, padded: Int)
+        /// A value that must be 1 or more is not.
+        case notPositive(field: String, value: Int)
+        /// A value that must be 0 or more is not.
+        case negative(field: String, value: Int)
+        /// The layer needs another kind of input, such as an image.
+        case wrongRank(expected: String, actual: Shape)
+        /// The input has other channels (or features) than the layer's weights.
+        case channelMismatch(expected: Int, actual: Int)
+        /// The groups do not divide the channels evenly.
+        case groupsDoNotDivide(groups: Int, channels: Int)
+        /// A pooling window could lie wholly in the padding.
+        case paddingExceedsHalfWindow(axis: Axis, padding: Int, span: Int)
+        /// A count does not fit into 64 bits.
+        case overflow(quantity: String)
+        /// The formula has an answer, but the engine will not run a layer of this size.
+        case tooLargeToMeasure(quantity: String, value: Int, limit: Int)
+    }
+
+    /// The layer, by its type name.
+    public var layer: String
+    /// What does not fit.
+    public var problem: Problem
+
+    /// An error of a layer.
+    public init(_ layer: String, _ problem: Problem) {
+        self.layer = layer
+        self.problem = problem
+    }
+
+    /// A name for programs; it stays the same for ever.
+    public var code: String {
+        switch problem {
+        case .windowExceedsInput: "kernel_exceeds_input"
+        case .notPositive: "not_positive"
+        case .negative: "negative_value"
+        case .wrongRank: "wrong_rank"
+        case .channelMismatch: "channel_mismatch"
+        case .groupsDoNotDivide: "groups_do_not_divide"
+        case .paddingExceedsHalfWindow: "padding_exceeds_half_kernel"
+        case .overflow: "overflow"
+        case .tooLargeToMeasure: "too_large_to_measure"
+        }
+    }
+
+    /// One sentence on what is wrong with the actual values, and one on how to mend it.
+    public var description: String {
+        switch problem {
+        case .windowExceedsInput(let axis, let span, let padded):
+            """
+            \(layer) cannot slide a window that spans \(span) over an input whose padded \
+            \(axis.rawValue) is \(padded). Use a smaller kernel or dilation, or more padding.
+            """
+        case .notPositive(let field, let value):
+            "\(layer) needs a \(field) of 1 or more, not \(value)."
+        case .negative(let field, let value):
+            "\(layer) needs a \(field) of 0 or more, not \(value)."
+        case .wrongRank(let expected, let actual):
+            "\(layer) needs \(expected), not an input of shape \(actual)."
+        case .channelMismatch(let expected, let actual):
+            """
+            \(layer) has weights for \(expected) input channels and the input has \(actual). \
+            A filter spans all channels of its input: the two must be equal.
+            """
+        case .groupsDoNotDivide(let groups, let channels):
+            """
+            \(layer) cannot split \(channels) channels into \(groups) equal groups. \
+            Use a number of groups that divides \(channels).
+            """
+        case .paddingExceedsHalfWindow(let axis, let padding, let span):
+            """
+            \(layer) cannot pad its \(axis.rawValue) by \(padding) with a window that spans \(span). \
+            Use a padding of at most \(span / 2), so that every window meets the input.
+            """
+        case .overflow(let quantity):
+            "\(layer): the \(quantity) does not fit into 64 bits. Use smaller sizes."
+        case .tooLargeToMeasure(let quantity, let value, let limit):
+            "\(layer): the engine does not run a \(quantity) of \(value); its limit is \(limit)."
+        }
+    }
+}
+
+/// Arithmetic on sizes that a person typed: an overflow is an error, never a trap.
+struct CheckedSize {
+    var layer: String
+
+    func product(_ factors: Int..., of quantity: String) throws(ShapeError) -> Int {
+        var product = 1
+        for factor in factors {
+            let (next, overflow) = product.multipliedReportingOverflow(by: factor)
+            if overflow { throw ShapeError(layer, .overflow(quantity: quantity)) }
+            product = next
+        }
+        return product
+    }
+
+    func sum(_ terms: Int..., of quantity: String) throws(ShapeError) -> Int {
+        var sum = 0
+        for term in terms {
+            let (next, overflow) = sum.addingReportingOverflow(term)
+            if overflow { throw ShapeError(layer, .overflow(quantity: quantity)) }
+            sum = next
+        }
+        return sum
+    }
+
+    func positive(_ value: Int, _ field: String) throws(ShapeError) {
+        guard value > 0 else { throw ShapeError(layer, .notPositive(field: field, value: value)) }
+    }
+
+    func notNegative(_ value: Int, _ field: String) throws(ShapeError) {
+        guard value >= 0 else { throw ShapeError(layer, .negative(field: field, value: value)) }
+    }
+
+    func image(_ shape: Shape) throws(ShapeError) -> (channels: Int, height: Int, width: Int) {
+        guard shape.rank == 3 else {
+            throw ShapeError(layer, .wrongRank(expected: "an image [C, H, W]", actual: shape))
+        }
+        for extent in shape.dimensions { try positive(extent, "input size") }
+        return (shape[0], shape[1], shape[2])
+    }
+}

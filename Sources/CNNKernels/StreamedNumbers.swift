@@ -1,0 +1,30 @@
+/// Numbers made by counting: the i-th is known without the ones before it, and nothing is stored.
+///
+/// A Weyl sequence: `i · m mod 2³²` read as a signed fraction, so in −1 ..< 1. It lets a layer with
+/// three billion weights run in the memory of its input.
+@frozen
+public struct StreamedNumbers: Sendable {
+    /// The odd multiplier m.
+    public let multiplier: UInt32
+
+    /// Weights: m is 2³² divided by the golden ratio.
+    public static let weights = StreamedNumbers(multiplier: 0x9E37_79B1)
+    /// Inputs: another odd m, so that weights and inputs do not run alike.
+    public static let inputs = StreamedNumbers(multiplier: 0x85EB_CA6B)
+
+    @usableFromInline
+    init(multiplier: UInt32) {
+        self.multiplier = multiplier
+    }
+
+    /// The i-th number; i counts modulo 2³².
+    @inlinable
+    public subscript(index: Int) -> Float {
+        Float(Int32(bitPattern: UInt32(truncatingIfNeeded: index) &* multiplier)) * 0x1p-31
+    }
+
+    /// Writes the numbers from an index on into a buffer.
+    public func fill(_ buffer: UnsafeMutableBufferPointer<Float>, from first: Int) {
+        for offset in buffer.indices { buffer[offset] = self[first &+ offset] }
+    }
+}

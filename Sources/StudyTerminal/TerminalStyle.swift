@@ -1,0 +1,62 @@
+/// How text looks: the width it may take, and colour or none.
+public struct TerminalStyle: Hashable, Sendable {
+    /// Columns that a line may fill.
+    public var width: Int
+    /// Whether roles are shown by colour and weight.
+    public var isColored: Bool
+
+    /// A style of a width, at least 20 columns.
+    public init(width: Int = 80, isColored: Bool = false) {
+        self.width = max(width, 20)
+        self.isColored = isColored
+    }
+
+    /// 80 columns without decoration.
+    public static let plain = TerminalStyle()
+
+    /// What a piece of text is for.
+    public enum Role: String, Sendable, CaseIterable {
+        /// A title.
+        case heading
+        /// A word that matters.
+        case strong
+        /// A stressed word.
+        case emphasis
+        /// Code and formulas.
+        case code
+        /// An address.
+        case link
+        /// Something right.
+        case good
+        /// Something wrong.
+        case bad
+        /// Something aside.
+        case faint
+
+        // Sixteen-colour codes follow the theme of the terminal, light or dark.
+        fileprivate var codes: String {
+            switch self {
+            case .heading: "1;36"
+            case .strong: "1"
+            case .emphasis: "3"
+            case .code: "36"
+            case .link: "4"
+            case .good: "1;32"
+            case .bad: "1;31"
+            case .faint: "2"
+            }
+        }
+    }
+
+    /// A text in its role; the text itself where there is no colour.
+    public func paint(_ text: String, _ role: Role) -> String {
+        isColored && !text.isEmpty ? "\u{1B}[\(role.codes)m\(text)\u{1B}[0m" : text
+    }
+
+    func heading(_ text: String) -> String { paint(text, .heading) }
+    func strong(_ text: String) -> String { paint(text, .strong) }
+    func code(_ text: String) -> String { paint(text, .code) }
+    func good(_ text: String) -> String { paint(text, .good) }
+    func bad(_ text: String) -> String { paint(text, .bad) }
+    func faint(_ text: String) -> String { paint(text, .faint) }
+}

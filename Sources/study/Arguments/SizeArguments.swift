@@ -1,0 +1,68 @@
+import ArgumentParser
+import CNNEngine
+
+/// Numbers joined by `x`: `7`, `7x9`, `28x28x3`.
+struct Extents: ExpressibleByArgument {
+    let values: [Int]
+
+    init?(argument: String) {
+        let parts = argument.lowercased().replacing("×", with: "x")
+            .split(separator: "x", omittingEmptySubsequences: false)
+        let values = parts.map { Int($0) }
+        guard !values.isEmpty, !values.contains(nil) else { return nil }
+        self.values = values.compactMap { $0 }
+    }
+}
+
+/// A height and a width: `3` for both, or `3x5`.
+struct SizeArgument: ExpressibleByArgument {
+    let size: Size2D
+
+    init(_ size: Size2D) {
+        self.size = size
+    }
+
+    init?(argument: String) {
+        guard let values = Extents(argument: argument)?.values, values.count <= 2 else {
+            return nil
+        }
+        size = Size2D(height: values[0], width: values[values.count - 1])
+    }
+
+    var defaultValueDescription: String { size.height == 1 ? "1" : "\(size)" }
+}
+
+/// An input image: `7` or `7x9` for height and width, `28x28x3` with channels.
+struct InputArgument: ExpressibleByArgument {
+    let size: Size2D
+    let channels: Int?
+
+    init?(argument: String) {
+        guard let values = Extents(argument: argument)?.values, values.count <= 3 else {
+            return nil
+        }
+        size = Size2D(height: values[0], width: values.count > 1 ? values[1] : values[0])
+        channels = values.count == 3 ? values[2] : nil
+    }
+}
+
+/// A padding: a number for each side, `1x2` for rows and columns, `same` or `valid`.
+struct PaddingArgument: ExpressibleByArgument {
+    let padding: Padding
+
+    init(_ padding: Padding) {
+        self.padding = padding
+    }
+
+    init?(argument: String) {
+        switch argument.lowercased() {
+        case "same": padding = .same
+        case "valid": padding = .valid
+        default:
+            guard let size = SizeArgument(argument: argument)?.size else { return nil }
+            padding = .symmetric(size)
+        }
+    }
+
+    var defaultValueDescription: String { "0" }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import StudyTerminal
+
+/// The program: its commands, and what happens to an error that none of them handled.
+@main
+struct StudyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "study",
+        abstract:
+            "Notes become cards, questions get fresh numbers, and an engine checks each answer.",
+        discussion: """
+            EXAMPLES:
+              study notes pooling
+              study quiz --topic cnn-output
+              study compute --input 7 --kernel 3 --stride 2
+            """,
+        version: "0.1.0",
+        subcommands: [ComputeCommand.self]
+    )
+
+    static func main() {
+        StandardStreams.prepare()
+        main(nil)
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import StudyKit
+import Testing
+
+struct StudyFoldersTests {
+    /// A folder tree that is gone when the test is.
+    private func withTree(_ folders: [String], _ test: (String) throws -> Void) throws {
+        let root = URL.temporaryDirectory.appending(path: "study-\(UUID().uuidString)")
+        for folder in folders {
+            try FileManager.default.createDirectory(
+                at: root.appending(path: folder),
+                withIntermediateDirectories: true
+            )
+        }
+        defer { try? FileManager.default.removeItem(at: root) }
+        try test(root.path())
+    }
+
+    @Test func `a named folder comes first, whether it exists or not`() throws {
+        let folders = StudyFolders(workingDirectory: "/", home: nil, executable: nil)
+        #expect(try folders.folder(.notes, named: "mine") == "mine")
+    }
+
+    @Test func `then the nearest upwards, then the home, then the share`() throws {
+        try withTree([
+            "course/notes", "course/week/day", "home/notes", "home/quizzes", "bin",
+            "share/study/quizzes",
+        ]) { (root: String) throws in
+            let folders = StudyFolders(
+                workingDirectory: "\(root)/course/week/day",
+                home: "\(root)/home",
+                executable: "\(root)/bin/study"
+            )
+            #expect(try folders.folder(.notes) == "\(root)/course/notes")
+            #expect(try folders.folder(.quizzes) == "\(root)/home/quizzes")
+            let homeless = StudyFolders(
+                workingDirectory: "\(root)/course",
+                home: "",
+                executable: "\(root)/bin/study"
+            )
+            #expect(try homeless.folder(.notes) == "notes")
+            #expect(try homeless.folder(.quizzes) == "\(root)/share/study/quizzes")
+        }
+    }
+
+    @Test func `nothing found says where it was looked for`() throws {
+        try withTree(["empty"]) { (root: String) throws in
+            let folders = StudyFolders(
+                workingDirectory: "\(root)/empty",
+                home: "/nowhere",
+                executable: nil
+            )
+            let error = #expect(throws: StudyFolders.NotFound.self) {
+                try folders.folder(.quizzes)
+            }
+            #expect(error?.description.contains("\(root)/empty or above it") == true)
+            #expect(error?.description.contains("/nowhere/quizzes") == true)
+            #expect(error?.description.contains("--quizzes DIR") == true)
+        }
+    }
+}
