@@ -113,3 +113,34 @@ extension SlidingWindow {
         return (count, [first, middle, last].corners)
     }
 }
+
+/// Counts the cells of an input by walking them, dimension inside dimension.
+func measuredElementwise(
+    _ input: Shape,
+    layer: some Layer
+) throws(ShapeError) -> Measurement {
+    _ = try layer.outputShape(for: input)
+    guard let elements = input.elementCount else {
+        throw ShapeError(layer.name, .overflow(quantity: "number of values"))
+    }
+    try MeasurementLimits.check(
+        elements,
+        "number of values",
+        atMost: MeasurementLimits.storedInput,
+        layer: layer.name
+    )
+    var measurement = Measurement(output: input)
+    var index = [Int](repeating: 0, count: input.rank)
+    walking: while true {
+        measurement.cellsComputed += 1
+        var axis = input.rank - 1
+        while axis >= 0 {
+            index[axis] += 1
+            if index[axis] < input[axis] { continue walking }
+            index[axis] = 0
+            axis -= 1
+        }
+        break
+    }
+    return measurement
+}

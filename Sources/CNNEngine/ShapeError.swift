@@ -12,6 +12,8 @@ public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
         case wrongRank(expected: String, actual: Shape)
         /// The input has other channels (or features) than the layer's weights.
         case channelMismatch(expected: Int, actual: Int)
+        /// Inputs that are to be joined have shapes that do not fit together.
+        case mismatchedInputs(first: Shape, second: Shape)
         /// The groups do not divide the channels evenly.
         case groupsDoNotDivide(groups: Int, channels: Int)
         /// A pooling window could lie wholly in the padding.
@@ -26,6 +28,8 @@ public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
     public var layer: String
     /// What does not fit.
     public var problem: Problem
+    /// The place of the layer in its network, from 0, where it is in one.
+    public var index: Int?
 
     /// An error of a layer.
     public init(_ layer: String, _ problem: Problem) {
@@ -41,6 +45,7 @@ public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
         case .negative: "negative_value"
         case .wrongRank: "wrong_rank"
         case .channelMismatch: "channel_mismatch"
+        case .mismatchedInputs: "mismatched_inputs"
         case .groupsDoNotDivide: "groups_do_not_divide"
         case .paddingExceedsHalfWindow: "padding_exceeds_half_kernel"
         case .overflow: "overflow"
@@ -66,6 +71,11 @@ public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
             """
             \(layer) has weights for \(expected) input channels and the input has \(actual). \
             A filter spans all channels of its input: the two must be equal.
+            """
+        case .mismatchedInputs(let first, let second):
+            """
+            \(layer) cannot join inputs of shapes \(first) and \(second). \
+            Give it inputs of the same height and width\(layer == "Add" ? " and channels" : "").
             """
         case .groupsDoNotDivide(let groups, let channels):
             """

@@ -16,11 +16,16 @@ private struct WrongFormula: Layer {
         try layer.multiplyAdds(for: input)
     }
 
-    func forward<Scalar>(
+    func forward<Scalar: TensorScalar>(
         _ input: Tensor<Scalar>,
-        parameters: [Tensor<Scalar>]
+        parameters: [Tensor<Scalar>],
+        mode: Mode
     ) -> Tensor<Scalar> {
-        layer.forward(input, parameters: parameters)
+        layer.forward(input, parameters: parameters, mode: mode)
+    }
+
+    func backward<Scalar: TensorScalar>(_ pass: ForwardPass<Scalar>) -> Gradients<Scalar> {
+        layer.backward(pass)
     }
 
     func measure(_ input: Shape, budget: Int) throws(ShapeError) -> Measurement {
@@ -42,11 +47,16 @@ private struct WrongEngine: Layer {
         try layer.multiplyAdds(for: input)
     }
 
-    func forward<Scalar>(
+    func forward<Scalar: TensorScalar>(
         _ input: Tensor<Scalar>,
-        parameters: [Tensor<Scalar>]
+        parameters: [Tensor<Scalar>],
+        mode: Mode
     ) -> Tensor<Scalar> {
-        layer.forward(input, parameters: parameters)
+        layer.forward(input, parameters: parameters, mode: mode)
+    }
+
+    func backward<Scalar: TensorScalar>(_ pass: ForwardPass<Scalar>) -> Gradients<Scalar> {
+        layer.backward(pass)
     }
 
     func measure(_ input: Shape, budget: Int) throws(ShapeError) -> Measurement {

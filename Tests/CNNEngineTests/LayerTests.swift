@@ -45,19 +45,19 @@ struct LayerTests {
 
     @Test func `pooling takes the largest or the mean`() {
         let input = Tensor<Float>([1, 1, 3, 4], [1, 5, 2, 0, 3, -1, 4, 8, 9, 9, 9, 9])
-        let largest = MaxPool2D(kernelSize: 2).forward(input, parameters: [])
+        let largest = MaxPool2D(kernelSize: 2).forward(input)
         #expect(largest.shape == [1, 1, 1, 2])
         #expect(largest.values == [5, 8])
-        #expect(AvgPool2D(kernelSize: 2).forward(input, parameters: []).values == [2, 3.5])
+        #expect(AvgPool2D(kernelSize: 2).forward(input).values == [2, 3.5])
     }
 
     /// 1...9 in 3 × 3, kernel 3, stride 2, padding 1: the two conventions.
     @Test func `average pooling counts padding only when told`() {
         let input = Tensor<Double>([1, 1, 3, 3], (1...9).map(Double.init))
         var layer = AvgPool2D(kernelSize: 3, stride: 2, padding: .symmetric(1))
-        #expect(layer.forward(input, parameters: []).values == [3, 4, 6, 7])
+        #expect(layer.forward(input).values == [3, 4, 6, 7])
         layer.countsPadding = true
-        let counted = layer.forward(input, parameters: []).values
+        let counted = layer.forward(input).values
         for (value, ninths) in zip(counted, [12.0, 16, 24, 28]) {
             #expect(abs(value - ninths / 9) < 1e-12)
         }
@@ -66,7 +66,7 @@ struct LayerTests {
     @Test func `padding is never the largest`() {
         let input = Tensor<Float>([1, 1, 2, 2], [-4, -3, -2, -1])
         let layer = MaxPool2D(kernelSize: 3, stride: 1, padding: .symmetric(1))
-        #expect(layer.forward(input, parameters: []).values == [-1, -1, -1, -1])
+        #expect(layer.forward(input).values == [-1, -1, -1, -1])
     }
 
     @Test func `dense sums weights times features per unit`() {
@@ -80,7 +80,7 @@ struct LayerTests {
 
     @Test func `flatten keeps the order and relu the positive part`() {
         let input = Tensor<Float>([1, 2, 1, 2], [1, -2, -3, 4])
-        #expect(Flatten().forward(input, parameters: []).shape == [1, 4])
-        #expect(ReLU().forward(input, parameters: []).values == [1, 0, 0, 4])
+        #expect(Flatten().forward(input).shape == [1, 4])
+        #expect(ReLU().forward(input).values == [1, 0, 0, 4])
     }
 }

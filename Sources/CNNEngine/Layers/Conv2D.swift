@@ -44,8 +44,13 @@ public struct Conv2D: Layer, Hashable {
     public var parameters: [ParameterSpec] {
         let kernel = geometry.kernelSize
         let weight = Shape([outputChannels, channelsPerFilter, kernel.height, kernel.width])
-        return [ParameterSpec("weight", weight)]
-            + (hasBias ? [ParameterSpec("bias", [outputChannels])] : [])
+        let taps = kernel.height &* kernel.width
+        let fan = ParameterSpec.Fan(
+            incoming: channelsPerFilter &* taps,
+            outgoing: outputChannels / max(groups, 1) &* taps
+        )
+        return [ParameterSpec("weight", weight, fan: fan)]
+            + (hasBias ? [ParameterSpec("bias", [outputChannels], .bias)] : [])
     }
 
     /// `[K, H', W']`; throws when channels, groups or window do not fit.
@@ -102,69 +107,5 @@ public struct Conv2D: Layer, Hashable {
             kernel.width,
             of: "number of multiply-adds"
         )
-    }
-
-    /// The definition: each output is a window times its filter, summed, plus the bias.
-    public func forward<Scalar>(
-        _ input: Tensor<Scalar>,
-        parameters: [Tensor<Scalar>]
-    ) -> Tensor<Scalar> {
-        guard let (rows, columns) = try? slidingWindows(for: input.shape.example) else {
-            preconditionFailure("\(name) cannot take an input of shape \(input.shape)")
-        }
-        let (weight, batch) = (parameters[0], input.shape[0])
-        let outputShape = Shape([
-            batch, outputChannels, rows.outputExtent, columns.outputExtent,
-        ])
-        var output = Tensor<Scalar>(outputShape)
-        for n in 0..<batch {
-            for filter in 0..<outputChannels {
-                let bias = hasBias ? parameters[1].values[filter] : 0
-                for row in 0..<outputShape[2] {
-                    for column in 0..<outputShape[3] {
-                        let top = row * rows.stride - rows.paddingBefore
-                        let left = column * columns.stride - columns.paddingBefore
-                        output[n, filter, row, column] =
-                            bias
-                            + windowSum(
-                                of: input,
-                                batch: n,
-                                weight: weight,
-                                filter: filter,
-                                top: top,
-                                left: left
-                            )
-                    }
-                }
-            }
-        }
-        return output
-    }
-
-    private func windowSum<Scalar>(
-        of input: Tensor<Scalar>,
-        batch: Int,
-        weight: Tensor<Scalar>,
-        filter: Int,
-        top: Int,
-        left: Int
-    ) -> Scalar {
-        let (height, width) = (input.shape[2], input.shape[3])
-        let firstChannel = filter / (outputChannels / groups) * channelsPerFilter
-        var sum: Scalar = 0
-        for channel in 0..<channelsPerFilter {
-            for tapRow in 0..<geometry.kernelSize.height {
-                let row = top + tapRow * geometry.dilation.height
-                guard row >= 0, row < height else { continue }
-                for tapColumn in 0..<geometry.kernelSize.width {
-                    let column = left + tapColumn * geometry.dilation.width
-                    guard column >= 0, column < width else { continue }
-                    sum +=
-                        weight[filter, channel, tapRow, tapColumn]
-                        * input[batch, firstChannel + channel, row, column]
-                }
-            }
-        }
-        return sum
     }
 }

@@ -1,6 +1,3 @@
-import CNNKernels
-import Dispatch
-
 /// A fully connected layer: every unit has a weight for every feature.
 ///
 /// `[F]` becomes `[units]`. On an image `[C, H, W]` it works on the channels of each cell, as Keras
@@ -22,8 +19,9 @@ public struct Dense: Layer, Hashable {
 
     /// `weight [units, F]` and `bias [units]`.
     public var parameters: [ParameterSpec] {
-        [ParameterSpec("weight", [units, inputFeatures])]
-            + (hasBias ? [ParameterSpec("bias", [units])] : [])
+        let fan = ParameterSpec.Fan(incoming: inputFeatures, outgoing: units)
+        return [ParameterSpec("weight", [units, inputFeatures], fan: fan)]
+            + (hasBias ? [ParameterSpec("bias", [units], .bias)] : [])
     }
 
     /// `[units]`, or `[units, H, W]` for an image.
@@ -57,111 +55,73 @@ public struct Dense: Layer, Hashable {
     }
 
     /// The definition: the sum of weight times feature, plus the bias.
-    public func forward<Scalar>(
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
+    public func forward<Scalar: TensorScalar>(
         _ input: Tensor<Scalar>,
-        parameters: [Tensor<Scalar>]
+        parameters: [Tensor<Scalar>],
+        mode: Mode
     ) -> Tensor<Scalar> {
-        guard let example = try? outputShape(for: input.shape.example) else {
-            preconditionFailure("\(name) cannot take an input of shape \(input.shape)")
-        }
-        var output = Tensor<Scalar>(example.batched(input.shape[0]))
-        let cells = example.dimensions.dropFirst().reduce(1, *)
-        let weight = parameters[0].values
-        for n in 0..<input.shape[0] {
-            for unit in 0..<units {
-                for cell in 0..<cells {
-                    var sum: Scalar = hasBias ? parameters[1].values[unit] : 0
-                    for feature in 0..<inputFeatures {
-                        sum +=
-                            weight[unit * inputFeatures + feature]
-                            * input.values[(n * inputFeatures + feature) * cells + cell]
-                    }
-                    output.values[(n * units + unit) * cells + cell] = sum
-                }
+        var output = Tensor<Scalar>(batchedOutputShape(for: input.shape))
+        forEachOutput(of: input.shape) { cell in
+            var sum: Scalar = hasBias ? parameters[1].values[cell.unit] : 0
+            for feature in 0..<inputFeatures {
+                sum +=
+                    parameters[0].values[cell.firstWeight + feature]
+                    * input.values[cell.firstInput + feature * cell.step]
             }
+            output.values[cell.index] = sum
         }
         return output
     }
 
-    /// Streams the weights, unit by unit, on all cores: each is made once and counted as it is made.
-    ///
-    /// Above the budget only the first and the last unit run. Throws what does not fit.
-    public func measure(_ input: Shape, budget: Int) throws(ShapeError) -> Measurement {
-        let shape = try outputShape(for: input)
-        let cells = shape.dimensions.dropFirst().reduce(1, *)
-        try MeasurementLimits.check(
-            inputFeatures,
-            "number of features",
-            atMost: MeasurementLimits.storedInput,
-            layer: name
-        )
-        let sizes = CheckedSize(layer: name)
-        let isComplete =
-            try sizes.product(inputFeatures, units, of: "number of parameters") <= budget
-        let features = [Float](unsafeUninitializedCapacity: inputFeatures) { buffer, count in
-            StreamedNumbers.inputs.fill(buffer, from: 0)
-            count = inputFeatures
+    /// Each product of the forward pass passes its gradient to its weight and to its feature.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
+    public func backward<Scalar: TensorScalar>(_ pass: ForwardPass<Scalar>) -> Gradients<Scalar> {
+        var input = Tensor<Scalar>(pass.input.shape)
+        var weight = Tensor<Scalar>([units, inputFeatures])
+        var bias = Tensor<Scalar>([units])
+        forEachOutput(of: pass.input.shape) { cell in
+            let gradient = pass.upstream.values[cell.index]
+            bias.values[cell.unit] += gradient
+            for feature in 0..<inputFeatures {
+                let source = cell.firstInput + feature * cell.step
+                weight.values[cell.firstWeight + feature] += gradient * pass.input.values[source]
+                input.values[source] +=
+                    gradient * pass.parameters[0].values[cell.firstWeight + feature]
+            }
         }
-        let unitsToRun = isComplete ? Array(0..<units) : Set([0, units - 1]).sorted()
-        let results = dotProducts(features, units: unitsToRun)
-        var measurement = Measurement(output: Shape([units] + input.dimensions.dropFirst()))
-        for (unit, result) in zip(unitsToRun, results) {
-            measurement.weightsRead += result.weightsMade
-            measurement.cellsComputed += 1
-            guard unit == 0 || unit == units - 1 else { continue }
-            measurement.compare(
-                result.sum,
-                with: definition(of: unit, features),
-                products: inputFeatures
-            )
-        }
-        measurement.isComplete = isComplete
-        if !isComplete {
-            let perUnit = measurement.weightsRead / unitsToRun.count
-            measurement.weightsRead = try sizes.product(perUnit, units, of: "number of parameters")
-        }
-        measurement.biasesRead = hasBias ? units : 0
-        measurement.multiplyAdds = try sizes.product(
-            measurement.weightsRead,
-            cells,
-            of: "number of multiply-adds"
-        )
-        return measurement
+        return Gradients(input: input, parameters: hasBias ? [weight, bias] : [weight])
     }
 
-    private func dotProducts(
-        _ features: [Float],
-        units: [Int]
-    ) -> [(sum: Double, weightsMade: Int)] {
-        let work = units.count.multipliedReportingOverflow(by: inputFeatures)
-        // Waking the other cores costs about 20 µs, the time of 100,000 products.
-        let parts = work.overflow || work.partialValue > 1_000_000 ? min(units.count, 64) : 1
-        return [(sum: Double, weightsMade: Int)](unsafeUninitializedCapacity: units.count) {
-            results,
-            count in
-            nonisolated(unsafe) let results = results
-            DispatchQueue.concurrentPerform(iterations: parts) { part in
-                features.withUnsafeBufferPointer { features in
-                    let share = (part * units.count / parts)..<((part + 1) * units.count / parts)
-                    for index in share {
-                        let dot = streamedDot(
-                            features,
-                            firstWeight: units[index] &* inputFeatures
+    /// One output value, its unit, and where its weights and features start.
+    private struct OutputCell {
+        var index: Int
+        var unit: Int
+        var firstWeight: Int
+        var firstInput: Int
+        /// From one feature to the next: the cells of an image lie between its channels.
+        var step: Int
+    }
+
+    @inline(__always)
+    private func forEachOutput(of input: Shape, _ visit: (OutputCell) -> Void) {
+        let cells = input.dimensions.dropFirst(2).reduce(1, *)
+        for batch in 0..<input[0] {
+            for unit in 0..<units {
+                for cell in 0..<cells {
+                    visit(
+                        OutputCell(
+                            index: (batch * units + unit) * cells + cell,
+                            unit: unit,
+                            firstWeight: unit * inputFeatures,
+                            firstInput: batch * inputFeatures * cells + cell,
+                            step: cells
                         )
-                        results.initializeElement(at: index, to: dot)
-                    }
+                    )
                 }
             }
-            count = units.count
         }
-    }
-
-    private func definition(of unit: Int, _ features: [Float]) -> Double {
-        var sum = 0.0
-        for (index, value) in features.enumerated() {
-            let weight = StreamedNumbers.weights[unit &* inputFeatures &+ index]
-            sum += Double(weight) * Double(value)
-        }
-        return sum
     }
 }

@@ -1,0 +1,137 @@
+import CNNKernels
+
+/// A layer that reduces each window of each channel to one value.
+public protocol PoolingLayer: Layer {
+    /// Kernel, stride, padding, dilation and rounding.
+    var geometry: WindowGeometry { get }
+}
+
+extension PoolingLayer {
+    /// `[C, H', W']`; throws when the window does not fit, or could lie wholly in the padding.
+    public func outputShape(for input: Shape) throws(ShapeError) -> Shape {
+        let (rows, columns) = try poolingWindows(for: input)
+        return Shape(channels: input[0], height: rows.outputExtent, width: columns.outputExtent)
+    }
+
+    /// The window on both axes.
+    public func windows(
+        for input: Shape
+    ) throws(ShapeError) -> (rows: SlidingWindow, columns: SlidingWindow)? {
+        try poolingWindows(for: input)
+    }
+
+    /// Counts the positions on both axes and runs one channel within the budget.
+    ///
+    /// Throws what does not fit.
+    public func measure(_ input: Shape, budget: Int) throws(ShapeError) -> Measurement {
+        let (rows, columns) = try poolingWindows(for: input)
+        let rowCount = try rows.measuredPositions(layer: name).count
+        let columnCount = try columns.measuredPositions(layer: name).count
+        var measurement = Measurement(
+            output: Shape(channels: input[0], height: rowCount, width: columnCount)
+        )
+        let reads = Shape([rowCount, columnCount, rows.kernel, columns.kernel]).elementCount
+        let channel = Shape(channels: 1, height: rows.extent, width: columns.extent)
+        guard let reads, reads <= budget, let cells = channel.elementCount, cells <= budget else {
+            measurement.isComplete = false
+            return measurement
+        }
+        let values = (0..<cells).map { StreamedNumbers.inputs[$0] }
+        let output = forward(Tensor(channel.batched(1), values))
+        // One channel is run; the others are pooled alike and apart.
+        measurement.cellsComputed = output.values.count
+        measurement.isComplete = input[0] == 1
+        if output.values.count != rowCount * columnCount { measurement.cellsWrong += 1 }
+        return measurement
+    }
+
+    private func poolingWindows(
+        for input: Shape
+    ) throws(ShapeError) -> (rows: SlidingWindow, columns: SlidingWindow) {
+        let image = try CheckedSize(layer: name).image(input)
+        let rows = try geometry.window(on: .height, extent: image.height, layer: name)
+        let columns = try geometry.window(on: .width, extent: image.width, layer: name)
+        for window in [rows, columns] {
+            let padding = max(window.paddingBefore, window.paddingAfter)
+            guard padding <= window.span / 2 else {
+                let problem = ShapeError.Problem.paddingExceedsHalfWindow(
+                    axis: window.axis,
+                    padding: padding,
+                    span: window.span
+                )
+                throw ShapeError(name, problem)
+            }
+        }
+        return (rows, columns)
+    }
+
+    /// Visits each window of each channel of a batch `[N, C, H, W]`.
+    func forEachWindow(of input: Shape, _ visit: (PooledWindow) -> Void) {
+        guard let (rows, columns) = try? poolingWindows(for: input.example) else {
+            preconditionFailure("\(name) cannot take an input of shape \(input)")
+        }
+        var output = 0
+        for plane in 0..<(input[0] * input[1]) {
+            rows.forEachStart { top in
+                columns.forEachStart { left in
+                    visit(
+                        PooledWindow(
+                            output: output,
+                            plane: plane,
+                            rows: rows,
+                            columns: columns,
+                            top: top,
+                            left: left
+                        )
+                    )
+                    output += 1
+                }
+            }
+        }
+    }
+}
+
+/// One window of a pooling, by the indices of what it reads and writes.
+struct PooledWindow {
+    /// The index of its output value.
+    var output: Int
+    var plane: Int
+    var rows: SlidingWindow
+    var columns: SlidingWindow
+    var top: Int
+    var left: Int
+
+    /// Visits the indices of the input values under the window.
+    @inline(__always)
+    func forEachCell(_ visit: (Int) -> Void) {
+        for tapRow in 0..<rows.kernel {
+            let row = top + tapRow * rows.dilation
+            guard row >= 0, row < rows.extent else { continue }
+            let first = (plane * rows.extent + row) * columns.extent
+            for tapColumn in 0..<columns.kernel {
+                let column = left + tapColumn * columns.dilation
+                if column >= 0, column < columns.extent { visit(first + column) }
+            }
+        }
+    }
+
+    /// The number of input values under the window.
+    var cellCount: Int {
+        var count = 0
+        forEachCell { _ in count += 1 }
+        return count
+    }
+
+    /// The window's cells inside the padded input.
+    ///
+    /// A last window under `ceil` may reach beyond the padding: those cells do not exist.
+    var cellsWithPadding: Int {
+        rows.tapsBeforePaddedEnd(from: top) * columns.tapsBeforePaddedEnd(from: left)
+    }
+}
+
+extension SlidingWindow {
+    fileprivate func tapsBeforePaddedEnd(from start: Int) -> Int {
+        (0..<kernel).count { start + $0 * dilation < extent + paddingAfter }
+    }
+}
