@@ -38,11 +38,20 @@ public struct Network<Scalar: TensorScalar>: Sendable {
         _ batch: Tensor<Scalar>,
         observing observe: (_ node: Int, _ output: Tensor<Scalar>) -> Void
     ) -> Tensor<Scalar> {
+        run(batch, observing: observe) { output(of: $0, $1, mode: .inference) }
+    }
+
+    /// The answer to a batch, with each node computed by a function of its inputs.
+    func run(
+        _ batch: Tensor<Scalar>,
+        observing observe: (_ node: Int, _ output: Tensor<Scalar>) -> Void,
+        computing compute: (_ node: Int, _ inputs: [Tensor<Scalar>]) -> Tensor<Scalar>
+    ) -> Tensor<Scalar> {
         var values: [Int: Tensor<Scalar>] = [-1: batch]
         let lastUses = lastUses
         for index in spec.nodes.indices {
             let inputs = spec.nodes[index].inputs.compactMap { values[$0.index] }
-            let output = output(of: index, inputs, mode: .inference)
+            let output = compute(index, inputs)
             observe(index, output)
             values[index] = output
             for source in spec.nodes[index].inputs where lastUses[source.index] == index {
