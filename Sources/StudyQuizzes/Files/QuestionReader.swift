@@ -1,0 +1,216 @@
+import StudyCore
+
+/// Reads one question of a quiz file; whatever is wrong is noted, and all of it is looked at.
+struct QuestionReader {
+    let topic: TopicID
+    let card: TopicID?
+    let quantities: [Quantity]
+    let findings: QuizFindings
+
+    private static let keys = [
+        "id", "level", "given", "require", "ask", "layer", "prompt", "unit", "form", "mistakes",
+        "hints", "solution", "source", "card",
+    ]
+
+    /// The question, or `nil` when something in it is wrong.
+    func read(_ node: YAMLNode) -> Question? {
+        let before = findings.errorCount
+        guard let block = YAMLBlock(node, named: "questions", allowed: Self.keys, findings),
+            let question = question(block), findings.errorCount == before
+        else { return nil }
+        return QuestionTrial(question, block, findings).tried()
+    }
+
+    private func question(_ block: YAMLBlock) -> Question? {
+        let givens = GivenReader(findings: findings).read(block["given"])
+        let names = givens.map(\.name)
+        let texts = texts(block, names)
+        let (id, level) = (slug(block), level(block))
+        let card = block.optionalText("card").flatMap(topicID) ?? card
+        let requirements = findings.items(block["require"], "require")
+            .compactMap { findings.expression($0, .truth, names: names) }
+        guard let quantity = quantity(block) else { return nil }
+        checkForm(block, quantity)
+        let bindings = bindings(block["layer"], of: quantity, block.node, names)
+        let mistakes = mistakes(block["mistakes"], of: quantity, names)
+        guard let id, let level, let bindings, let prompt = texts.prompt else { return nil }
+        let unit = block.optionalText("unit")?.text?.trimmed
+        return Question(
+            id: QuestionID(topic: topic, slug: id),
+            level: level,
+            card: card,
+            givens: givens,
+            quantity: quantity,
+            unit: unit,
+            source: block.optionalText("source")?.text?.trimmed,
+            position: findings.position(of: block.node),
+            reader: AnswerReader(quantity.form, unit: unit),
+            requirements: requirements,
+            bindings: bindings,
+            prompt: prompt,
+            mistakes: mistakes,
+            hints: texts.hints,
+            solution: texts.solution,
+            stream: Given.stream(of: "\(topic)/\(id)")
+        )
+    }
+
+    // MARK: - Name, level, form
+
+    private func slug(_ block: YAMLBlock) -> String? {
+        guard let node = block.requiredText("id", example: "square-with-padding"),
+            let text = node.text?.trimmed
+        else { return nil }
+        if TopicID(text)?.slug == text { return text }
+        findings.report(.badID(text), at: node)
+        return nil
+    }
+
+    private func level(_ block: YAMLBlock) -> Question.Level? {
+        guard let node = block.requiredText("level", example: "easy"), let text = node.text else {
+            return nil
+        }
+        if let level = Question.Level(rawValue: text.trimmed) { return level }
+        findings.report(.badLevel(text), at: node)
+        return nil
+    }
+
+    /// The topic that a text names, reported when it names none.
+    func topicID(_ node: YAMLNode) -> TopicID? {
+        guard let text = node.text, let topic = TopicID(text), topic.slug == text.trimmed else {
+            findings.report(.badTopic(node.text ?? node.kind), at: node)
+            return nil
+        }
+        return topic
+    }
+
+    private func checkForm(_ block: YAMLBlock, _ quantity: Quantity) {
+        guard let node = block.optionalText("form"), let text = node.text?.trimmed,
+            text != quantity.form.name
+        else { return }
+        let problem = QuizProblem.wrongForm(text, quantity: quantity.id, form: quantity.form.name)
+        findings.report(problem, at: node)
+    }
+
+    // MARK: - Texts
+
+    private func texts(
+        _ block: YAMLBlock,
+        _ names: [String]
+    ) -> (prompt: TextTemplate?, hints: [TextTemplate], solution: [TextTemplate]) {
+        func templates(_ key: String, example: String) -> [TextTemplate] {
+            findings.items(block.required(key, example: example), key)
+                .compactMap { findings.template($0, names: names) }
+        }
+        let prompt = block.requiredText("prompt", example: "What is the height of the output?")
+            .flatMap { findings.template($0, names: names) }
+        if let hints = block["hints"], let items = hints.items, items.count != 3 {
+            findings.report(.wrongHintCount(items.count), at: hints)
+        }
+        return (
+            prompt,
+            templates("hints", example: "[the rule, the numbers put in, the last step]"),
+            templates("solution", example: "[n - k + 1 = {=n - k + 1}]")
+        )
+    }
+
+    // MARK: - What is asked
+
+    private func quantity(_ block: YAMLBlock) -> Quantity? {
+        guard let node = block.requiredText("ask", example: "output-size"),
+            let id = node.text?.trimmed
+        else { return nil }
+        if let quantity = quantities.first(where: { $0.id == id }) { return quantity }
+        let known = quantities.map(\.id)
+        let nearest = Spelling.nearest(to: id, among: known)
+        findings.report(.unknownQuantity(id, nearest: nearest, known: known), at: node)
+        return nil
+    }
+
+    private func bindings(
+        _ node: YAMLNode?,
+        of quantity: Quantity,
+        _ question: YAMLNode,
+        _ names: [String]
+    ) -> [Question.Binding]? {
+        let written = written(node, of: quantity, names)
+        var bindings: [Question.Binding] = []
+        for input in quantity.inputs {
+            let given = input.names.filter { names.contains($0) }
+            if let expression = written[input.names[0]] {
+                bindings.append(.expression(expression))
+            } else if let name = given.first {
+                if given.count > 1 {
+                    findings.report(.inputGivenTwice(input.names[0], names: given), at: question)
+                }
+                guard let same = try? ArithmeticExpression(name, names: names) else { return nil }
+                bindings.append(.expression(same))
+            } else {
+                bindings.append(binding(ofDefault: input, in: quantity, question))
+            }
+        }
+        return bindings
+    }
+
+    private func binding(
+        ofDefault input: QuantityInput,
+        in quantity: Quantity,
+        _ question: YAMLNode
+    ) -> Question.Binding {
+        switch input.defaultValue {
+        case .constant(let value): return .constant(value)
+        case .product(let names):
+            let places = names.compactMap { name in
+                quantity.inputs.firstIndex { $0.names[0] == name }
+            }
+            return .product(places)
+        case .required:
+            let problem = QuizProblem.unboundInput(names: input.names, quantity: quantity.id)
+            findings.report(problem, at: question)
+            return .constant(0)
+        }
+    }
+
+    /// The expressions under `layer`, by the full names of the inputs.
+    private func written(
+        _ node: YAMLNode?,
+        of quantity: Quantity,
+        _ names: [String]
+    ) -> [String: ArithmeticExpression] {
+        guard let node else { return [:] }
+        let known = quantity.inputs.flatMap(\.names)
+        guard case .mapping(let pairs) = node.content else {
+            let kind = node.kind
+            findings.report(
+                .wrongKind(key: "layer", expected: "inputs with their values", actual: kind),
+                at: node
+            )
+            return [:]
+        }
+        var written: [String: ArithmeticExpression] = [:]
+        for (key, value) in pairs {
+            let text = key.text ?? key.kind
+            guard let input = quantity.inputs.first(where: { $0.names.contains(text) }) else {
+                let nearest = Spelling.nearest(to: text, among: known)
+                let id = quantity.id
+                findings.report(
+                    .unknownInput(text, quantity: id, nearest: nearest, known: known),
+                    at: key
+                )
+                continue
+            }
+            written[input.names[0]] = findings.expression(value, names: names)
+        }
+        return written
+    }
+
+    private func mistakes(
+        _ node: YAMLNode?,
+        of quantity: Quantity,
+        _ names: [String]
+    ) -> [Question.MistakeSource] {
+        guard node != nil else { return quantity.mistakes.map { .catalogue($0) } }
+        let reader = MistakeReader(quantity: quantity, names: names, findings: findings)
+        return findings.items(node, "mistakes").flatMap(reader.read)
+    }
+}

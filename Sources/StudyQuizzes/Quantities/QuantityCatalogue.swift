@@ -1,0 +1,9 @@
+extension Quantity {
+    /// Everything that a question can ask, by file.
+    public static let all: [Quantity] = [
+        outputSize, outputHeight, outputWidth, outputHeightAndWidth, outputShape,
+        convolutionParameters, convolutionWeights,
+        denseParameters, denseWeights,
+        weightRatio, denseWeightsForSameOutput,
+    ]
+}

@@ -1,0 +1,56 @@
+import Testing
+
+@testable import StudyQuizzes
+
+struct MistakeTests {
+    @Test(arguments: [
+        ("output-size", ["n": 9, "k": 3, "s": 3, "p": 1], "no-plus-one", "2"),
+        ("output-size", ["n": 10, "k": 5, "s": 3, "p": 2], "padding-once", "3"),
+        ("output-size", ["n": 10, "k": 5, "s": 3, "p": 2], "padding-ignored", "2"),
+        ("output-size", ["n": 10, "k": 5, "s": 3, "p": 2], "stride-ignored", "10"),
+        ("output-size", ["n": 11, "k": 5, "s": 3, "p": 2], "rounded-up", "5"),
+        ("output-size", ["n": 11, "k": 5, "s": 4, "p": 2], "one-inside-division", "2"),
+        ("output-size", ["n": 11, "k": 7, "s": 2, "p": 1], "same-rule", "6"),
+        ("output-size", ["n": 11, "k": 3, "d": 2], "dilation-ignored", "9"),
+        ("output-size", ["n": 11, "k": 3, "d": 2], "dilation-times-kernel", "6"),
+        ("output-size", ["n": 10, "k": 3, "s": 2], "not-rounded", "9/2"),
+        // Coursera, "The basics of ConvNets": the published wrong options.
+        ("conv-parameters", ["k": 5, "c": 3, "f": 100], "bias-forgotten", "7500"),
+        ("conv-parameters", ["k": 5, "c": 3, "f": 100], "channels-forgotten", "2600"),
+        ("conv-parameters", ["k": 5, "c": 3, "f": 100], "channels-and-one-bias", "2501"),
+        ("dense-parameters", ["n": 300, "c": 3, "u": 100], "channels-forgotten", "9,000,100"),
+        ("dense-parameters", ["n": 300, "c": 3, "u": 100], "one-bias", "27,000,001"),
+        ("dense-parameters", ["n": 300, "c": 3, "u": 100], "channels-and-one-bias", "9,000,001"),
+        // CS231n: the first layer of AlexNet without shared weights.
+        (
+            "conv-parameters", ["n": 227, "k": 11, "c": 3, "f": 96, "s": 4], "times-positions",
+            "105,705,600"
+        ),
+        ("conv-weights", ["k": 5, "c": 3, "f": 100], "channels-forgotten", "2500"),
+        ("output-shape", ["n": 6, "k": 3, "c": 3, "f": 2], "channels-multiplied", "4×4×6"),
+    ])
+    func leadsToItsWrongAnswer(
+        quantity: String,
+        given: [String: Int],
+        id: String,
+        answer: String
+    ) throws {
+        let variant = try Variant(question(quantity, given), seed: 1)
+        let mistake = try #require(variant.mistakes.first { $0.id == id })
+        #expect(mistake.answer.description == answer)
+        #expect(Marking(answer, for: variant).mistake != nil)
+    }
+
+    @Test func namesAreUniqueAndSayWhatToDo() {
+        for quantity in Quantity.all {
+            #expect(Set(quantity.mistakes.map(\.id)).count == quantity.mistakes.count)
+            for mistake in quantity.mistakes { #expect(mistake.says.hasSuffix(".")) }
+        }
+    }
+}
+
+extension Marking {
+    var mistake: String? {
+        if case .wrong(_, let mistake) = self { mistake?.id } else { nil }
+    }
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import StudyQuizzes
+
+struct QuantityTests {
+    @Test(arguments: KnownFigure.all)
+    func formulaAndEngineGiveTheKnownFigure(figure: KnownFigure) throws {
+        let variant = try Variant(question(figure.quantity, figure.given), seed: 1)
+        #expect(variant.answer == figure.answer)
+        #expect(try VerifiedVariant(variant).measured == figure.answer)
+    }
+
+    @Test func everyQuantityHasAKnownFigure() {
+        #expect(Set(KnownFigure.all.map(\.quantity)) == Set(Quantity.all.map(\.id)))
+    }
+
+    @Test func formulaAndEngineAgreeOnEverySmallConvolution() throws {
+        let quantity = Quantity.outputHeightAndWidth
+        var count = 0
+        for n in 1...12 {
+            for k in 1...4 {
+                for s in 1...3 {
+                    for p in 0...2 {
+                        for d in 1...2 where d * (k - 1) + 1 <= n + 2 * p {
+                            let inputs = [n, n + 1, 1, k, k, s, p, d, 1, 1]
+                            let formula = try quantity.formula(inputs)
+                            #expect(try quantity.measured(inputs, 0) == formula)
+                            #expect(try quantity.measured(inputs, 1 << 20) == formula)
+                            count += 1
+                        }
+                    }
+                }
+            }
+        }
+        #expect(count > 700)
+    }
+
+    @Test func numbersBeyond64BitsThrow() {
+        for quantity in Quantity.all {
+            let inputs = quantity.inputs.map { _ in Int.max }
+            #expect(throws: (any Error).self) { try quantity.formula(inputs) }
+            #expect(throws: (any Error).self) { try quantity.measured(inputs, 0) }
+            for mistake in quantity.mistakes { _ = try? mistake.answer(inputs) }
+        }
+    }
+}
