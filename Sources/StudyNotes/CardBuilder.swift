@@ -1,0 +1,82 @@
+internal import StudyCore
+
+/// Makes the cards of one note.
+struct CardBuilder {
+    let source: SourceText
+    let tree: MarkdownTree
+    let topic: TopicID
+    let quiz: TopicID?
+    let title: String
+    let idPrefix: String
+
+    func cards(of sections: [CardSections.Section]) -> [TopicCard] {
+        var names = UniqueNames()
+        var headings: [CardHeading] = []
+        return sections.enumerated().map { index, section in
+            guard let heading = section.heading else {
+                let name = names.unique(topic.slug)
+                return card(section, topic: topic, title: title, path: [title], name: name)
+            }
+            while let last = headings.last, last.level >= heading.level { headings.removeLast() }
+            headings.append(heading)
+            let ownTopic = TopicID(heading.title)
+            return card(
+                section,
+                topic: ownTopic ?? topic,
+                title: heading.title.isEmpty ? title : heading.title,
+                path: [title] + headings.map(\.title),
+                name: names.unique(ownTopic?.slug ?? "section-\(index + 1)")
+            )
+        }
+    }
+
+    private func card(
+        _ section: CardSections.Section,
+        topic ownTopic: TopicID,
+        title: String,
+        path: [String],
+        name: String
+    ) -> TopicCard {
+        let body = tree.slice(section.blocks)
+        let references = body.references()
+        return TopicCard(
+            id: "\(idPrefix)#\(name)",
+            topic: ownTopic,
+            noteTopic: topic,
+            quiz: quiz,
+            title: title,
+            path: path,
+            level: section.heading?.level ?? 1,
+            source: CardSource(
+                file: source.file,
+                line: section.lines.lowerBound,
+                endLine: section.lines.upperBound - 1
+            ),
+            markdown: String(source.lines(section.lines)),
+            text: body.plainText(),
+            links: references.links,
+            images: references.images,
+            body: body
+        )
+    }
+}
+
+/// Gives the second heading of a name `-2`, the third `-3`, and no name twice.
+struct UniqueNames {
+    private var lastSuffix: [String: Int] = [:]
+
+    mutating func unique(_ name: String) -> String {
+        guard var suffix = lastSuffix[name] else {
+            lastSuffix[name] = 1
+            return name
+        }
+        var candidate: String
+        repeat {
+            suffix += 1
+            candidate = "\(name)-\(suffix)"
+        } while lastSuffix[candidate] != nil
+        lastSuffix[name] = suffix
+        lastSuffix[candidate] = 1
+        return candidate
+    }
+}

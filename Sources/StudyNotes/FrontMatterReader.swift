@@ -1,0 +1,127 @@
+public import StudyCore
+
+extension FrontMatter {
+    /// Reads the front matter of a file, if it has one, and reports the lines it cannot read.
+    public static func read(_ source: SourceText) -> (FrontMatter, [Diagnostic]) {
+        var reader = FrontMatterReader(source: source)
+        reader.read()
+        return (reader.result, reader.diagnostics)
+    }
+}
+
+private struct FrontMatterReader {
+    let source: SourceText
+    var result = FrontMatter()
+    var diagnostics: [Diagnostic] = []
+
+    mutating func read() {
+        guard isFence(1, marks: ["---"]) else { return }
+        // A note may also begin with a thematic break: then no key follows.
+        let first = source.firstLineWithText(from: 2)
+        let isEmpty = isFence(first, marks: ["---"])
+        guard isEmpty || keyAndValue(first) != nil else { return }
+        guard let end = (2...max(2, source.lineCount)).first(where: { isFence($0) }) else {
+            warn(1, "the front matter has no closing '---' line", "write '---' below it")
+            return
+        }
+        for line in 2..<end { readLine(line) }
+        result.lineCount = end
+        for entry in result.entries { interpret(entry) }
+    }
+
+    private func isFence(_ line: Int, marks: [String] = ["---", "..."]) -> Bool {
+        marks.contains(trimmed(source.line(line)))
+    }
+
+    /// `key: value`, where a key is one word of letters, digits, `-` and `_`.
+    private func keyAndValue(_ line: Int) -> (key: String, value: String)? {
+        let text = source.line(line)
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let key = text[..<colon]
+        let isWord = key.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+        let value = text[text.index(after: colon)...]
+        guard !key.isEmpty, isWord, value.isEmpty || value.first?.isWhitespace == true else {
+            return nil
+        }
+        return (key.lowercased(), trimmed(value))
+    }
+
+    private mutating func readLine(_ line: Int) {
+        let text = trimmed(source.line(line))
+        if text.isEmpty || text.hasPrefix("#") { return }
+        if let (key, value) = keyAndValue(line) {
+            if result.entries.contains(where: { $0.key == key }) {
+                warn(line, "'\(key)' is given twice; the first one counts", "remove one")
+            } else {
+                result.entries.append(Entry(key: key, value: parse(value), line: line))
+            }
+        } else if text.hasPrefix("- "), let last = result.entries.indices.last {
+            let item = unquoted(trimmed(text.dropFirst(2)))
+            result.entries[last].value = .list(result.entries[last].value.list + [item])
+        } else {
+            warn(line, "'\(text)' is not 'key: value'", "write 'title: …' or remove the line")
+        }
+    }
+
+    private typealias Entry = FrontMatter.Entry
+
+    private func parse(_ value: String) -> FrontMatter.Value {
+        guard value.hasPrefix("["), value.hasSuffix("]") else { return .text(unquoted(value)) }
+        let items = value.dropFirst().dropLast().split(separator: ",").map { unquoted(trimmed($0)) }
+        return .list(items.filter { !$0.isEmpty })
+    }
+
+    private mutating func interpret(_ entry: Entry) {
+        let text = entry.value.text
+        switch entry.key {
+        case "title": result.title = text.isEmpty ? nil : text
+        case "aliases": result.aliases = entry.value.list
+        case "topic": result.topic = topic(text, entry)
+        case "quiz": result.quiz = topic(text, entry)
+        case "day":
+            result.day = Int(text).flatMap { (1...366).contains($0) ? $0 : nil }
+            if result.day == nil {
+                warn(entry.line, "'\(text)' is not the number of a day", "write 'day: 2'")
+            }
+        default: break
+        }
+    }
+
+    private mutating func topic(_ text: String, _ entry: Entry) -> TopicID? {
+        let topic = TopicID(text)
+        if topic == nil {
+            warn(
+                entry.line,
+                "'\(text)' is not a topic: it has no letter and no digit",
+                "write '\(entry.key): max-pooling', for example"
+            )
+        }
+        return topic
+    }
+
+    private mutating func warn(_ line: Int, _ message: String, _ remedy: String) {
+        diagnostics.append(
+            Diagnostic(
+                .warning,
+                at: SourcePosition(file: source.file, line: line),
+                message,
+                remedy: remedy,
+                sourceLine: String(source.line(line))
+            )
+        )
+    }
+}
+
+private func trimmed(_ text: some StringProtocol) -> String {
+    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+        let last = text.lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(text[first...last])
+}
+
+private func unquoted(_ text: String) -> String {
+    guard text.count >= 2, let first = text.first, first == text.last, "\"'".contains(first) else {
+        return text
+    }
+    return String(text.dropFirst().dropLast())
+}

@@ -1,0 +1,79 @@
+/// A node of a markdown document, in the terms of the CommonMark specification 0.30.
+public struct MarkdownNode: Hashable, Sendable {
+    /// What a node is.
+    public enum Kind: Hashable, Sendable {
+        /// The root of every tree.
+        case document
+        /// A heading of level 1 to 6.
+        case heading(level: Int)
+        /// A paragraph.
+        case paragraph
+        /// A block quote.
+        case blockQuote
+        /// A list; `start` counts for ordered lists only.
+        case list(ordered: Bool, start: Int, tight: Bool)
+        /// An item of a list.
+        case item
+        /// A fenced or indented code block with its info string; the code is the literal.
+        case codeBlock(info: String)
+        /// A block of raw HTML.
+        case htmlBlock
+        /// A thematic break, also called horizontal rule.
+        case thematicBreak
+        /// Text of a paragraph or heading.
+        case text
+        /// A line end within a paragraph.
+        case softBreak
+        /// A line end that the author asked for.
+        case lineBreak
+        /// A code span.
+        case code
+        /// Emphasis.
+        case emphasis
+        /// Strong emphasis.
+        case strong
+        /// A link with its address and its title.
+        case link(destination: String, title: String)
+        /// An image with its address and its title.
+        case image(destination: String, title: String)
+        /// An HTML tag or comment within a line.
+        case inlineHTML
+    }
+
+    /// What the node is.
+    public let kind: Kind
+    /// The text of a leaf: `text`, `code`, `codeBlock`, `htmlBlock`, `inlineHTML`; else empty.
+    public let literal: String
+    /// Where the node stands in its file; soft and hard breaks have no place of their own.
+    public let range: MarkdownRange?
+    /// The index just after the last descendant.
+    public internal(set) var end: Int
+}
+
+/// The first and last character of a node; columns count UTF-8 bytes, everything starts at 1.
+public struct MarkdownRange: Hashable, Sendable, CustomStringConvertible {
+    /// The line of the first character.
+    public let startLine: Int
+    /// The column of the first character, in UTF-8 bytes.
+    public let startColumn: Int
+    /// The line of the last character.
+    public let endLine: Int
+    /// The column of the last character, in UTF-8 bytes.
+    public let endColumn: Int
+
+    /// `1:1-2:5`.
+    public var description: String { "\(startLine):\(startColumn)-\(endLine):\(endColumn)" }
+}
+
+extension MarkdownNode.Kind {
+    /// Whether the node is a block, as opposed to a part of a line.
+    public var isBlock: Bool {
+        switch self {
+        case .document, .heading, .paragraph, .blockQuote, .list, .item, .codeBlock, .htmlBlock,
+            .thematicBreak:
+            true
+        case .text, .softBreak, .lineBreak, .code, .emphasis, .strong, .link, .image, .inlineHTML:
+            false
+        }
+    }
+}

@@ -1,0 +1,145 @@
+internal import Ccmark
+
+extension MarkdownTree {
+    /// Parses CommonMark; `firstLine` is the number of the text's first line in its file.
+    ///
+    /// Text on which libcmark would take time quadratic in its length becomes one code block
+    /// (`MarkdownCost`): nothing is lost, and nothing hangs.
+    public init(parsing text: String, firstLine: Int = 1) {
+        var text = text
+        self = text.withUTF8 { bytes in
+            guard MarkdownCost.isBounded(bytes) else {
+                return MarkdownTree(unparsed: bytes, firstLine: firstLine)
+            }
+            return MarkdownTree(parsing: bytes, lineOffset: firstLine - 1)
+        }
+    }
+
+    private init(parsing bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int) {
+        let root = bytes.withMemoryRebound(to: CChar.self) {
+            cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT)
+        }
+        defer { cmark_node_free(root) }
+        let iterator = cmark_iter_new(root)
+        defer { cmark_iter_free(iterator) }
+
+        var builder = TreeBuilder()
+        while true {
+            let event = cmark_iter_next(iterator)
+            if event == CMARK_EVENT_DONE || event == CMARK_EVENT_NONE { break }
+            guard let node = cmark_iter_get_node(iterator) else { break }
+            if event == CMARK_EVENT_ENTER {
+                builder.enter(node, lineOffset: lineOffset)
+            } else {
+                builder.exit()
+            }
+        }
+        self.init(nodes: builder.nodes)
+    }
+
+    private init(unparsed bytes: UnsafeBufferPointer<UInt8>, firstLine: Int) {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let breaks = bytes.count { $0 == 0x0A } - (bytes.last == 0x0A ? 1 : 0)
+        let range = MarkdownRange(
+            startLine: firstLine,
+            startColumn: 1,
+            endLine: firstLine + breaks,
+            endColumn: 1
+        )
+        self.init(nodes: [
+            MarkdownNode(kind: .document, literal: "", range: range, end: 2),
+            MarkdownNode(kind: .codeBlock(info: ""), literal: text, range: range, end: 2),
+        ])
+    }
+}
+
+/// Turns the events of cmark's iterator into nodes in document order.
+private struct TreeBuilder {
+    var nodes: [MarkdownNode] = []
+    private var open: [Int] = []
+
+    mutating func enter(_ node: OpaquePointer, lineOffset: Int) {
+        let index = nodes.count
+        let kind = MarkdownNode.Kind(node)
+        let literal = kind.hasLiteral ? string(cmark_node_get_literal(node)) : ""
+        nodes.append(
+            MarkdownNode(
+                kind: kind,
+                literal: literal,
+                range: MarkdownRange(node, lineOffset: lineOffset),
+                end: index + 1
+            )
+        )
+        // cmark sends no exit event for these, whatever they hold.
+        if !kind.isLeaf { open.append(index) }
+    }
+
+    mutating func exit() {
+        guard let index = open.popLast() else { return }
+        nodes[index].end = nodes.count
+    }
+}
+
+extension MarkdownRange {
+    fileprivate init?(_ node: OpaquePointer, lineOffset: Int) {
+        let line = Int(cmark_node_get_start_line(node))
+        guard line > 0 else { return nil }
+        startLine = line + lineOffset
+        startColumn = Int(cmark_node_get_start_column(node))
+        endLine = Int(cmark_node_get_end_line(node)) + lineOffset
+        endColumn = Int(cmark_node_get_end_column(node))
+    }
+}
+
+extension MarkdownNode.Kind {
+    fileprivate init(_ node: OpaquePointer) {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_HEADING: self = .heading(level: Int(cmark_node_get_heading_level(node)))
+        case CMARK_NODE_PARAGRAPH: self = .paragraph
+        case CMARK_NODE_BLOCK_QUOTE: self = .blockQuote
+        case CMARK_NODE_LIST: self = Self.list(of: node)
+        case CMARK_NODE_ITEM: self = .item
+        case CMARK_NODE_CODE_BLOCK: self = .codeBlock(info: string(cmark_node_get_fence_info(node)))
+        case CMARK_NODE_HTML_BLOCK: self = .htmlBlock
+        case CMARK_NODE_THEMATIC_BREAK: self = .thematicBreak
+        case CMARK_NODE_TEXT: self = .text
+        case CMARK_NODE_SOFTBREAK: self = .softBreak
+        case CMARK_NODE_LINEBREAK: self = .lineBreak
+        case CMARK_NODE_CODE: self = .code
+        case CMARK_NODE_HTML_INLINE: self = .inlineHTML
+        case CMARK_NODE_EMPH: self = .emphasis
+        case CMARK_NODE_STRONG: self = .strong
+        case CMARK_NODE_LINK: self = .link(destination: url(of: node), title: title(of: node))
+        case CMARK_NODE_IMAGE: self = .image(destination: url(of: node), title: title(of: node))
+        // The parser makes no custom nodes; the root is all that is left.
+        default: self = .document
+        }
+    }
+
+    private static func list(of node: OpaquePointer) -> Self {
+        .list(
+            ordered: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST,
+            start: Int(cmark_node_get_list_start(node)),
+            tight: cmark_node_get_list_tight(node) != 0
+        )
+    }
+
+    fileprivate var hasLiteral: Bool {
+        switch self {
+        case .text, .code, .inlineHTML, .codeBlock, .htmlBlock: true
+        default: false
+        }
+    }
+
+    fileprivate var isLeaf: Bool {
+        hasLiteral || self == .softBreak || self == .lineBreak || self == .thematicBreak
+    }
+}
+
+private func url(of node: OpaquePointer) -> String { string(cmark_node_get_url(node)) }
+
+private func title(of node: OpaquePointer) -> String { string(cmark_node_get_title(node)) }
+
+private func string(_ pointer: UnsafePointer<CChar>?) -> String {
+    pointer.map { String(cString: $0) } ?? ""
+}

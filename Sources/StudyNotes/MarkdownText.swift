@@ -1,0 +1,78 @@
+extension MarkdownTree {
+    /// The words of a node and its descendants without marks: a block a line.
+    ///
+    /// Code and raw HTML stand as they are written, comments and line-break tags aside; images
+    /// stand as their alternative text.
+    public func plainText(of root: Int = 0) -> String {
+        var text = ""
+        for node in nodes[root..<nodes[root].end] {
+            switch node.kind {
+            case .text, .code:
+                text += node.literal
+            case .inlineHTML:
+                text += node.isLineBreakTag ? "\n" : node.isComment ? "" : node.literal
+            case .softBreak:
+                text += " "
+            case .lineBreak:
+                text += "\n"
+            case .paragraph, .heading, .codeBlock, .htmlBlock:
+                if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
+                text += node.isComment ? "" : node.literal
+            default:
+                break
+            }
+        }
+        return text
+    }
+
+    /// The words of a node in one line, for a title.
+    func lineOfText(of root: Int) -> String {
+        plainText(of: root).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// The links and the images of the tree in order.
+    ///
+    /// A link or an image within an image is a part of that image's alternative text.
+    func references() -> (links: [CardReference], images: [CardReference]) {
+        var links: [CardReference] = []
+        var images: [CardReference] = []
+        var index = 0
+        while index < nodes.count {
+            switch nodes[index].kind {
+            case .link(let destination, let title):
+                let text = plainText(of: index)
+                links.append(CardReference(text: text, destination: destination, title: title))
+            case .image(let destination, let title):
+                let text = plainText(of: index)
+                images.append(CardReference(text: text, destination: destination, title: title))
+                index = nodes[index].end
+                continue
+            default:
+                break
+            }
+            index += 1
+        }
+        return (links, images)
+    }
+}
+
+extension MarkdownNode {
+    /// Whether it is an HTML comment, which has nothing to show.
+    public var isComment: Bool {
+        (kind == .htmlBlock || kind == .inlineHTML) && literal.hasPrefix("<!--")
+            && literal.trimmedEnd.hasSuffix("-->")
+    }
+
+    /// Whether it is `<br>` in one of its spellings.
+    public var isLineBreakTag: Bool {
+        kind == .inlineHTML
+            && ["<br>", "<br/>", "<br />"].contains(literal.lowercased())
+    }
+}
+
+extension String {
+    fileprivate var trimmedEnd: Substring {
+        guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return self[...last]
+    }
+}

@@ -1,0 +1,52 @@
+internal import StudyCore
+
+/// Why there is no library of notes.
+public enum NoteLibraryError: Error, Hashable, Sendable {
+    /// Nothing stands at the path.
+    case missingFolder(String)
+    /// The path is a file.
+    case notAFolder(String)
+    /// The folder may not be listed.
+    case unreadableFolder(String)
+    /// There is no file that ends in `.md` below the folder.
+    case noNotes(String)
+}
+
+extension NoteLibraryError: CustomStringConvertible {
+    /// One sentence on what is wrong and one on what to do.
+    public var description: String {
+        switch self {
+        case .missingFolder(let path):
+            "The folder '\(path)' does not exist. Name the folder that holds your notes."
+        case .notAFolder(let path):
+            "'\(path)' is a file. Name the folder that holds your notes."
+        case .unreadableFolder(let path):
+            "The folder '\(path)' cannot be read. Give yourself permission: chmod u+rx '\(path)'."
+        case .noNotes(let path):
+            "The folder '\(path)' holds no notes. Put a markdown file there, such as pooling.md."
+        }
+    }
+}
+
+extension NoteFolder.Reason {
+    /// The finding for a file that is left out, under the name people know it by.
+    func diagnostic(file: String) -> Diagnostic {
+        let (message, remedy) = words
+        let start = SourcePosition(file: file, line: 1)
+        return Diagnostic(.error, at: start, message, remedy: remedy)
+    }
+
+    private var words: (message: String, remedy: String) {
+        switch self {
+        case .missing: ("the file is not there", "restore it, or remove the link to it")
+        case .noPermission: ("it may not be read", "give yourself permission with chmod u+r")
+        case .notAFile: ("it is no ordinary file", "replace it by a text file")
+        case .tooLarge:
+            (
+                "the file is larger than \(NoteFolder.largestFile >> 20) MB",
+                "split it into smaller notes"
+            )
+        case .inputOutput: ("the file cannot be read", "check the disk it is on")
+        }
+    }
+}

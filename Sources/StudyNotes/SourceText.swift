@@ -1,0 +1,121 @@
+public import StudyCore
+
+/// A text file as it was decoded: UTF-8 without byte order mark, lines ended by LF alone.
+public struct SourceText: Hashable, Sendable {
+    /// The file, as it is shown to people.
+    public let file: String
+    /// The whole text.
+    public let text: String
+    /// What decoding had to change, if a person should know.
+    public let diagnostics: [Diagnostic]
+    private let lineStarts: [Int]
+
+    /// Decodes bytes of any kind; what is not UTF-8 becomes `�` and is reported.
+    public init(decoding bytes: [UInt8], file: String) {
+        let (decoded, diagnostics) = Self.decode(bytes, file: file)
+        self.init(decoded, file: file, diagnostics: diagnostics)
+    }
+
+    private init(_ text: String, file: String, diagnostics: [Diagnostic]) {
+        self.file = file
+        self.text = text
+        self.diagnostics = diagnostics
+        var text = text
+        lineStarts = text.withUTF8 { bytes in
+            var starts = bytes.isEmpty ? [] : [0]
+            for offset in bytes.indices where bytes[offset] == 0x0A && offset + 1 < bytes.count {
+                starts.append(offset + 1)
+            }
+            return starts
+        }
+    }
+
+    /// The number of lines; a line end at the end of the text begins no further line.
+    public var lineCount: Int { lineStarts.count }
+
+    /// A line, counted from 1, without its line end; empty when there is none of that number.
+    public func line(_ number: Int) -> Substring {
+        let line = lines(number..<number + 1)
+        return line.hasSuffix("\n") ? line.dropLast() : line
+    }
+
+    /// The exact text of lines counted from 1, with their line ends.
+    public func lines(_ range: Range<Int>) -> Substring {
+        let range = range.clamped(to: 1..<lineCount + 1)
+        guard !range.isEmpty else { return "" }
+        let bytes = text.utf8
+        let start = lineStarts[range.lowerBound - 1]
+        let end = range.upperBound <= lineCount ? lineStarts[range.upperBound - 1] : bytes.count
+        let lower = bytes.index(bytes.startIndex, offsetBy: start)
+        return text[lower..<bytes.index(lower, offsetBy: end - start)]
+    }
+
+    /// The number of the first line from `line` on that is not blank; one past the end if none is.
+    func firstLineWithText(from line: Int) -> Int {
+        var number = max(line, 1)
+        while number <= lineCount, self.line(number).allSatisfy(\.isWhitespace) { number += 1 }
+        return number
+    }
+}
+
+// MARK: - Decoding
+
+extension SourceText {
+    private static func decode(_ bytes: [UInt8], file: String) -> (String, [Diagnostic]) {
+        if let text = decodeUTF16(bytes) { return (text, []) }
+        let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let plain = unifyLineEnds(isMarked ? bytes[3...] : bytes[...])
+        if let text = String(validating: plain, as: UTF8.self) { return (text, []) }
+        let source = SourceText(String(decoding: plain, as: UTF8.self), file: file, diagnostics: [])
+        return (source.text, [invalidBytes(in: plain, source)].compactMap(\.self))
+    }
+
+    /// Old Windows editors save UTF-16 and say so in the first two bytes.
+    private static func decodeUTF16(_ bytes: [UInt8]) -> String? {
+        let isBig = bytes.starts(with: [0xFE, 0xFF])
+        guard isBig || bytes.starts(with: [0xFF, 0xFE]) else { return nil }
+        let high = isBig ? 0 : 1
+        let units = stride(from: 2, to: bytes.count - 1, by: 2).map { offset -> UInt16 in
+            UInt16(bytes[offset + high]) << 8 | UInt16(bytes[offset + 1 - high])
+        }
+        let text = Array(String(decoding: units, as: UTF16.self).utf8)
+        return String(decoding: unifyLineEnds(text[...]), as: UTF8.self)
+    }
+
+    /// CR LF and a lone CR become LF, as CommonMark reads them.
+    private static func unifyLineEnds(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        guard bytes.contains(0x0D) else { return Array(bytes) }
+        var unified: [UInt8] = []
+        unified.reserveCapacity(bytes.count)
+        var previous: UInt8 = 0
+        for byte in bytes {
+            if byte == 0x0D {
+                unified.append(0x0A)
+            } else if !(byte == 0x0A && previous == 0x0D) {
+                unified.append(byte)
+            }
+            previous = byte
+        }
+        return unified
+    }
+
+    /// One warning for the file, at the first bad place.
+    private static func invalidBytes(in bytes: [UInt8], _ source: SourceText) -> Diagnostic? {
+        let broken = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+            .enumerated()
+            .filter { String(validating: $0.element, as: UTF8.self) == nil }
+            .map { $0.offset + 1 }
+        guard let first = broken.first else { return nil }
+        let line = source.line(first)
+        let column = line.unicodeScalars.prefix { $0 != "\u{FFFD}" }.count + 1
+        let others = broken.count - 1
+        let more = others == 0 ? "" : " and on \(others) more line\(others == 1 ? "" : "s")"
+        return Diagnostic(
+            .warning,
+            at: SourcePosition(file: source.file, line: first, column: column),
+            "bytes that are not UTF-8 here\(more) are read as '\u{FFFD}'",
+            remedy: "save the file as UTF-8",
+            sourceLine: String(line)
+        )
+    }
+}

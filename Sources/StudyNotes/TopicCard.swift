@@ -1,0 +1,65 @@
+public import StudyCore
+
+/// The part of a note that teaches one topic.
+public struct TopicCard: Hashable, Sendable, Identifiable {
+    /// The name of the card, stable while its heading stays: `pooling#max-pooling`.
+    public let id: String
+    /// The topic: the slug of the heading, or that of the note on its main card.
+    public let topic: TopicID
+    /// The topic of the note the card is a part of.
+    public let noteTopic: TopicID
+    /// The topic whose questions go with the note.
+    public let quiz: TopicID?
+    /// The heading, or the title of the note on its main card.
+    public let title: String
+    /// The headings from the title of the note down to this card.
+    public let path: [String]
+    /// The depth of the heading: 1 on the main card.
+    public let level: Int
+    /// Where the card stands.
+    public let source: CardSource
+    /// The exact text of those lines, line ends included.
+    public let markdown: String
+    /// The words without marks.
+    public let text: String
+    /// The links in order.
+    public let links: [CardReference]
+    /// The images in order.
+    public let images: [CardReference]
+    /// The parsed text; places are those of the file.
+    public let body: MarkdownTree
+}
+
+/// The lines of a card in its file.
+public struct CardSource: Hashable, Sendable, CustomStringConvertible {
+    /// The file, as it is shown to people.
+    public let file: String
+    /// The first line.
+    public let line: Int
+    /// The last line.
+    public let endLine: Int
+
+    /// `notes/week-08/pooling.md:12`.
+    public var description: String { "\(file):\(line)" }
+}
+
+/// A link or an image of a card.
+public struct CardReference: Hashable, Sendable {
+    /// The text of the link, or the alternative text of the image.
+    public let text: String
+    /// The address.
+    public let destination: String
+    /// The title, empty where none is given.
+    public let title: String
+}
+
+extension TopicCard {
+    /// The first block of the body, where it only repeats the title.
+    public var titleBlock: Int? {
+        guard body.nodes.count > 1 else { return nil }
+        switch body.nodes[1].kind {
+        case .heading, .paragraph: return body.lineOfText(of: 1) == title ? 1 : nil
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import StudyCore
+import StudyNotes
+import Testing
+
+struct NoteLibraryTests {
+    @Test func loadsFilesOfAllFoldersInOrder() {
+        #expect(
+            Fixtures.library.notes.map(\.file) == [
+                "notes/week-08/architectures.md", "notes/week-08/batch-norm.md",
+                "notes/week-08/convolution.md", "notes/week-08/dense.md",
+                "notes/week-08/overfitting.md", "notes/week-08/pooling.md",
+                "notes/week-08/rough.md",
+                "notes/week-09/pooling.md",
+            ]
+        )
+        #expect(Fixtures.library.diagnostics.isEmpty)
+        #expect(Fixtures.library.cards == Fixtures.library.notes.flatMap(\.cards))
+    }
+
+    @Test func filesOfOneNameHaveCardsOfDistinctIds() {
+        let ids = Fixtures.library.cards.map(\.id)
+        #expect(ids.contains("pooling#pooling"))
+        #expect(ids.contains("week-09/pooling#pooling-again"))
+        #expect(Set(ids).count == ids.count)
+    }
+
+    @Test func missingFolderAndFileAreToldApart() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("x", to: "a.md")
+        let missing = folder.path + "/none"
+        #expect(throws: NoteLibraryError.missingFolder(missing)) {
+            try NoteLibrary(folder: missing)
+        }
+        let file = folder.path + "/a.md"
+        #expect(throws: NoteLibraryError.notAFolder(file)) { try NoteLibrary(folder: file) }
+    }
+
+    @Test func folderWithoutNotesIsAnError() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("x", to: "a.txt")
+        try folder.write("x", to: ".hidden/a.md")
+        #expect(throws: NoteLibraryError.noNotes(folder.path)) {
+            try NoteLibrary(folder: folder.path)
+        }
+    }
+
+    @Test(.enabled(if: geteuid() != 0, "root may read everything"))
+    func folderWithoutPermissionIsAnError() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("x", to: "sub/a.md")
+        let path = folder.path + "/sub"
+        chmod(path, 0)
+        defer { chmod(path, 0o700) }
+        #expect(throws: NoteLibraryError.unreadableFolder(path)) { try NoteLibrary(folder: path) }
+    }
+
+    @Test(.enabled(if: geteuid() != 0, "root may read everything"))
+    func fileAndFolderWithoutPermissionAreFindings() throws {
+        let folder = try TemporaryFolder()
+        for file in ["a.md", "b.md", "sub/c.md"] { try folder.write("# Note", to: file) }
+        chmod(folder.path + "/a.md", 0)
+        chmod(folder.path + "/sub", 0)
+        defer { chmod(folder.path + "/sub", 0o700) }
+        let library = try NoteLibrary(folder: folder.path, shownAs: "notes")
+        #expect(library.notes.map(\.file) == ["notes/b.md"])
+        #expect(library.diagnostics.map(\.position.file) == ["notes/sub", "notes/a.md"])
+        #expect(library.diagnostics.allSatisfy { $0.message == "it may not be read" })
+    }
+
+    @Test(arguments: [
+        (NoteLibraryError.missingFolder("a b"), "'a b' does not exist"),
+        (.notAFolder("x.md"), "'x.md' is a file"),
+        (.unreadableFolder("n"), "chmod u+rx 'n'"),
+        (.noNotes("n"), "holds no notes"),
+    ])
+    func errorsAreSentences(error: NoteLibraryError, words: String) {
+        #expect(error.description.contains(words))
+        #expect(error.description.hasSuffix("."))
+    }
+
+    @Test func fileThatCannotBeReadKeepsNoOtherFromLoading() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("# Fine", to: "b.md")
+        try folder.write([0xFF, 0x61], to: "c.md")
+        mkfifo(folder.path + "/a.md", 0o600)
+        symlink("nowhere", folder.path + "/d.md")
+        let library = try NoteLibrary(folder: folder.path, shownAs: "notes/")
+        #expect(library.notes.map(\.file) == ["notes/b.md", "notes/c.md"])
+        let findings = library.diagnostics.map { "\($0.position.file) \($0.severity)" }
+        #expect(findings == ["notes/a.md error", "notes/d.md error", "notes/c.md warning"])
+        #expect(library.diagnostics.allSatisfy { $0.remedy != nil })
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func linksThatLeadBackAreFollowedOnce() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("# A", to: "sub/a.md")
+        symlink("..", folder.path + "/sub/up")
+        #expect(try NoteLibrary(folder: folder.path).notes.count == 1)
+    }
+}

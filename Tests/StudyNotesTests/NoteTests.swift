@@ -1,0 +1,63 @@
+import StudyCore
+import StudyNotes
+import Testing
+
+struct NoteTests {
+    @Test func frontMatterNamesTheNote() throws {
+        let note = try read(
+            "---\ntitle: Pooling layers\ntopic: pool\nquiz: q\nday: 2\n---\n# Other\n"
+        )
+        #expect(note.title == "Pooling layers")
+        #expect(note.topic.slug == "pool")
+        #expect(note.quiz?.slug == "q")
+        #expect(note.week == 8)
+        #expect(note.day == 2)
+        #expect(note.cards.map(\.noteTopic.slug) == ["pool"])
+    }
+
+    @Test(arguments: [
+        ("# Max *pooling*\n\ntext", "notes/a.md", "Max pooling", "max-pooling"),
+        ("text", "notes/cnn output.md", "cnn output", "cnn-output"),
+        ("# ???\n", "notes/a.md", "???", "a"),
+        ("## Second level\n", "a.md", "a", "a"),
+        ("", "a.md", "a", "a"),
+    ])
+    func withoutFrontMatterTheHeadingOrTheFileNamesTheNote(
+        text: String,
+        file: String,
+        title: String,
+        topic: String
+    ) throws {
+        let note = try read(text, file: file)
+        #expect(note.title == title)
+        #expect(note.topic.slug == topic)
+    }
+
+    @Test(arguments: [
+        ("notes/week-08/a.md", 8), ("Week 12/a.md", 12), ("week3/day/a.md", 3),
+        ("week-1/week-2/a.md", 2),
+    ])
+    func weekComesFromTheFolder(file: String, week: Int) throws {
+        #expect(try read("a", file: file).week == week)
+    }
+
+    @Test(arguments: ["notes/a.md", "weekend/a.md", "week-08.md", "week-99999999999999999999/a.md"])
+    func otherFoldersHaveNoWeek(file: String) throws {
+        #expect(try read("a", file: file).week == nil)
+    }
+
+    @Test func noteThatNothingNamesIsAnError() throws {
+        let reading = Note.read(Array("text".utf8), file: "notes/???.md")
+        #expect(reading.note == nil)
+        let finding = try #require(reading.diagnostics.first)
+        #expect(finding.severity == .error)
+        #expect(finding.message.contains("has no name"))
+    }
+
+    @Test(arguments: ["", "\n \n\t\n", "---\ntitle: a\n---\n\n"])
+    func noteWithoutTextHasNoCardsAndIsReported(text: String) throws {
+        let reading = Note.read(Array(text.utf8), file: "a.md")
+        #expect(try #require(reading.note).cards.isEmpty)
+        #expect(reading.diagnostics.map(\.message) == ["the note has no text"])
+    }
+}
