@@ -9,10 +9,16 @@ let package = Package(
         .executable(name: "study", targets: ["study"])
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // MARK: - L0: knows nothing above it
+        .systemLibrary(
+            name: "Ccmark",
+            pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
+        ),
         .target(name: "StudyCore"),
         .target(
             name: "CNNKernels",
@@ -25,32 +31,55 @@ let package = Package(
             swiftSettings: [.unsafeFlags(["-O"])]
         ),
 
+        // MARK: - L1: never import each other
+        .target(name: "StudyNotes", dependencies: ["Ccmark", "StudyCore"]),
+        .target(
+            name: "StudyQuizzes",
+            dependencies: ["CNNEngine", "StudyCore", .product(name: "Yams", package: "Yams")]
+        ),
+
         // MARK: - L2: the use cases
         .target(
             name: "StudyKit",
-            dependencies: ["CNNEngine", "StudyCore"]
+            dependencies: ["CNNEngine", "StudyCore", "StudyNotes", "StudyQuizzes"]
         ),
 
         // MARK: - L3: a face
         .target(
             name: "StudyTerminal",
-            dependencies: ["CNNEngine", "StudyKit"]
+            dependencies: ["CNNEngine", "StudyCore", "StudyKit", "StudyNotes", "StudyQuizzes"]
         ),
 
         // MARK: - L4: the executable
         .executableTarget(
             name: "study",
             dependencies: [
-                "CNNEngine", "StudyKit", "StudyTerminal",
+                "CNNEngine", "StudyCore", "StudyKit", "StudyNotes", "StudyQuizzes", "StudyTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
         // MARK: - Tests
         .testTarget(name: "StudyCoreTests", dependencies: ["StudyCore"]),
-        .testTarget(name: "CNNEngineTests", dependencies: ["CNNEngine"]),
-        .testTarget(name: "StudyKitTests", dependencies: ["CNNEngine", "StudyCore", "StudyKit"]),
-        .testTarget(name: "StudyTerminalTests", dependencies: ["StudyTerminal"]),
+        .testTarget(name: "CNNEngineTests", dependencies: ["CNNEngine"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "StudyNotesTests",
+            dependencies: ["StudyCore", "StudyNotes"],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(
+            name: "StudyQuizzesTests",
+            dependencies: ["CNNEngine", "StudyCore", "StudyQuizzes"],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(
+            name: "StudyKitTests",
+            dependencies: ["CNNEngine", "StudyCore", "StudyKit", "StudyQuizzes"]
+        ),
+        .testTarget(
+            name: "StudyTerminalTests",
+            dependencies: ["CNNEngine", "StudyKit", "StudyNotes", "StudyTerminal"]
+        ),
         .testTarget(name: "studyTests", dependencies: ["study"]),
     ],
     swiftLanguageModes: [.v6]

@@ -9,3 +9,17 @@ public enum JSONDocument {
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }
+
+/// A value that is written as `null`, not left out, when there is none.
+struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
+    let value: Value?
+
+    init(_ value: Value?) {
+        self.value = value
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        if let value { try container.encode(value) } else { try container.encodeNil() }
+    }
+}

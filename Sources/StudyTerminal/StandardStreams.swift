@@ -60,13 +60,6 @@ public enum StandardStreams {
         }
     }
 
-    /// The next line of standard input without its end, or `nil` at the end of the input.
-    ///
-    /// Bytes that are not UTF-8 are replaced.
-    public static func readLine() -> String? {
-        Swift.readLine(strippingNewline: true)
-    }
-
     /// Whether a person sits at a stream.
     public static func isTerminal(_ descriptor: Int32) -> Bool {
         isatty(descriptor) == 1

@@ -1,13 +1,13 @@
 #if canImport(Glibc)
-    import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-    import Musl
+    internal import Musl
 #elseif canImport(Darwin)
-    import Darwin
+    internal import Darwin
 #endif
 
 /// What the surroundings say about colour and width.
-public struct TerminalEnvironment: Sendable {
+public struct TerminalEnvironment: Hashable, Sendable {
     /// When output is coloured.
     public enum ColorChoice: String, Sendable, CaseIterable {
         /// In a terminal that has not asked for none.
@@ -32,25 +32,14 @@ public struct TerminalEnvironment: Sendable {
         self.reportedWidth = reportedWidth
     }
 
-    /// The surroundings of this process, for its standard output.
-    public static func current(variables: [String: String]) -> TerminalEnvironment {
-        TerminalEnvironment(
-            variables: variables,
-            isTerminal: StandardStreams.isTerminal(StandardStreams.Destination.output.rawValue),
-            reportedWidth: windowWidth()
-        )
-    }
-
     /// The style of the output: what was asked for, else what the surroundings say.
     ///
     /// `NO_COLOR` counts when it is not empty (no-color.org), `TERM=dumb` always; `COLUMNS` comes
     /// before what the terminal reports, and a pipe is 80 columns wide.
     public func style(color: ColorChoice = .auto, width: Int? = nil) -> TerminalStyle {
-        let columns = variables["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
-        return TerminalStyle(
-            width: width ?? columns ?? reportedWidth ?? 80,
-            isColored: isColored(color)
-        )
+        let columns = variables["COLUMNS"].flatMap { Int($0) }
+        let known = [width, columns, reportedWidth].compactMap(\.self).first { $0 > 0 }
+        return TerminalStyle(width: known ?? 80, isColored: isColored(color))
     }
 
     private func isColored(_ choice: ColorChoice) -> Bool {
@@ -61,10 +50,24 @@ public struct TerminalEnvironment: Sendable {
             isTerminal && variables["NO_COLOR", default: ""].isEmpty && variables["TERM"] != "dumb"
         }
     }
+}
 
-    private static func windowWidth() -> Int? {
+// MARK: - The live reader
+
+extension TerminalEnvironment {
+    /// The surroundings of this process, for its standard output.
+    public static func current(variables: [String: String]) -> TerminalEnvironment {
+        let output = STDOUT_FILENO
+        return TerminalEnvironment(
+            variables: variables,
+            isTerminal: isatty(output) == 1,
+            reportedWidth: windowWidth(output)
+        )
+    }
+
+    private static func windowWidth(_ descriptor: Int32) -> Int? {
         var size = winsize()
-        let status = ioctl(StandardStreams.Destination.output.rawValue, UInt(TIOCGWINSZ), &size)
+        let status = ioctl(descriptor, UInt(TIOCGWINSZ), &size)
         return status == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
     }
 }

@@ -24,7 +24,9 @@ public struct TerminalStyle: Hashable, Sendable {
         case emphasis
         /// Code and formulas.
         case code
-        /// An address.
+        /// Words of somebody else.
+        case quote
+        /// An address, or words that lead to one.
         case link
         /// Something right.
         case good
@@ -40,6 +42,7 @@ public struct TerminalStyle: Hashable, Sendable {
             case .strong: "1"
             case .emphasis: "3"
             case .code: "36"
+            case .quote: "32"
             case .link: "4"
             case .good: "1;32"
             case .bad: "1;31"
@@ -50,7 +53,14 @@ public struct TerminalStyle: Hashable, Sendable {
 
     /// A text in its role; the text itself where there is no colour.
     public func paint(_ text: String, _ role: Role) -> String {
-        isColored && !text.isEmpty ? "\u{1B}[\(role.codes)m\(text)\u{1B}[0m" : text
+        paint(text, [role])
+    }
+
+    /// A text in several roles at once, such as strong within a link.
+    public func paint(_ text: String, _ roles: [Role]) -> String {
+        guard isColored, !text.isEmpty, !roles.isEmpty else { return text }
+        let codes = roles.map(\.codes).joined(separator: ";")
+        return "\u{1B}[\(codes)m\(text)\u{1B}[0m"
     }
 
     func heading(_ text: String) -> String { paint(text, .heading) }

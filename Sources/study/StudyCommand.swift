@@ -15,7 +15,7 @@ struct StudyCommand: ParsableCommand {
               study compute --input 7 --kernel 3 --stride 2
             """,
         version: "0.1.0",
-        subcommands: [ComputeCommand.self]
+        subcommands: [NotesCommand.self, QuizCommand.self, ComputeCommand.self, TopicsCommand.self]
     )
 
     static func main() {

@@ -12,11 +12,11 @@ public struct ComputeDocument: Encodable, Sendable {
     let trainableParams: Int
     let nonTrainableParams: Int
     let macs: Int
-    let flops: Int?
+    let flops: Nullable<Int>
     let dense: DenseEntry?
     let keras: [String]
     let pytorch: [String]
-    let verified: Bool?
+    let verified: Nullable<Bool>
     let disagreement: [String]?
     let notRun: String?
     let engine: EngineEntry?
@@ -31,12 +31,12 @@ public struct ComputeDocument: Encodable, Sendable {
         nonTrainableParams = analysis.parameters.nonTrainable
         macs = analysis.multiplyAdds
         let doubled = macs.multipliedReportingOverflow(by: 2)
-        flops = doubled.overflow ? nil : doubled.partialValue
+        flops = Nullable(doubled.overflow ? nil : doubled.partialValue)
         dense = report.dense.map(DenseEntry.init)
         let conv = analysis.layer as? Conv2D
         keras = conv.map { FrameworkCode.keras($0).lines } ?? []
         pytorch = conv.map { FrameworkCode.pytorch($0, input: analysis.input).lines } ?? []
-        verified = report.isVerified
+        verified = Nullable(report.isVerified)
         switch analysis.verification {
         case .agreed(let measurement):
             engine = EngineEntry(measurement)
@@ -59,27 +59,6 @@ public struct ComputeDocument: Encodable, Sendable {
         case macs, flops, dense, keras, pytorch, verified, disagreement
         case notRun = "not_run"
         case engine
-    }
-
-    /// Writes the document; `verified` is `null` rather than absent when the engine did not run.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(schema, forKey: .schema)
-        try container.encode(input, forKey: .input)
-        try container.encode(convention, forKey: .convention)
-        try container.encode(layers, forKey: .layers)
-        try container.encode(totalParams, forKey: .totalParams)
-        try container.encode(trainableParams, forKey: .trainableParams)
-        try container.encode(nonTrainableParams, forKey: .nonTrainableParams)
-        try container.encode(macs, forKey: .macs)
-        try container.encode(flops, forKey: .flops)
-        try container.encodeIfPresent(dense, forKey: .dense)
-        try container.encode(keras, forKey: .keras)
-        try container.encode(pytorch, forKey: .pytorch)
-        try container.encode(verified, forKey: .verified)
-        try container.encodeIfPresent(disagreement, forKey: .disagreement)
-        try container.encodeIfPresent(notRun, forKey: .notRun)
-        try container.encodeIfPresent(engine, forKey: .engine)
     }
 }
 

@@ -47,9 +47,12 @@ struct OutputOptions: ParsableArguments {
         try print(lines.joined(separator: "\n"))
     }
 
-    func print(_ text: String) throws {
+    func print(_ text: String) throws { try write(text + "\n") }
+
+    /// Prints text without ending its line.
+    func write(_ text: String) throws {
         do {
-            try StandardStreams.write(text + "\n")
+            try StandardStreams.write(text)
         } catch {
             guard !error.isReaderGone else { throw ExitCode.success }
             throw error

@@ -1,0 +1,64 @@
+internal import StudyCore
+public import StudyNotes
+
+/// What `study notes --json` prints, `study.notes/1`.
+public struct NotesDocument: Encodable, Sendable {
+    let schema = "study.notes/1"
+    let cards: [Card]
+
+    /// The document of some cards.
+    public init(_ cards: [TopicCard]) {
+        self.cards = cards.map(Card.init)
+    }
+
+    struct Card: Encodable, Sendable {
+        let id: String
+        let topic: String
+        let title: String
+        let path: [String]
+        let source: Source
+        let markdown: String
+        let text: String
+        let links: [Reference]
+        let images: [Reference]
+        let quiz: String?
+
+        init(_ card: TopicCard) {
+            id = card.id
+            topic = card.topic.slug
+            title = card.title
+            path = card.path
+            source = Source(
+                file: card.source.file,
+                line: card.source.line,
+                endLine: card.source.endLine
+            )
+            markdown = card.markdown
+            text = card.text
+            links = card.links.map(Reference.init)
+            images = card.images.map(Reference.init)
+            quiz = card.quiz?.slug
+        }
+    }
+
+    struct Source: Encodable, Sendable {
+        let file: String
+        let line: Int
+        let endLine: Int
+
+        enum CodingKeys: String, CodingKey {
+            case file, line
+            case endLine = "end_line"
+        }
+    }
+
+    struct Reference: Encodable, Sendable {
+        let text: String
+        let address: String
+
+        init(_ reference: CardReference) {
+            text = reference.text
+            address = reference.destination
+        }
+    }
+}

@@ -1,0 +1,112 @@
+public import StudyCore
+public import StudyQuizzes
+
+/// One sitting of a quiz: questions in turn, what was answered, and what to look at again.
+///
+/// The same topics, count and seed give the same questions.
+public struct QuizSitting: Sendable {
+    /// A question that was answered, and how.
+    public struct Result: Sendable {
+        /// The question.
+        public let variant: Variant
+        /// What the answer was worth; never unreadable.
+        public let marking: Marking
+    }
+
+    /// The topics asked about.
+    public let topics: [QuizTopic]
+    /// The number of questions to ask.
+    public let count: Int
+    /// The seed that repeats the sitting.
+    public let seed: UInt64
+    /// The answered questions, in order.
+    public private(set) var results: [Result] = []
+    /// Questions that were withdrawn because formula and engine disagree.
+    public private(set) var refusals: [Refusal] = []
+    private var stream: QuestionStream
+    private var asked = 0
+
+    /// A sitting on topics.
+    public init(topics: [QuizTopic], count: Int, seed: UInt64) {
+        self.topics = topics
+        self.count = count
+        self.seed = seed
+        stream = QuestionStream(topics.flatMap(\.questions), seed: seed)
+    }
+
+    /// The place of the question that is being asked, from 1.
+    public var number: Int { asked }
+
+    /// The next question; `nil` when enough were asked or no sound question is left.
+    public mutating func next() -> VerifiedVariant? {
+        while asked < count, let drawn = stream.next() {
+            switch drawn {
+            case .success(let variant):
+                asked += 1
+                return variant
+            case .failure(let refusal): refusals.append(refusal)
+            }
+        }
+        return nil
+    }
+
+    /// Marks an answer and keeps it; an unreadable one is to be asked again and is not kept.
+    public mutating func answer(_ typed: String, to variant: Variant) -> Marking {
+        let marking = Marking(typed, for: variant)
+        if case .unreadable = marking { return marking }
+        results.append(Result(variant: variant, marking: marking))
+        return marking
+    }
+
+    /// The questions answered right.
+    public var rightCount: Int { results.count { $0.isRight } }
+
+    /// How each topic went, in the order of the topics; topics without an answer are left out.
+    public var scores: [TopicScore] {
+        topics.compactMap { topic in
+            let results = results.filter { $0.variant.question.id.topic == topic.id }
+            guard !results.isEmpty else { return nil }
+            let cards = results.filter { !$0.isRight }.compactMap { $0.variant.question.card }
+            return TopicScore(
+                topic: topic,
+                right: results.count { $0.isRight },
+                answered: results.count,
+                cards: cards.isEmpty ? [] : Set(cards).sorted()
+            )
+        }
+    }
+
+    /// The known mistakes that were made, the most frequent first.
+    public var mistakes: [(mistake: Variant.ExpectedMistake, count: Int)] {
+        var found: [(mistake: Variant.ExpectedMistake, count: Int)] = []
+        for case .wrong(_, let mistake?) in results.map(\.marking) {
+            if let index = found.firstIndex(where: { $0.mistake.id == mistake.id }) {
+                found[index].count += 1
+            } else {
+                found.append((mistake, 1))
+            }
+        }
+        return found.enumerated().sorted {
+            ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+        }.map(\.element)
+    }
+}
+
+extension QuizSitting.Result {
+    /// Whether the answer was right.
+    public var isRight: Bool {
+        if case .right = marking { true } else { false }
+    }
+}
+
+/// How one topic went in a sitting.
+public struct TopicScore: Sendable {
+    /// The topic.
+    public let topic: QuizTopic
+    /// Questions answered right.
+    public let right: Int
+    /// Questions answered.
+    public let answered: Int
+    /// The topics of the notes to look at again, after wrong answers.
+    public let cards: [TopicID]
+}

@@ -1,0 +1,40 @@
+public import StudyNotes
+
+/// Shows a card of notes on a terminal.
+public struct CardRenderer: Sendable {
+    /// Longer lines than this are hard to read, however wide the terminal is.
+    public static let widestText = 100
+
+    private let style: TerminalStyle
+
+    /// A renderer for a style.
+    public init(style: TerminalStyle) {
+        self.style = TerminalStyle(
+            width: min(style.width, Self.widestText),
+            isColored: style.isColored
+        )
+    }
+
+    /// The lines of a card: its title, where it stands, its text, and how to practise it.
+    ///
+    /// No line is wider than the style allows, those of code blocks aside. Nothing that stands in
+    /// the notes can drive the terminal.
+    public func lines(_ card: TopicCard) -> [String] {
+        let title = TerminalText.harmless(card.title)
+        var lines = TextWrapper.wrap(StyledText(title, .heading), style: style)
+        let place = TerminalText.harmless(card.source.description)
+        lines += TextWrapper.wrap(StyledText(place, .faint), style: style)
+
+        var blocks = BlockRenderer(card.body, style: style)
+        blocks.render(leavingOut: card.titleBlock)
+        if !blocks.lines.isEmpty { lines += [""] + blocks.lines }
+        if let quiz = card.quiz {
+            let command = TerminalText.harmless("study quiz --topic \(quiz)")
+            let text = StyledText([
+                .init("Practise: "), .init(command, [.code], isBreakable: false),
+            ])
+            lines += [""] + TextWrapper.wrap(text, style: style)
+        }
+        return lines
+    }
+}

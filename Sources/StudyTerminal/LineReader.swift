@@ -1,0 +1,104 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Reads a file or standard input line by line, as it comes, in the memory of one line.
+public final class LineReader {
+    /// A file that cannot be opened.
+    public struct OpenError: Error, Hashable, Sendable, CustomStringConvertible {
+        /// The file.
+        public var path: String
+        /// The error number of the system.
+        public var code: Int32
+
+        /// One sentence with the reason.
+        public var description: String {
+            "The file '\(path)' cannot be read: \(String(cString: strerror(code)))."
+        }
+    }
+
+    /// A line, or the news that it was longer than the limit and is left out.
+    public enum Line: Hashable, Sendable {
+        /// The text without its end; bytes that are not UTF-8 are replaced.
+        case text(String)
+        /// More bytes than the limit.
+        case tooLong
+    }
+
+    private let descriptor: Int32
+    private let isOwned: Bool
+    private let limit: Int
+    private var buffer: [UInt8] = []
+    private var consumed = 0
+    private var isAtEnd = false
+
+    /// Reads standard input.
+    public init(limit: Int = 16 << 20) {
+        (descriptor, isOwned, self.limit) = (0, false, limit)
+    }
+
+    /// Reads a file; `-` is standard input.
+    public init(path: String, limit: Int = 16 << 20) throws(OpenError) {
+        isOwned = path != "-"
+        descriptor = isOwned ? open(path, O_RDONLY | O_CLOEXEC) : 0
+        self.limit = limit
+        guard descriptor >= 0 else { throw OpenError(path: path, code: errno) }
+    }
+
+    deinit {
+        if isOwned { close(descriptor) }
+    }
+
+    /// The next line, or `nil` at the end of the input.
+    public func next() -> Line? {
+        var isTooLong = false
+        var searched = consumed
+        while true {
+            if let end = buffer[searched...].firstIndex(of: 0x0A) {
+                let line = buffer[consumed..<end]
+                consumed = end + 1
+                return isTooLong || line.count > limit ? .tooLong : .text(Self.text(line))
+            }
+            if buffer.count - consumed > limit {
+                // What is left out is not kept either.
+                isTooLong = true
+                consumed = buffer.count
+            }
+            guard !isAtEnd else { return rest(isTooLong: isTooLong) }
+            buffer.removeFirst(consumed)
+            consumed = 0
+            searched = buffer.count
+            fill()
+        }
+    }
+
+    private func rest(isTooLong: Bool) -> Line? {
+        let line = buffer[consumed...]
+        consumed = buffer.count
+        if isTooLong { return .tooLong }
+        return line.isEmpty ? nil : .text(Self.text(line))
+    }
+
+    private func fill() {
+        let size = 1 << 16
+        let start = buffer.count
+        buffer.append(contentsOf: repeatElement(0, count: size))
+        let count = buffer.withUnsafeMutableBytes { bytes in
+            var count: Int
+            repeat {
+                count = read(descriptor, bytes.baseAddress.map { $0 + start }, size)
+            } while count < 0 && errno == EINTR
+            return count
+        }
+        buffer.removeLast(size - max(count, 0))
+        isAtEnd = count <= 0
+    }
+
+    private static func text(_ line: ArraySlice<UInt8>) -> String {
+        String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+    }
+}

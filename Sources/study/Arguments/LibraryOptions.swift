@@ -1,0 +1,59 @@
+import ArgumentParser
+import StudyCore
+import StudyKit
+import StudyNotes
+import StudyQuizzes
+import StudyTerminal
+
+/// Where the notes of a command are.
+struct NotesOption: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder of your notes.", valueName: "folder"))
+    var notes: String?
+
+    /// Loads the notes; findings about single files go to standard error.
+    func load() throws -> NoteLibrary {
+        let library: NoteLibrary
+        do {
+            let folder = try StudyFolders.current.folder(.notes, named: notes)
+            library = try NoteLibrary(folder: folder)
+        } catch {
+            throw Failure.no("\(error)")
+        }
+        Messages.report(library.diagnostics)
+        return library
+    }
+}
+
+/// Where the quiz files of a command are.
+struct QuizzesOption: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder of quiz files.", valueName: "folder"))
+    var quizzes: String?
+
+    /// Loads the quiz files; findings about single files go to standard error.
+    func load() throws -> QuizLibrary {
+        let library: QuizLibrary
+        do {
+            let folder = try StudyFolders.current.folder(.quizzes, named: quizzes)
+            library = try QuizLibrary(folder: folder)
+        } catch {
+            throw Failure.no("\(error)")
+        }
+        Messages.report(library.diagnostics)
+        guard !library.topics.isEmpty else {
+            throw Failure.no("No quiz file can be used; the messages above say why.")
+        }
+        return library
+    }
+}
+
+/// Messages beside the data, on standard error.
+enum Messages {
+    static func report(_ diagnostics: [Diagnostic]) {
+        for diagnostic in diagnostics { say(diagnostic.description) }
+    }
+
+    static func say(_ text: String) {
+        // Nothing is left to tell it to when standard error is closed too.
+        try? StandardStreams.write(text + "\n", to: .error)
+    }
+}

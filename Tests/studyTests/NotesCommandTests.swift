@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+struct NotesCommandTests {
+    @Test func `without a topic all are listed by week and day`() async throws {
+        let result = try await Program.run("notes")
+        #expect(result.status == 0)
+        #expect(result.error.isEmpty)
+        #expect(result.output.hasPrefix("Week 8, day 1\n"))
+        #expect(result.output.contains("pooling"))
+    }
+
+    @Test(arguments: [
+        ("pooling", "Max pooling"), ("Pooling", "Max pooling"), ("max pool", "Max pooling"),
+        ("kernal", "ernel"), ("restnet", "ResNet"), ("regularlizer", "verfitting"),
+        ("BN", "Batch normalization"), ("output size", "⌊"),
+    ])
+    func `a topic is found under the names students give it`(
+        query: String,
+        content: String
+    ) async throws {
+        let result = try await Program.run("notes", query)
+        #expect(result.status == 0, "\(result.error)")
+        #expect(result.output.contains(content))
+        #expect(result.output.contains("notes/week-08/"))
+    }
+
+    @Test func `an unknown topic offers the nearest and answers no`() async throws {
+        let result = try await Program.run("notes", "weather forecast")
+        #expect(result.status == 1)
+        #expect(result.output.isEmpty)
+        #expect(result.error.contains("No note is called 'weather forecast'"))
+    }
+
+    @Test func `JSON has the cards of the contract`() async throws {
+        let result = try await Program.run("notes", "pooling", "--json")
+        let document = try #require(
+            JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+        )
+        #expect(document["schema"] as? String == "study.notes/1")
+        let card = try #require((document["cards"] as? [[String: Any]])?.first)
+        for field in [
+            "id", "topic", "title", "path", "source", "markdown", "text", "links", "images",
+        ] {
+            #expect(card[field] != nil, "\(field)")
+        }
+        let source = try #require(card["source"] as? [String: Any])
+        #expect(source["file"] as? String == "notes/week-08/pooling.md")
+        #expect(source["line"] is Int && source["end_line"] is Int)
+    }
+
+    @Test func `from a folder below, the notes are still found`() async throws {
+        let folder = Program.root.appending(path: "Sources/study")
+        let result = try await Program.run("notes", "pooling", in: folder)
+        #expect(result.status == 0)
+    }
+
+    @Test func `an empty folder, invalid UTF-8 and a missing folder get a sentence`()
+        async throws
+    {
+        let folder = URL.temporaryDirectory.appending(path: "study-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let empty = try await Program.run("notes", "--notes", folder.path())
+        #expect(empty.status == 1)
+        #expect(empty.error.contains("holds no notes"))
+        try Data([0x23, 0x20, 0x41, 0xFF, 0x0A]).write(to: folder.appending(path: "a.md"))
+        let damaged = try await Program.run("notes", "--notes", folder.path())
+        #expect(damaged.status == 0)
+        #expect(damaged.error.contains("a.md:1:"))
+        let missing = try await Program.run("notes", "--notes", "/nowhere")
+        #expect(missing.status == 1)
+        #expect(missing.error.contains("'/nowhere' does not exist"))
+    }
+}
+
+struct TopicsCommandTests {
+    @Test func `topics are counted in cards and questions`() async throws {
+        let result = try await Program.run("topics", "--json")
+        let document = try #require(
+            JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+        )
+        let topics = try #require(document["topics"] as? [[String: Any]])
+        let output = try #require(topics.first { $0["id"] as? String == "cnn-output" })
+        #expect(try #require(output["cards"] as? Int) > 0)
+        #expect(try #require(output["questions"] as? Int) >= 4)
+        let text = try await Program.run("topics")
+        #expect(text.output.contains("cnn-output"))
+    }
+}
