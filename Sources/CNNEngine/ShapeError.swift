@@ -18,6 +18,20 @@ public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
         case groupsDoNotDivide(groups: Int, channels: Int)
         /// A pooling window could lie wholly in the padding.
         case paddingExceedsHalfWindow(axis: Axis, padding: Int, span: Int)
+        /// A number lies outside the range that has a meaning.
+        case outOfRange(field: String, value: Double, range: String)
+        /// A value that may be given once is given again.
+        case repeated(field: String, value: Int)
+        /// A new shape holds another number of values than the input.
+        case elementCountMismatch(input: Shape, output: Shape)
+        /// The input has another height or width than the layer's weights.
+        case sizeMismatch(expected: Size2D, actual: Size2D)
+        /// Cropping would leave nothing of the input.
+        case croppingExceedsInput(axis: Axis, cropping: Int, extent: Int)
+        /// The padding of a transposed convolution takes away all that it makes.
+        case paddingExceedsOutput(axis: Axis, padding: Int, extent: Int)
+        /// The output padding of a transposed convolution is a whole step or more.
+        case outputPaddingTooLarge(axis: Axis, outputPadding: Int, limit: Int)
         /// A count does not fit into 64 bits.
         case overflow(quantity: String)
         /// The formula has an answer, but the engine will not run a layer of this size.
@@ -48,6 +62,13 @@ public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
         case .mismatchedInputs: "mismatched_inputs"
         case .groupsDoNotDivide: "groups_do_not_divide"
         case .paddingExceedsHalfWindow: "padding_exceeds_half_kernel"
+        case .outOfRange: "out_of_range"
+        case .repeated: "repeated_value"
+        case .elementCountMismatch: "element_count_mismatch"
+        case .sizeMismatch: "size_mismatch"
+        case .croppingExceedsInput: "cropping_exceeds_input"
+        case .paddingExceedsOutput: "padding_exceeds_output"
+        case .outputPaddingTooLarge: "output_padding_too_large"
         case .overflow: "overflow"
         case .tooLargeToMeasure: "too_large_to_measure"
         }
@@ -86,6 +107,35 @@ public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
             """
             \(layer) cannot pad its \(axis.rawValue) by \(padding) with a window that spans \(span). \
             Use a padding of at most \(span / 2), so that every window meets the input.
+            """
+        case .outOfRange(let field, let value, let range):
+            "\(layer) needs a \(field) \(range), not \(value)."
+        case .repeated(let field, let value):
+            "\(layer) has the \(field) \(value) twice. Give each once."
+        case .elementCountMismatch(let input, let output):
+            """
+            \(layer) cannot lay out \(input) as \(output): the numbers of values differ. \
+            Use extents whose product is that of the input.
+            """
+        case .sizeMismatch(let expected, let actual):
+            """
+            \(layer) has weights for an input of \(expected) and the input is \(actual). \
+            Its weights belong to places: the two must be equal.
+            """
+        case .croppingExceedsInput(let axis, let cropping, let extent):
+            """
+            \(layer) cannot crop \(cropping) cells of a \(axis.rawValue) of \(extent). \
+            Crop fewer, so that at least one is left.
+            """
+        case .paddingExceedsOutput(let axis, let padding, let extent):
+            """
+            \(layer) makes a \(axis.rawValue) of \(extent) and a padding of \(padding) in all takes \
+            it away. Use less padding: here it makes the output smaller.
+            """
+        case .outputPaddingTooLarge(let axis, let outputPadding, let limit):
+            """
+            \(layer) cannot add \(outputPadding) cells to its \(axis.rawValue). \
+            Use an output padding below the stride or the dilation, here below \(limit).
             """
         case .overflow(let quantity):
             "\(layer): the \(quantity) does not fit into 64 bits. Use smaller sizes."

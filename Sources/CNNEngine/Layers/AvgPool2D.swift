@@ -1,9 +1,9 @@
 /// Average pooling: each output is the mean of the values under its window; no weights.
 ///
-/// `[C, H, W]` becomes `[C, ⌊(H + p − k)/s⌋ + 1, …]`. Whether padding counts in the mean is the
+/// `[C, H, W]` becomes `[C, ⌊(H + p − d(k − 1) − 1)/s⌋ + 1, …]`. Whether padding counts in the mean is the
 /// frameworks' quarrel: PyTorch counts it unless told, Keras never does.
 public struct AvgPool2D: PoolingLayer, Hashable {
-    /// Kernel, stride, padding and rounding.
+    /// Kernel, stride, padding, dilation and rounding.
     public var geometry: WindowGeometry
     /// Whether the zeros of the padding count in the mean.
     public var countsPadding: Bool
@@ -13,6 +13,7 @@ public struct AvgPool2D: PoolingLayer, Hashable {
         kernelSize: Size2D,
         stride: Size2D? = nil,
         padding: Padding = .valid,
+        dilation: Size2D = 1,
         rounding: Rounding = .floor,
         countsPadding: Bool = false
     ) {
@@ -20,6 +21,7 @@ public struct AvgPool2D: PoolingLayer, Hashable {
             kernelSize: kernelSize,
             stride: stride ?? kernelSize,
             padding: padding,
+            dilation: dilation,
             rounding: rounding
         )
         self.countsPadding = countsPadding

@@ -1,14 +1,7 @@
 /// The rectifier, max(0, x), on every value.
-public struct ReLU: Layer, Hashable {
+public struct ReLU: ShapePreservingLayer, Hashable {
     /// A rectifier.
     public init() {}
-
-    /// The shape of the input.
-    public func outputShape(for input: Shape) throws(ShapeError) -> Shape {
-        let sizes = CheckedSize(layer: name)
-        for extent in input.dimensions { try sizes.positive(extent, "input size") }
-        return input
-    }
 
     /// max(0, x).
     @specialized(where Scalar == Float)
@@ -27,12 +20,5 @@ public struct ReLU: Layer, Hashable {
     public func backward<Scalar: TensorScalar>(_ pass: ForwardPass<Scalar>) -> Gradients<Scalar> {
         let values = zip(pass.input.values, pass.upstream.values).map { $0 > 0 ? $1 : 0 }
         return Gradients(input: Tensor(pass.input.shape, values))
-    }
-
-    /// Walks the input cell by cell.
-    ///
-    /// Throws what does not fit.
-    public func measure(_ input: Shape, budget: Int) throws(ShapeError) -> Measurement {
-        try measuredElementwise(input, layer: self)
     }
 }
