@@ -28,7 +28,7 @@ public struct GlobalAvgPool2D: GlobalPoolingLayer, Hashable {
         mode: Mode
     ) -> Tensor<Scalar> {
         var output = Tensor<Scalar>(batchedOutputShape(for: input.shape))
-        forEachPlane(of: input.shape) { plane, cells in
+        input.shape.forEachPlane { plane, cells in
             var sum: Scalar = 0
             for cell in cells { sum += input.values[cell] }
             output.values[plane] = sum / Scalar(cells.count)
@@ -41,7 +41,7 @@ public struct GlobalAvgPool2D: GlobalPoolingLayer, Hashable {
     @specialized(where Scalar == Double)
     public func backward<Scalar: TensorScalar>(_ pass: ForwardPass<Scalar>) -> Gradients<Scalar> {
         var gradient = Tensor<Scalar>(pass.input.shape)
-        forEachPlane(of: pass.input.shape) { plane, cells in
+        pass.input.shape.forEachPlane { plane, cells in
             let share = pass.upstream.values[plane] / Scalar(cells.count)
             for cell in cells { gradient.values[cell] = share }
         }
@@ -70,7 +70,7 @@ public struct GlobalMaxPool2D: GlobalPoolingLayer, Hashable {
         mode: Mode
     ) -> Tensor<Scalar> {
         var output = Tensor<Scalar>(batchedOutputShape(for: input.shape))
-        forEachPlane(of: input.shape) { plane, cells in
+        input.shape.forEachPlane { plane, cells in
             var largest = -Scalar.infinity
             for cell in cells { largest = max(largest, input.values[cell]) }
             output.values[plane] = largest
@@ -83,7 +83,7 @@ public struct GlobalMaxPool2D: GlobalPoolingLayer, Hashable {
     @specialized(where Scalar == Double)
     public func backward<Scalar: TensorScalar>(_ pass: ForwardPass<Scalar>) -> Gradients<Scalar> {
         var gradient = Tensor<Scalar>(pass.input.shape)
-        forEachPlane(of: pass.input.shape) { plane, cells in
+        pass.input.shape.forEachPlane { plane, cells in
             let largest = pass.output.values[plane]
             guard let winner = cells.first(where: { pass.input.values[$0] == largest }) else {
                 return
@@ -147,14 +147,5 @@ extension GlobalPoolingLayer {
         let pooled = forward(Tensor(shape, plane)).values[0]
         let expected = forward(Tensor(Shape([1, 1, image.width, image.height]), turned)).values[0]
         measurement.compare(Double(pooled), with: expected, products: plane.count)
-    }
-
-    /// Visits each channel of each example of a batch, and the indices of its cells.
-    @inline(__always)
-    func forEachPlane(of input: Shape, _ visit: (_ plane: Int, _ cells: Range<Int>) -> Void) {
-        let cells = input[2] * input[3]
-        for plane in 0..<(input[0] * input[1]) {
-            visit(plane, (plane * cells)..<((plane + 1) * cells))
-        }
     }
 }
