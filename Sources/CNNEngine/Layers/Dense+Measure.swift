@@ -16,7 +16,8 @@ extension Dense {
         )
         let sizes = CheckedSize(layer: name)
         let isComplete =
-            try sizes.product(inputFeatures, units, of: "number of parameters") <= budget
+            try sizes.product(inputFeatures, units, of: "number of parameters")
+            <= min(budget, MeasurementLimits.multiplyAdds)
         let features = [Float](unsafeUninitializedCapacity: inputFeatures) { buffer, count in
             StreamedNumbers.inputs.fill(buffer, from: 0)
             count = inputFeatures

@@ -104,13 +104,20 @@ struct PooledWindow {
     /// Visits the indices of the input values under the window.
     @inline(__always)
     func forEachCell(_ visit: (Int) -> Void) {
+        forEachTap { _, cell in visit(cell) }
+    }
+
+    /// Visits the taps of the window that lie on an input value, and the indices of the values.
+    @inline(__always)
+    func forEachTap(_ visit: (_ tap: Int, _ cell: Int) -> Void) {
         for tapRow in 0..<rows.kernel {
             let row = top + tapRow * rows.dilation
             guard row >= 0, row < rows.extent else { continue }
             let first = (plane * rows.extent + row) * columns.extent
             for tapColumn in 0..<columns.kernel {
                 let column = left + tapColumn * columns.dilation
-                if column >= 0, column < columns.extent { visit(first + column) }
+                guard column >= 0, column < columns.extent else { continue }
+                visit(tapRow * columns.kernel + tapColumn, first + column)
             }
         }
     }

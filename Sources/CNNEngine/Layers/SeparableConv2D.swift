@@ -181,13 +181,14 @@ extension Measurement {
     /// Both measurements together, with the output of the second.
     func followed(by second: Measurement, layer: String) throws(ShapeError) -> Measurement {
         var sum = second
-        sum.weightsRead += weightsRead
-        sum.biasesRead += biasesRead
+        // There are no fewer multiply-adds than weights: when these fit, so do those.
         sum.multiplyAdds = try CheckedSize(layer: layer).sum(
             multiplyAdds,
             second.multiplyAdds,
             of: "number of multiply-adds"
         )
+        sum.weightsRead += weightsRead
+        sum.biasesRead += biasesRead
         sum.cellsComputed += cellsComputed
         sum.cellsRecomputed += cellsRecomputed
         sum.cellsWrong += cellsWrong
