@@ -38,6 +38,9 @@ let package = Package(
             dependencies: ["CNNEngine", "StudyCore", .product(name: "Yams", package: "Yams")]
         ),
 
+        // One table of layers that drives tests and benchmarks: a new layer is one file, one entry.
+        .target(name: "CNNEngineCases", dependencies: ["CNNEngine"]),
+
         // MARK: - L2: the use cases
         .target(
             name: "StudyKit",
@@ -61,7 +64,12 @@ let package = Package(
 
         // MARK: - Tests
         .testTarget(name: "StudyCoreTests", dependencies: ["StudyCore"]),
-        .testTarget(name: "CNNEngineTests", dependencies: ["CNNEngine"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "CNNEngineTests",
+            dependencies: ["CNNEngine", "CNNEngineCases"],
+            // Read from their place in the source tree.
+            exclude: ["Fixtures"]
+        ),
         .testTarget(
             name: "StudyNotesTests",
             dependencies: ["StudyCore", "StudyNotes"],

@@ -7,6 +7,7 @@ extension Dense {
     /// Above the budget only the first and the last unit run. Throws what does not fit.
     public func measure(_ input: Shape, budget: Int) throws(ShapeError) -> Measurement {
         let shape = try outputShape(for: input)
+        _ = try multiplyAdds(for: input)
         let cells = shape.dimensions.dropFirst().reduce(1, *)
         try MeasurementLimits.check(
             inputFeatures,
