@@ -7,10 +7,9 @@ extension Loss {
         of output: Tensor<Scalar>,
         against targets: Targets<Scalar>
     ) throws(TrainingError) -> Double? {
-        guard !output.values.isEmpty else { throw .noExamples }
+        try check(targets, for: output.shape)
         switch (self, targets) {
         case (.softmaxCrossEntropy, .labels(let labels)):
-            try checkLabels(labels, for: output.shape)
             let right = zip(output.largestIndices, labels).count { $0 == $1 }
             return Double(right) / Double(labels.count)
         case (.binaryCrossEntropy, .values(let values)):

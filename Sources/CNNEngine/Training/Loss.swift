@@ -68,26 +68,37 @@ public enum Loss: Hashable, Sendable {
         against targets: Targets<Scalar>,
         reduction: Reduction = .mean
     ) throws(TrainingError) -> LossValue<Scalar> {
-        guard !output.values.isEmpty else { throw .noExamples }
+        try check(targets, for: output.shape)
+        switch targets {
+        case .labels(let labels): return crossEntropy(output, labels, reduction)
+        case .values(let values):
+            try checkRange(of: output)
+            return elementwise(output, values, reduction)
+        }
+    }
+
+    /// Throws when the loss cannot compare an output of a shape with these targets.
+    public func check<Scalar>(
+        _ targets: Targets<Scalar>,
+        for output: Shape
+    ) throws(TrainingError) {
+        if case .smoothL1(let beta) = self { try Setting.notNegative(beta, "beta of smooth L1") }
+        guard let count = output.elementCount, count > 0 else { throw .noExamples }
         switch (self, targets) {
-        case (.softmaxCrossEntropy, .labels(let labels)):
-            try checkLabels(labels, for: output.shape)
-            return crossEntropy(output, labels, reduction)
+        case (.softmaxCrossEntropy, .labels(let labels)): try check(labels, for: output)
         case (.softmaxCrossEntropy, .values):
             throw .wrongTargets(loss: name, expected: "one label for each example")
         case (_, .values(let values)):
-            guard output.shape == values.shape else {
+            guard output == values.shape else {
                 let expected = "an output in the shape of its targets, \(values.shape)"
-                throw .outputMismatch(loss: name, expected: expected, actual: output.shape)
+                throw .outputMismatch(loss: name, expected: expected, actual: output)
             }
-            try checkRange(of: output)
-            return elementwise(output, values, reduction)
         case (_, .labels):
             throw .wrongTargets(loss: name, expected: "values in the shape of the output")
         }
     }
 
-    func checkLabels(_ labels: [Int], for output: Shape) throws(TrainingError) {
+    private func check(_ labels: [Int], for output: Shape) throws(TrainingError) {
         guard output.rank == 2 else {
             throw .outputMismatch(loss: name, expected: "logits [N, classes]", actual: output)
         }
@@ -100,7 +111,6 @@ public enum Loss: Hashable, Sendable {
     }
 
     private func checkRange<Scalar>(of output: Tensor<Scalar>) throws(TrainingError) {
-        if case .smoothL1(let beta) = self { try Setting.notNegative(beta, "beta of smooth L1") }
         guard self == .binaryCrossEntropy else { return }
         // A value that is not a number goes through: the loss then tells that training diverged.
         for (index, value) in output.values.enumerated() where value < 0 || value > 1 {
