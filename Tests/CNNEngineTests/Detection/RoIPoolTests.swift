@@ -49,6 +49,17 @@ struct RoIPoolTests {
         #expect(output.pooled == MaxPool2D(kernelSize: kernel).forward(map))
     }
 
+    @Test func `of equal values the first one gets the gradient`() throws {
+        let map = Tensor<Float>([1, 1, 2, 3], repeating: 7)
+        let whole = RegionOfInterest(box: Box(left: 0, top: 0, right: 2, bottom: 1))
+        let pool = RoIPool(outputSize: 1)
+        let output = try pool.forward(map, regions: [whole])
+        let gradient = try pool.backward(output, upstream: Tensor([1, 1, 1, 1], [5]))
+        #expect(gradient.values == [5, 0, 0, 0, 0, 0])
+        let mismatched = Tensor<Float>([1, 1, 1, 2])
+        #expect(throws: DetectionError.self) { try pool.backward(output, upstream: mismatched) }
+    }
+
     @Test func `no regions give an empty tensor`() throws {
         let output = try RoIPool(outputSize: 2).forward(Tensor<Float>([1, 3, 4, 4]), regions: [])
         #expect(output.pooled.shape == [0, 3, 2, 2])

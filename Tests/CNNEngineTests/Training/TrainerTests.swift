@@ -208,7 +208,7 @@ struct TrainerTests {
 }
 
 struct EarlyStoppingTests {
-    /// Random labels are learned by heart while the loss of other examples climbs.
+    /// First the rule is learned, then the wrong labels by heart: the validation loss falls and climbs.
     private func run(
         _ stopping: EarlyStopping?,
         epochs: Int = 60
@@ -216,10 +216,12 @@ struct EarlyStoppingTests {
         var network = Network<Float>(try smallNet(), initializer: .heNormal, seed: 25)
         var trainer = Trainer(optimizer: Adam(learningRate: 0.01), epochs: epochs, batchSize: 10)
         trainer.earlyStopping = stopping
-        let validation: Dataset<Float> = try noise(40, seed: 27)
+        let validation: Dataset<Float> = try quarters(40, seed: 27)
+        let examples: Dataset<Float> = try quarters(40, seed: 26)
+        let labels = (0..<40).map { $0 % 5 == 0 ? 3 - $0 % 4 : $0 % 4 }
         let history = try trainer.train(
             &network,
-            on: noise(20, seed: 26),
+            on: Dataset(inputs: examples.inputs, labels: labels),
             validation: validation
         )
         return (history, network, validation)
@@ -230,6 +232,7 @@ struct EarlyStoppingTests {
         let (history, network, validation) = try run(EarlyStopping(patience: patience))
         #expect(history.ending == .stoppedEarly)
         let best = try #require(history.bestEpoch)
+        #expect(best > 0)
         #expect(history.epochs.count == best + patience + 1)
         let losses = history.epochs.compactMap(\.validation?.loss)
         #expect(losses.min() == losses[best])
