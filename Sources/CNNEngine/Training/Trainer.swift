@@ -41,7 +41,8 @@ public struct Trainer: Sendable {
 
     /// Trains a network in place.
     ///
-    /// Throws what does not fit before anything moves. A loss that is no longer finite ends the
+    /// Throws what does not fit before anything moves; only an output that is no probability, where
+    /// the loss needs one, comes to light on the way. A loss that is no longer finite ends the
     /// training as `diverged`; the step that led there is not taken back.
     @discardableResult
     public func train<Scalar: TensorScalar>(
