@@ -10,6 +10,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -27,7 +28,9 @@ let package = Package(
         ),
         .target(
             name: "CNNEngine",
-            dependencies: ["CNNKernels"],
+            dependencies: [
+                "CNNKernels", .product(name: "RealModule", package: "swift-numerics"),
+            ],
             swiftSettings: [.unsafeFlags(["-O"])]
         ),
 

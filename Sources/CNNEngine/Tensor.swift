@@ -1,5 +1,7 @@
+public import RealModule
+
 /// The two precisions of the reference engine: `Float` as in the product, `Double` for its proofs.
-public protocol TensorScalar: BinaryFloatingPoint, Sendable {}
+public protocol TensorScalar: BinaryFloatingPoint, Real, Sendable {}
 
 extension Float: TensorScalar {}
 extension Double: TensorScalar {}

@@ -1,3 +1,5 @@
+import RealModule
+
 /// What one box of one cell of a YOLO grid says.
 public struct GridPrediction: Hashable, Sendable {
     /// The row of the cell.
@@ -151,10 +153,10 @@ public struct YOLOGrid: Hashable, Sendable {
                 return Double(output.values[cell])
             }
             box = self.box(of: numbers, at: place, anchor: anchors[place.slot])
-            confidence = Elementary.sigmoid(numbers[4])
+            confidence = Double.sigmoid(numbers[4])
             let logits = Array(numbers[5...])
             probabilities =
-                independent ? logits.map(Elementary.sigmoid) : Elementary.softmax(logits)
+                independent ? logits.map(Double.sigmoid) : Double.softmax(logits)
         }
         return GridPrediction(
             row: place.row,
@@ -178,10 +180,10 @@ public struct YOLOGrid: Hashable, Sendable {
 
     private func box(of numbers: [Double], at place: Place, anchor: Anchor) -> Box {
         Box(
-            centerX: (Double(place.column) + Elementary.sigmoid(numbers[0])) * cellWidth,
-            centerY: (Double(place.row) + Elementary.sigmoid(numbers[1])) * cellHeight,
-            width: anchor.width * Elementary.exp(numbers[2]),
-            height: anchor.height * Elementary.exp(numbers[3])
+            centerX: (Double(place.column) + Double.sigmoid(numbers[0])) * cellWidth,
+            centerY: (Double(place.row) + Double.sigmoid(numbers[1])) * cellHeight,
+            width: anchor.width * Double.exp(numbers[2]),
+            height: anchor.height * Double.exp(numbers[3])
         )
     }
 

@@ -1,3 +1,5 @@
+import RealModule
+
 /// Local response normalization: a value is divided by the strength of its neighbours in depth.
 ///
 /// `y_c = x_c / (k + α/n · Σ x_j²)^β`, the sum over the n channels around c at the same cell. α is
@@ -44,7 +46,7 @@ public struct LocalResponseNorm: ShapePreservingLayer, Hashable {
         var output = Tensor<Scalar>(input.shape)
         forEachValue(of: input.shape) { value in
             let base = divisorBase(of: value, in: input)
-            output.values[value.index] = input.values[value.index] * Scalar.pow(base, -beta)
+            output.values[value.index] = input.values[value.index] * Scalar.pow(base, Scalar(-beta))
         }
         return output
     }
@@ -60,9 +62,10 @@ public struct LocalResponseNorm: ShapePreservingLayer, Hashable {
         forEachValue(of: pass.input.shape) { value in
             let base = divisorBase(of: value, in: pass.input)
             let upstream = pass.upstream.values[value.index]
-            gradient.values[value.index] += upstream * Scalar.pow(base, -beta)
+            gradient.values[value.index] += upstream * Scalar.pow(base, Scalar(-beta))
             let back =
-                factor * upstream * pass.input.values[value.index] * Scalar.pow(base, -beta - 1)
+                factor * upstream * pass.input.values[value.index]
+                * Scalar.pow(base, Scalar(-beta - 1))
             for neighbour in value.window {
                 gradient.values[neighbour] -= back * pass.input.values[neighbour]
             }

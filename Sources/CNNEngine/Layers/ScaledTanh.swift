@@ -1,3 +1,5 @@
+import RealModule
+
 /// The squashing function of LeNet-5, 1.7159 · tanh(2x / 3), on every value.
 ///
 /// LeCun et al. 1998, appendix A: f(±1) = ±1, and the second derivative is largest there.

@@ -1,3 +1,5 @@
+import RealModule
+
 /// The logistic function, 1 / (1 + e^−x), on every value: between 0 and 1.
 public struct Sigmoid: ShapePreservingLayer, Hashable {
     /// A logistic function.

@@ -1,3 +1,5 @@
+import RealModule
+
 /// Softmax: values become shares of 1, `e^(x_c) / Σ e^(x_j)` over the channels or features.
 ///
 /// `[F]` is one list of shares; in `[C, H, W]` each cell has its own. The largest value is taken

@@ -1,3 +1,5 @@
+import RealModule
+
 /// The hyperbolic tangent on every value: between −1 and 1.
 public struct Tanh: ShapePreservingLayer, Hashable {
     /// A hyperbolic tangent.

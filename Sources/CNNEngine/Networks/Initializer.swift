@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import RealModule
 
 /// What weights start as; biases start at 0, scales at 1.
 public enum Initializer: Hashable, Sendable {
@@ -59,7 +53,7 @@ extension SplitMix64 {
     /// A number of the standard normal distribution (Box & Muller 1958).
     public mutating func normal() -> Double {
         // 1 − u lies in 0 < … ≤ 1, so that the logarithm is finite.
-        let radius = (-2 * log(1 - unit())).squareRoot()
-        return radius * cos(2 * Double.pi * unit())
+        let radius = (-2 * .log(1 - unit())).squareRoot()
+        return radius * .cos(2 * Double.pi * unit())
     }
 }

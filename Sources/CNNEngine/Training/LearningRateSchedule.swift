@@ -1,3 +1,5 @@
+import RealModule
+
 /// How the learning rate changes from epoch to epoch; epochs count from 0.
 public indirect enum LearningRateSchedule: Hashable, Sendable {
     /// The same rate throughout.
@@ -19,11 +21,11 @@ public indirect enum LearningRateSchedule: Hashable, Sendable {
         switch self {
         case .constant: base
         case .step(let every, let factor):
-            base * Elementary.pow(factor, Double(epoch / max(every, 1)))
-        case .exponential(let factor): base * Elementary.pow(factor, Double(epoch))
+            base * Double.pow(factor, epoch / max(every, 1))
+        case .exponential(let factor): base * Double.pow(factor, epoch)
         case .cosine(let epochs, let minimum):
             if epoch < epochs {
-                minimum + (base - minimum) * (1 + Elementary.cos(.pi * share(epoch, epochs))) / 2
+                minimum + (base - minimum) * (1 + Double.cos(.pi * share(epoch, epochs))) / 2
             } else {
                 minimum
             }

@@ -1,3 +1,5 @@
+import RealModule
+
 /// What an output is compared with.
 public enum Targets<Scalar: TensorScalar>: Hashable, Sendable {
     /// The index of the right class for each example.
@@ -131,11 +133,11 @@ public enum Loss: Hashable, Sendable {
         for (example, label) in labels.enumerated() {
             let logits = output.values[(example * classes)..<((example + 1) * classes)]
             let largest = Double(logits.max() ?? 0)
-            let sum = logits.reduce(0) { $0 + Elementary.exp(Double($1) - largest) }
-            let logSum = largest + Elementary.log(sum)
+            let sum = logits.reduce(0) { $0 + Double.exp(Double($1) - largest) }
+            let logSum = largest + Double.log(sum)
             result.value += weight * (logSum - Double(logits[logits.startIndex + label]))
             for index in logits.indices {
-                let probability = Elementary.exp(Double(logits[index]) - logSum)
+                let probability = Double.exp(Double(logits[index]) - logSum)
                 let hit = index == logits.startIndex + label ? 1.0 : 0
                 result.gradient.values[index] = Scalar(weight * (probability - hit))
             }
@@ -167,14 +169,14 @@ public enum Loss: Hashable, Sendable {
         case .smoothL1(let beta): Loss.smoothL1(x - t, beta: beta)
         case .binaryCrossEntropy:
             (
-                -t * max(Elementary.log(x), -100) - (1 - t) * max(Elementary.log1p(-x), -100),
+                -t * max(Double.log(x), -100) - (1 - t) * max(Double.log(onePlus: -x), -100),
                 // PyTorch's smallest divisor, which it holds as a `Float`.
                 (x - t) / max(x * (1 - x), Double(1e-12 as Float))
             )
         case .binaryCrossEntropyWithLogits, .softmaxCrossEntropy:
             (
-                max(x, 0) - x * t + Elementary.log1p(Elementary.exp(-abs(x))),
-                Elementary.sigmoid(x) - t
+                max(x, 0) - x * t + Double.log(onePlus: Double.exp(-abs(x))),
+                Double.sigmoid(x) - t
             )
         }
     }

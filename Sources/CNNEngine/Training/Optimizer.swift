@@ -1,3 +1,5 @@
+import RealModule
+
 /// What an optimizer remembers of one parameter from step to step.
 public struct ParameterMemory<Scalar: TensorScalar>: Hashable, Sendable {
     /// Steps taken so far.
@@ -148,9 +150,8 @@ public struct Adam: Optimizer, Hashable {
             memory.second = memory.first
         }
         memory.steps += 1
-        let steps = Double(memory.steps)
-        let rate = Scalar(learningRate / (1 - Elementary.pow(beta1, steps)))
-        let root = Scalar((1 - Elementary.pow(beta2, steps)).squareRoot())
+        let rate = Scalar(learningRate / (1 - Double.pow(beta1, memory.steps)))
+        let root = Scalar((1 - Double.pow(beta2, memory.steps)).squareRoot())
         let (first, second) = (Scalar(beta1), Scalar(beta2))
         let (decay, epsilon) = (Scalar(weightDecay), Scalar(epsilon))
         for index in values.indices {
