@@ -1,6 +1,9 @@
 import CNNKernels
 
-/// What the engine saw when it ran a layer: everything in it was counted, nothing predicted.
+/// What the engine saw when it ran a layer: what came out, what was read, what was multiplied.
+///
+/// In a complete run every figure was counted. Otherwise each axis was counted by itself, one
+/// filter's weights were counted, and the counts were multiplied by the number of filters.
 public struct Measurement: Hashable, Sendable {
     /// The extents of what came out: filters run, and window positions that fitted on each axis.
     public var output: Shape
@@ -39,12 +42,19 @@ public struct Measurement: Hashable, Sendable {
 public enum MeasurementLimits {
     /// The longest axis that is walked: 2²⁴ cells, about 20 ms.
     public static let axis = 1 << 24
-    /// The largest window that is read in one cell: 2²⁴ products.
-    public static let window = 1 << 24
+    /// The largest window that is read in one cell: 2²² products.
+    public static let window = 1 << 22
     /// The largest input that is kept in memory: 2²⁶ values, 256 MiB.
     public static let storedInput = 1 << 26
     /// The most multiply-adds that are done for one layer, whatever the budget.
     public static let multiplyAdds = 1 << 35
+
+    /// The most multiply-adds that a whole convolution does: 2³⁰, about half a second.
+    public static let convolution = 1 << 30
+    /// The most rows that the weights of a whole convolution are added into, one by one.
+    public static let weightRows = 1 << 26
+    /// The most units of a dense layer that run whole.
+    public static let units = 1 << 22
 
     static func check(
         _ value: Int,

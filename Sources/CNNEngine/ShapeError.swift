@@ -83,9 +83,9 @@ public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
             \(axis.rawValue) is \(padded). Use a smaller kernel or dilation, or more padding.
             """
         case .notPositive(let field, let value):
-            "\(layer) needs a \(field) of 1 or more, not \(value)."
+            "\(layer) needs \(field.withArticle) of 1 or more, not \(value)."
         case .negative(let field, let value):
-            "\(layer) needs a \(field) of 0 or more, not \(value)."
+            "\(layer) needs \(field.withArticle) of 0 or more, not \(value)."
         case .wrongRank(let expected, let actual):
             "\(layer) needs \(expected), not an input of shape \(actual)."
         case .channelMismatch(let expected, let actual):
@@ -183,5 +183,12 @@ struct CheckedSize {
         }
         for extent in shape.dimensions { try positive(extent, "input size") }
         return (shape[0], shape[1], shape[2])
+    }
+}
+
+extension String {
+    /// The noun with its article: `an input size`, `a stride`.
+    fileprivate var withArticle: String {
+        first.map { "aeiou".contains($0) } == true ? "an \(self)" : "a \(self)"
     }
 }

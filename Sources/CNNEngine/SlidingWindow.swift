@@ -49,6 +49,8 @@ public struct SlidingWindow: Hashable, Sendable {
     public let paddingAfter: Int
     /// What becomes of a last window that only partly fits.
     public let rounding: Rounding
+    /// Whether the padding was chosen to make the output ⌈n / s⌉.
+    public let isSamePadded: Bool
 
     /// The cells from a window's first tap to its last: `d(k − 1) + 1`.
     public var span: Int { dilation * (kernel - 1) + 1 }
@@ -60,8 +62,10 @@ public struct SlidingWindow: Hashable, Sendable {
     ///
     /// p is the padding of both sides together. Dumoulin & Visin 2016, "A guide to convolution
     /// arithmetic", relationship 15. With `ceil` the bracket is rounded up, and a part window that
-    /// would start behind the input is dropped.
+    /// would start behind the input is dropped. With `same` it is ⌈n / s⌉.
     public var outputExtent: Int {
+        // The rule itself, and not the padding it leads to: a wrong padding must disagree.
+        if isSamePadded { return (extent - 1) / stride + 1 }
         let room = paddedExtent - span
         let whole = room < 0 ? 0 : room / stride + 1
         guard rounding == .ceil else { return whole }
@@ -196,7 +200,8 @@ public struct WindowGeometry: Hashable, Sendable {
             dilation: dilation,
             paddingBefore: before,
             paddingAfter: after,
-            rounding: rounding
+            rounding: rounding,
+            isSamePadded: padding == .same
         )
         let reachesEnd = span <= padded || (rounding == .ceil && span - padded < stride)
         guard reachesEnd else {

@@ -41,3 +41,12 @@ extension Padding {
         }
     }
 }
+
+extension WindowGeometry {
+    /// Stride and padding, and the dilation where there is one, each behind a comma.
+    var words: String {
+        ", stride \(stride.short), padding \(padding.short)"
+            + (dilation == 1 ? "" : ", dilation \(dilation.short)")
+            + (rounding == .ceil ? ", rounded up" : "")
+    }
+}

@@ -5,15 +5,31 @@ import Testing
 
 struct ComputePrinterTests {
     private func text(
-        _ layer: Conv2D,
+        _ layer: LayerRequest,
         on input: Shape,
         style: TerminalStyle = .plain
     ) throws -> [String] {
-        ComputePrinter(style: style).lines(try ComputeReport(layer, on: input), of: layer)
+        ComputePrinter(style: style).lines(try ComputeReport(layer, on: input))
+    }
+
+    private func conv(
+        filters: Int = 1,
+        _ kernel: Size2D,
+        stride: Size2D = 1,
+        padding: Padding = .valid,
+        dilation: Size2D = 1
+    ) -> LayerRequest {
+        var request = LayerRequest(.conv)
+        request.filters = filters
+        request.kernel = kernel
+        request.stride = stride
+        request.padding = padding
+        request.dilation = dilation
+        return request
     }
 
     @Test func `the notes' example shows formula, windows and counts`() throws {
-        let layer = Conv2D(inputChannels: 1, outputChannels: 1, kernelSize: 3, stride: 2)
+        let layer = conv(3, stride: 2)
         let text = try text(layer, on: [1, 7, 7]).joined(separator: "\n")
         for part in [
             "output          3×3×1", "= ⌊(7 + 2·0 − 3)/2⌋ + 1", "= ⌊4/2⌋ + 1", "= 2 + 1 = 3",
@@ -26,17 +42,15 @@ struct ComputePrinterTests {
     }
 
     @Test func `the floor and the column it costs are shown`() throws {
-        let layer = Conv2D(inputChannels: 1, outputChannels: 1, kernelSize: 3, stride: 2)
+        let layer = conv(3, stride: 2)
         let text = try text(layer, on: [1, 10, 10]).joined(separator: "\n")
         #expect(text.contains("= ⌊7/2⌋ + 1, 1 left over: the floor drops it"))
         #expect(text.contains("never read: column 9"))
     }
 
     @Test func `padding, dilation and both axes are drawn`() throws {
-        let layer = Conv2D(
-            inputChannels: 1,
-            outputChannels: 1,
-            kernelSize: Size2D(height: 3, width: 1),
+        let layer = conv(
+            Size2D(height: 3, width: 1),
             stride: Size2D(height: 3, width: 2),
             padding: .symmetric(Size2D(height: 1, width: 0)),
             dilation: Size2D(height: 2, width: 1)
@@ -49,18 +63,17 @@ struct ComputePrinterTests {
 
     @Test(arguments: [20, 33, 40, 60, 80, 120])
     func `no line but code is wider than the terminal`(width: Int) throws {
-        let layers: [(Conv2D, Shape)] = [
-            (Conv2D(inputChannels: 1, outputChannels: 1, kernelSize: 3, stride: 2), [1, 7, 7]),
+        let layers: [(LayerRequest, Shape)] = [
+            (conv(3, stride: 2), [1, 7, 7]),
             (
-                Conv2D(
-                    inputChannels: 3,
-                    outputChannels: 64,
-                    kernelSize: 7,
+                conv(
+                    filters: 64,
+                    7,
                     stride: 2,
                     padding: .same
                 ), [3, 224, 224]
             ),
-            (Conv2D(inputChannels: 2, outputChannels: 3, kernelSize: 3), [2, 1 << 25, 30]),
+            (conv(filters: 3, 3), [2, 1 << 25, 30]),
         ]
         for (layer, input) in layers {
             let style = TerminalStyle(width: width, isColored: true)
@@ -73,7 +86,7 @@ struct ComputePrinterTests {
     }
 
     @Test func `plain text has no control characters`() throws {
-        let layer = Conv2D(inputChannels: 1, outputChannels: 1, kernelSize: 3)
+        let layer = conv(3)
         let text = try text(layer, on: [1, 7, 7]).joined()
         #expect(!text.unicodeScalars.contains { $0.value < 0x20 })
     }

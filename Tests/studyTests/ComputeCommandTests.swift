@@ -26,9 +26,7 @@ struct ComputeCommandTests {
         #expect(result.status == 0)
         #expect(
             result.output.hasPrefix(
-                #"""
-                {"convention":"keras","dense":{"inputs":49,"outputs":9,"params":450},
-                """#.trimmingCharacters(in: .newlines)
+                #"{"schema": "study.compute/1", "input": [7, 7, 1], "convention": "keras", "layers": ["#
             )
         )
         let document = try #require(
@@ -54,8 +52,8 @@ struct ComputeCommandTests {
     func `options are heard`(options: String, output: [Int]) async throws {
         let result = try await Program.shell("\"$STUDY\" compute --json \(options)")
         #expect(result.status == 0)
-        let list = output.map(String.init).joined(separator: ",")
-        #expect(result.output.contains("\"output\":[\(list)]"))
+        let list = output.map(String.init).joined(separator: ", ")
+        #expect(result.output.contains("\"output\": [\(list)]"))
     }
 
     @Test(arguments: [

@@ -1,7 +1,7 @@
 /// Average pooling: each output is the mean of the values under its window; no weights.
 ///
 /// `[C, H, W]` becomes `[C, ⌊(H + p − d(k − 1) − 1)/s⌋ + 1, …]`. Whether padding counts in the mean is the
-/// frameworks' quarrel: PyTorch counts it unless told, Keras never does.
+/// frameworks' quarrel: PyTorch counts it unless told, Keras never does. LeCun et al. 1990.
 public struct AvgPool2D: PoolingLayer, Hashable {
     /// Kernel, stride, padding, dilation and rounding.
     public var geometry: WindowGeometry
@@ -27,6 +27,14 @@ public struct AvgPool2D: PoolingLayer, Hashable {
         self.countsPadding = countsPadding
     }
 
+    /// The mean under a window.
+    @inline(__always)
+    public func value<Scalar: TensorScalar>(of window: PooledWindow, in input: [Scalar]) -> Scalar {
+        var sum: Scalar = 0
+        window.forEachCell { cell in sum += input[cell] }
+        return sum / Scalar(divisor(of: window))
+    }
+
     /// The definition: the sum under the window, divided by the cells that count.
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
@@ -37,9 +45,7 @@ public struct AvgPool2D: PoolingLayer, Hashable {
     ) -> Tensor<Scalar> {
         var output = Tensor<Scalar>(batchedOutputShape(for: input.shape))
         forEachWindow(of: input.shape) { window in
-            var sum: Scalar = 0
-            window.forEachCell { cell in sum += input.values[cell] }
-            output.values[window.output] = sum / Scalar(divisor(of: window))
+            output.values[window.output] = value(of: window, in: input.values)
         }
         return output
     }

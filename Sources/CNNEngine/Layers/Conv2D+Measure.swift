@@ -13,7 +13,7 @@ extension Conv2D {
             image: StreamedImage(channels: input[0], height: input[1], width: input[2])
         )
         // The estimate decides how much is run; what is reported is counted.
-        let budget = min(budget, MeasurementLimits.multiplyAdds)
+        let budget = min(budget, MeasurementLimits.convolution)
         if let cost = try? multiplyAdds(for: input), cost <= budget, run.isStorable {
             return run.whole()
         }
@@ -28,9 +28,18 @@ private struct ConvolutionRun {
     let columns: SlidingWindow
     let image: StreamedImage
 
+    /// Whether a whole run keeps within memory, and within the time that small rows take.
     var isStorable: Bool {
-        let padded = Shape([image.channels, rows.paddedExtent, columns.paddedExtent])
-        return padded.elementCount.map { $0 <= MeasurementLimits.storedInput } ?? false
+        let input = Shape([image.channels, rows.paddedExtent, columns.paddedExtent])
+        let kernel = layer.geometry.kernelSize
+        let weightRows = Shape([
+            layer.outputChannels, layer.channelsPerFilter, kernel.height, kernel.width,
+            rows.outputExtent,
+        ])
+        guard let inputs = input.elementCount, let visits = weightRows.elementCount else {
+            return false
+        }
+        return inputs <= MeasurementLimits.storedInput && visits <= MeasurementLimits.weightRows
     }
 
     /// Visits the weights of a filter in storage order; the index is that of the whole layer.

@@ -4,7 +4,8 @@ import Dispatch
 extension Dense {
     /// Streams the weights, unit by unit, on all cores: each is made once and counted as it is made.
     ///
-    /// Above the budget only the first and the last unit run. Throws what does not fit.
+    /// Above the budget only the first and the last unit run; of an image only one cell. Throws what
+    /// does not fit.
     public func measure(_ input: Shape, budget: Int) throws(ShapeError) -> Measurement {
         let shape = try outputShape(for: input)
         _ = try multiplyAdds(for: input)
@@ -19,15 +20,17 @@ extension Dense {
         let isComplete =
             try sizes.product(inputFeatures, units, of: "number of parameters")
             <= min(budget, MeasurementLimits.multiplyAdds)
+            && units <= MeasurementLimits.units
         let features = [Float](unsafeUninitializedCapacity: inputFeatures) { buffer, count in
             StreamedNumbers.inputs.fill(buffer, from: 0)
             count = inputFeatures
         }
         let unitsToRun = isComplete ? Array(0..<units) : Set([0, units - 1]).sorted()
         let results = dotProducts(features, units: unitsToRun)
-        var measurement = Measurement(output: Shape([units] + input.dimensions.dropFirst()))
+        var measurement = Measurement(output: [])
         for (unit, result) in zip(unitsToRun, results) {
             measurement.weightsRead += result.weightsMade
+            measurement.biasesRead += hasBias ? 1 : 0
             measurement.cellsComputed += 1
             guard unit == 0 || unit == units - 1 else { continue }
             measurement.compare(
@@ -36,12 +39,15 @@ extension Dense {
                 products: inputFeatures
             )
         }
-        measurement.isComplete = isComplete
+        var unitsRun = measurement.cellsComputed
         if !isComplete {
-            let perUnit = measurement.weightsRead / unitsToRun.count
+            let perUnit = measurement.weightsRead / unitsRun
             measurement.weightsRead = try sizes.product(perUnit, units, of: "number of parameters")
+            measurement.biasesRead = measurement.biasesRead / unitsRun * units
+            unitsRun = units
         }
-        measurement.biasesRead = hasBias ? units : 0
+        measurement.isComplete = isComplete && cells == 1
+        measurement.output = Shape([unitsRun] + input.dimensions.dropFirst())
         measurement.multiplyAdds = try sizes.product(
             measurement.weightsRead,
             cells,

@@ -1,6 +1,7 @@
 /// Maximum pooling: each output is the largest value under its window; no weights.
 ///
 /// `[C, H, W]` becomes `[C, ⌊(H + p − d(k − 1) − 1)/s⌋ + 1, …]`. Padding is never the largest.
+/// Ranzato et al. 2007; the usual choice since Krizhevsky et al. 2012.
 public struct MaxPool2D: PoolingLayer, Hashable {
     /// Kernel, stride, padding, dilation and rounding.
     public var geometry: WindowGeometry
@@ -22,6 +23,14 @@ public struct MaxPool2D: PoolingLayer, Hashable {
         )
     }
 
+    /// The largest value under a window.
+    @inline(__always)
+    public func value<Scalar: TensorScalar>(of window: PooledWindow, in input: [Scalar]) -> Scalar {
+        var largest = -Scalar.infinity
+        window.forEachCell { cell in largest = max(largest, input[cell]) }
+        return largest
+    }
+
     /// The definition: the largest value under the window.
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
@@ -32,9 +41,7 @@ public struct MaxPool2D: PoolingLayer, Hashable {
     ) -> Tensor<Scalar> {
         var output = Tensor<Scalar>(batchedOutputShape(for: input.shape))
         forEachWindow(of: input.shape) { window in
-            var largest = -Scalar.infinity
-            window.forEachCell { cell in largest = max(largest, input.values[cell]) }
-            output.values[window.output] = largest
+            output.values[window.output] = value(of: window, in: input.values)
         }
         return output
     }

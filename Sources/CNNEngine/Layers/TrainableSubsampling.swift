@@ -56,6 +56,14 @@ public struct TrainableSubsampling: PoolingLayer, Hashable {
         )
     }
 
+    /// The sum under a window, which the coefficient is multiplied with.
+    @inline(__always)
+    public func value<Scalar: TensorScalar>(of window: PooledWindow, in input: [Scalar]) -> Scalar {
+        var sum: Scalar = 0
+        window.forEachCell { cell in sum += input[cell] }
+        return sum
+    }
+
     /// The definition: coefficient times the sum under the window, plus the bias.
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
@@ -66,9 +74,8 @@ public struct TrainableSubsampling: PoolingLayer, Hashable {
     ) -> Tensor<Scalar> {
         var output = Tensor<Scalar>(batchedOutputShape(for: input.shape))
         forEachWindow(of: input.shape) { window in
-            var sum: Scalar = 0
-            window.forEachCell { cell in sum += input.values[cell] }
             let channel = window.plane % channels
+            let sum = value(of: window, in: input.values)
             output.values[window.output] =
                 parameters[0].values[channel] * sum + parameters[1].values[channel]
         }

@@ -1,29 +1,41 @@
 public import CNNEngine
 
-/// All that `study compute` says of one layer: shapes, counts, the same layer as Dense, the verdict.
+/// All that `study compute` says of one layer: its figures, and the same layer as Dense.
 public struct ComputeReport: Sendable {
-    /// Multiply-adds up to which the whole layer is run; above, cells are sampled.
-    public static let budget = 1_000_000_000
+    /// Multiply-adds up to which a layer is run whole; above, cells are sampled.
+    public static let budget = 4_000_000_000
 
-    /// Formula and engine.
-    public let analysis: LayerAnalysis
-    /// The dense layer from the same input to the same output.
+    /// The layer as a chain of one.
+    public let chain: ChainReport
+    /// The layer with its shapes and counts.
+    public let step: ChainReport.Step
+    /// The dense layer from the same input to the same output, for layers with a window of weights.
     public let dense: DenseEquivalent?
 
-    /// Works a layer out and runs it; throws what does not fit.
-    public init(_ layer: any Layer, on input: Shape) throws(ShapeError) {
-        analysis = try LayerAnalysis(layer, on: input, budget: Self.budget)
-        dense = DenseEquivalent(inputs: input.elementCount, outputs: analysis.output.elementCount)
+    /// Works a layer out and runs it; throws what is missing and what does not fit.
+    public init(
+        _ request: LayerRequest,
+        on input: Shape,
+        convention: Convention = .keras
+    ) throws(RequestError) {
+        chain = try ChainReport(
+            input: input,
+            layers: [request],
+            convention: convention,
+            budget: Self.budget
+        )
+        guard let step = chain.steps.first else {
+            throw RequestError("missing_field", "There is no layer to work out.")
+        }
+        self.step = step
+        let hasWindow = step.windows != nil && step.parameters.total > 0
+        dense =
+            hasWindow
+            ? DenseEquivalent(inputs: input.elementCount, outputs: step.output.elementCount) : nil
     }
 
-    /// Whether formula and engine agree; `nil` when the engine does not run this size.
-    public var isVerified: Bool? {
-        switch analysis.verification {
-        case .agreed: true
-        case .disagreed: false
-        case .notAsked, .notRun: nil
-        }
-    }
+    /// The engine's layer that does the work; `nil` where nothing is done.
+    public var layer: (any Layer)? { step.analyses.last?.layer }
 }
 
 /// The fully connected layer that has the same inputs and outputs as another layer.

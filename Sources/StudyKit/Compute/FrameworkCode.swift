@@ -1,4 +1,4 @@
-public import CNNEngine
+internal import CNNEngine
 
 /// The line of a framework that makes a layer, and what the framework will not do.
 public struct FrameworkCode: Hashable, Sendable {
@@ -15,7 +15,7 @@ public struct FrameworkCode: Hashable, Sendable {
 
 extension FrameworkCode {
     /// The lines of Keras 3 that make a convolution.
-    public static func keras(_ layer: Conv2D) -> FrameworkCode {
+    static func kerasConvolution(_ layer: Conv2D) -> FrameworkCode {
         let geometry = layer.geometry
         var arguments = ["\(layer.outputChannels)", tuple(geometry.kernelSize)]
         if geometry.stride != 1 { arguments.append("strides=\(tuple(geometry.stride))") }
@@ -34,7 +34,7 @@ extension FrameworkCode {
     }
 
     /// The lines of PyTorch that make a convolution on an input `[C, H, W]`.
-    public static func pytorch(_ layer: Conv2D, input: Shape) -> FrameworkCode {
+    static func pytorchConvolution(_ layer: Conv2D, input: Shape) -> FrameworkCode {
         let geometry = layer.geometry
         var arguments = [
             "\(layer.inputChannels)", "\(layer.outputChannels)", tuple(geometry.kernelSize),
@@ -69,7 +69,7 @@ extension FrameworkCode {
         return ["nn.ZeroPad2d((\(sides.map(String.init).joined(separator: ", "))))"]
     }
 
-    private static func tuple(_ size: Size2D) -> String {
+    static func tuple(_ size: Size2D) -> String {
         size.height == size.width ? "\(size.height)" : "(\(size.height), \(size.width))"
     }
 }

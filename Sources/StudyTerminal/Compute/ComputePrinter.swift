@@ -1,4 +1,4 @@
-public import CNNEngine
+internal import CNNEngine
 public import StudyKit
 
 /// Prints the working of `study compute` for people.
@@ -11,38 +11,46 @@ public struct ComputePrinter: Sendable {
     }
 
     /// The report, line by line.
-    public func lines(_ report: ComputeReport, of layer: Conv2D) -> [String] {
-        var lines = TextWrapper.wrap(title(layer), width: style.width).map(style.heading) + [""]
+    public func lines(_ report: ComputeReport) -> [String] {
+        let title = title(report)
+        var lines = TextWrapper.wrap(title, width: style.width).map(style.heading) + [""]
         lines += shapes(report) + [""]
         lines += windows(report)
-        lines += counts(report, layer) + [""]
-        lines += code(report, layer) + [""]
+        lines += counts(report) + [""]
+        lines += code(report) + [""]
         lines += verdict(report)
         return lines
     }
 
     // MARK: - Sections
 
-    private func title(_ layer: Conv2D) -> String {
-        let geometry = layer.geometry
-        let filters = layer.outputChannels.counted("filter")
-        var parts = [
-            "Conv2D: \(filters) of \(geometry.kernelSize)×\(layer.channelsPerFilter)",
-            "stride \(geometry.stride.short)", "padding \(geometry.padding.short)",
-        ]
-        if geometry.dilation != 1 { parts.append("dilation \(geometry.dilation.short)") }
-        if layer.groups != 1 { parts.append(layer.groups.counted("group")) }
-        return parts.joined(separator: ", ")
+    private func title(_ report: ComputeReport) -> String {
+        guard let layer = report.layer else { return "Nothing is done" }
+        switch layer {
+        case let layer as Conv2D:
+            let filters = layer.outputChannels.counted("filter")
+            let size = "\(filters) of \(layer.geometry.kernelSize)×\(layer.channelsPerFilter)"
+            let groups = layer.groups == 1 ? "" : ", \(layer.groups.counted("group"))"
+            return "Conv2D: \(size)\(layer.geometry.words)\(groups)"
+        case let layer as any PoolingLayer:
+            return "\(layer.name): window \(layer.geometry.kernelSize)\(layer.geometry.words)"
+        case let layer as ConvTranspose2D:
+            let filters = layer.outputChannels.counted("filter")
+            let size = "\(filters) of \(layer.geometry.kernelSize)"
+            let rule = "\(report.chain.convention.rawValue)'s size rule"
+            return "ConvTranspose2D: \(size)\(layer.geometry.words), \(rule)"
+        default: return layer.name
+        }
     }
 
     private func shapes(_ report: ComputeReport) -> [String] {
-        let analysis = report.analysis
-        return entry("input", analysis.input.sides + " (height × width × channels)")
-            + entry("output", style.strong(analysis.output.sides))
+        let order = report.chain.input.rank == 3 ? " (height × width × channels)" : ""
+        return entry("input", report.chain.input.sides + order)
+            + entry("output", style.strong(report.step.output.sides))
     }
 
     private func windows(_ report: ComputeReport) -> [String] {
-        guard let (rows, columns) = report.analysis.windows else { return [] }
+        guard let (rows, columns) = report.step.windows else { return [] }
         let isSquare = rows.isAlike(columns)
         var lines: [String] = []
         for window in isSquare ? [columns] : [rows, columns] {
@@ -59,31 +67,51 @@ public struct ComputePrinter: Sendable {
         return lines
     }
 
-    private func counts(_ report: ComputeReport, _ layer: Conv2D) -> [String] {
-        let analysis = report.analysis
+    private func counts(_ report: ComputeReport) -> [String] {
+        let total = style.strong(report.step.parameters.total.grouped)
+        let products = report.step.multiplyAdds.grouped
+        let dense = report.step.windows == nil || report.step.parameters.total == 0
+        let comparison = dense ? [] : entry("as Dense", denseSentence(report))
+        guard let layer = report.layer as? Conv2D else {
+            return entry("parameters", total + parameterSentence(report))
+                + entry("multiply-adds", products) + comparison
+        }
         let kernel = layer.geometry.kernelSize
         let filter = "\(kernel.height)·\(kernel.width)·\(layer.channelsPerFilter)"
         let bias = layer.hasBias ? " + 1" : ""
-        let positions = "\(analysis.output[1])·\(analysis.output[2])"
+        let positions = "\(report.step.output[1])·\(report.step.output[2])"
         let weights = layer.hasBias ? "weights and a bias per filter" : "weights, no bias"
-        let parameters = style.strong(analysis.parameters.total.grouped)
-        let multiplyAdds = analysis.multiplyAdds.grouped
         return entry(
             "parameters",
-            "(\(filter)\(bias))·\(layer.outputChannels) = \(parameters) (\(weights))"
+            "(\(filter)\(bias))·\(layer.outputChannels) = \(total) (\(weights))"
         )
             + entry(
                 "multiply-adds",
-                "\(positions) positions · \(filter)·\(layer.outputChannels) = \(multiplyAdds) "
+                "\(positions) positions · \(filter)·\(layer.outputChannels) = \(products) "
                     + "(FLOPs: twice as many)"
             )
-            + entry("as Dense", denseSentence(report))
+            + comparison
+    }
+
+    /// The kinds of parameters with their shapes, and how many of them do not train.
+    private func parameterSentence(_ report: ComputeReport) -> String {
+        let kinds = (report.layer?.parameters ?? []).map { parameter in
+            let sides = parameter.shape.dimensions.map(\.grouped).joined(separator: "·")
+            return "\(parameter.name) \(sides)"
+        }
+        guard !kinds.isEmpty else { return "" }
+        let counts = report.step.parameters
+        let fixed = counts.nonTrainable > 0 ? "; \(counts.nonTrainable.grouped) not trained" : ""
+        let hidden =
+            report.layer is BatchNorm && counts.nonTrainable == 0
+            ? "; \(report.chain.convention.rawValue) does not count the running statistics" : ""
+        return " (\(kinds.joined(separator: " + "))\(fixed)\(hidden))"
     }
 
     private func denseSentence(_ report: ComputeReport) -> String {
         guard let dense = report.dense else { return "more parameters than 64 bits can count" }
         let product = "(\(dense.inputs.grouped) + 1)·\(dense.outputs.grouped)"
-        let ratio = ratio(dense.parameters, report.analysis.parameters.total)
+        let ratio = ratio(dense.parameters, report.step.parameters.total)
         return "\(product) = \(dense.parameters.grouped) parameters\(ratio)"
     }
 
@@ -98,12 +126,14 @@ public struct ComputePrinter: Sendable {
         return ", \(text) times as many"
     }
 
-    private func code(_ report: ComputeReport, _ layer: Conv2D) -> [String] {
+    private func code(_ report: ComputeReport) -> [String] {
+        guard let layer = report.layer else { return [] }
         let frameworks = [
             ("Keras", FrameworkCode.keras(layer)),
-            ("PyTorch", FrameworkCode.pytorch(layer, input: report.analysis.input)),
+            ("PyTorch", FrameworkCode.pytorch(layer, input: report.chain.input)),
         ]
-        return frameworks.flatMap { name, code in
+        return frameworks.flatMap { name, code -> [String] in
+            guard let code else { return [] }
             let gap = String(repeating: " ", count: max(indent - name.count, 1))
             let lines = verbatim(code.lines.map(style.code))
             let labelled = [name + gap + style.code(code.lines[0])] + lines.dropFirst()
@@ -112,7 +142,10 @@ public struct ComputePrinter: Sendable {
     }
 
     private func verdict(_ report: ComputeReport) -> [String] {
-        switch report.analysis.verification {
+        guard let analysis = report.step.analyses.last else {
+            return entry("verified", "there is nothing to run")
+        }
+        switch analysis.verification {
         case .agreed(let seen):
             return entry(style.good("verified"), "the engine " + seen.story)
         case .disagreed(let seen, let found):
@@ -144,7 +177,7 @@ public struct ComputePrinter: Sendable {
 }
 
 extension ComputeReport {
-    var isSamePadded: Bool { (analysis.layer as? Conv2D)?.geometry.padding == .same }
+    var isSamePadded: Bool { step.request.padding == .same }
 }
 
 extension SlidingWindow {
@@ -159,14 +192,16 @@ extension SlidingWindow {
 extension Measurement {
     /// What the engine did, as the end of a sentence that begins with "the engine".
     var story: String {
-        let positions = output.rank == 3 ? "\(output[1].grouped)×\(output[2].grouped)" : "\(output)"
+        let values = output.elementCount?.grouped ?? "\(output)"
+        let positions =
+            output.rank == 3
+            ? "\(output[1].grouped)×\(output[2].grouped) positions" : "\(values) outputs"
         let counted =
-            "counted \(positions) window positions, \(parametersRead.counted("parameter")) and "
+            "counted \(positions), \(parametersRead.counted("parameter")) and "
             + multiplyAdds.counted("multiply-add")
-        let checked =
-            "\(cellsRecomputed - cellsWrong) of \(cellsRecomputed) cells computed twice agree"
-        return isComplete
-            ? "ran the whole layer and \(counted); \(checked)"
-            : "slid both axes and \(counted); \(checked)"
+        let did = isComplete ? "ran the whole layer" : "walked both axes"
+        guard cellsRecomputed > 0 else { return "\(did) and \(counted)" }
+        let right = cellsRecomputed - cellsWrong
+        return "\(did) and \(counted); \(right) of \(cellsRecomputed) cells computed twice agree"
     }
 }

@@ -1,18 +1,6 @@
 import ArgumentParser
 import CNNEngine
-
-/// Numbers joined by `x`: `7`, `7x9`, `28x28x3`.
-struct Extents: ExpressibleByArgument {
-    let values: [Int]
-
-    init?(argument: String) {
-        let parts = argument.lowercased().replacing("×", with: "x")
-            .split(separator: "x", omittingEmptySubsequences: false)
-        let values = parts.map { Int($0) }
-        guard !values.isEmpty, !values.contains(nil) else { return nil }
-        self.values = values.compactMap { $0 }
-    }
-}
+import StudyKit
 
 /// A height and a width: `3` for both, or `3x5`.
 struct SizeArgument: ExpressibleByArgument {
@@ -23,7 +11,7 @@ struct SizeArgument: ExpressibleByArgument {
     }
 
     init?(argument: String) {
-        guard let values = Extents(argument: argument)?.values, values.count <= 2 else {
+        guard let values = Extents(argument)?.values, values.count <= 2 else {
             return nil
         }
         size = Size2D(height: values[0], width: values[values.count - 1])
@@ -36,11 +24,12 @@ struct SizeArgument: ExpressibleByArgument {
 struct InputArgument: ExpressibleByArgument {
     let size: Size2D
     let channels: Int?
+    /// Whether one number was given: a side, or a list of features.
+    let isOneNumber: Bool
 
     init?(argument: String) {
-        guard let values = Extents(argument: argument)?.values, values.count <= 3 else {
-            return nil
-        }
+        guard let values = Extents(argument)?.values else { return nil }
+        isOneNumber = values.count == 1
         size = Size2D(height: values[0], width: values.count > 1 ? values[1] : values[0])
         channels = values.count == 3 ? values[2] : nil
     }

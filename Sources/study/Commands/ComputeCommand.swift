@@ -3,19 +3,22 @@ import CNNEngine
 import StudyKit
 import StudyTerminal
 
-/// `study compute`: a layer worked out, and run.
+/// `study compute`: a layer, or a chain of layers, worked out and run.
 struct ComputeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compute",
-        abstract: "Work out a convolution: output size, parameters, multiply-adds.",
+        abstract: "Work out layers: output sizes, parameters, multiply-adds.",
         discussion: """
             Sizes are height x width; one number means both. Output sizes round down, as Keras \
-            and PyTorch do.
+            and PyTorch do. Where frameworks differ, Keras is followed unless --convention says \
+            otherwise.
 
             EXAMPLES:
               study compute --input 7 --kernel 3 --stride 2
               study compute --input 224x224x3 --kernel 7 --stride 2 --padding 3 --filters 64
-              study compute --input 32 --channels 16 --kernel 3x5 --padding same
+              study compute --input 55x55x96 --layer maxpool --kernel 3 --stride 2
+              study compute --input 28x28x1 --layers "conv 6 5x5 pad 2, sigmoid, avgpool 2"
+              study compute --batch requests.jsonl
             """
     )
 
@@ -23,48 +26,37 @@ struct ComputeCommand: ParsableCommand {
         parsing: .unconditional,
         help: ArgumentHelp("The input: 7, 7x9, or 28x28x3 with channels.", valueName: "size")
     )
-    var input: InputArgument
+    var input: InputArgument?
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("The kernel: 3 or 3x5.", valueName: "size"))
-    var kernel: SizeArgument
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("Cells from one window to the next.", valueName: "size")
-    )
-    var stride = SizeArgument(1)
+    @OptionGroup(title: "One layer") var single: LayerOptions
 
     @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("Zeros on each side, same, or valid.", valueName: "padding")
+        help: ArgumentHelp(
+            "A chain of layers in words, parted by commas: \"conv 6 5x5 pad 2, relu, maxpool 2\".",
+            valueName: "layers"
+        )
     )
-    var padding = PaddingArgument(.valid)
+    var layers: String?
 
     @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("Cells from one tap of the kernel to the next.", valueName: "size")
+        help: ArgumentHelp(
+            "Answer a file of JSON lines, or - for standard input.",
+            valueName: "file"
+        )
     )
-    var dilation = SizeArgument(1)
+    var batch: String?
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("Channels of the input (default: 1).", valueName: "count")
-    )
-    var channels: Int?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("Filters, the channels of the output.", valueName: "count")
-    )
-    var filters = 1
-
-    @Flag(name: .customLong("no-bias"), help: "Leave out the bias of each filter.")
-    var noBias = false
+    @Option(help: ArgumentHelp("keras, pytorch or caffe.", valueName: "framework"))
+    var convention = ConventionArgument.keras
 
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        if let channels, let declared = input.channels, channels != declared {
+        guard batch == nil else { return }
+        guard input != nil else {
+            throw ValidationError("Missing expected argument '--input <size>'")
+        }
+        if let channels = single.channels, let declared = input?.channels, channels != declared {
             throw ValidationError(
                 """
                 The input has \(declared) channels and --channels says \(channels). \
@@ -72,31 +64,80 @@ struct ComputeCommand: ParsableCommand {
                 """
             )
         }
+        guard layers == nil else { return }
+        try single.validateAlone()
     }
 
     func run() throws {
-        let channels = self.channels ?? input.channels ?? 1
-        let layer = Conv2D(
-            inputChannels: channels,
-            outputChannels: filters,
-            kernelSize: kernel.size,
-            stride: stride.size,
-            padding: padding.padding,
-            dilation: dilation.size,
-            bias: !noBias
-        )
-        let shape = Shape(channels: channels, height: input.size.height, width: input.size.width)
-        let report: ComputeReport
+        if let batch { return try answer(batch) }
+        guard let input else { return }
+        let shape = single.shape(of: input)
         do {
-            report = try ComputeReport(layer, on: shape)
-        } catch {
+            if let layers {
+                try show(
+                    ChainReport(
+                        input: shape,
+                        layers: try LayerChainText.read(layers),
+                        convention: convention.convention,
+                        budget: ComputeReport.budget
+                    )
+                )
+            } else {
+                try show(
+                    ComputeReport(
+                        single.request,
+                        on: shape,
+                        convention: convention.convention
+                    )
+                )
+            }
+        } catch let error as RequestError {
+            let place = error.layer.map { "Layer \($0 + 1): " } ?? ""
+            throw Failure.usage(layers == nil ? error.message : place + error.message)
+        } catch let error as LayerChainText.Problem {
             throw Failure.usage(error.description)
         }
+    }
+
+    private func show(_ report: ComputeReport) throws {
         if output.json {
-            try output.print(JSONDocument.line(ComputeDocument(report)))
+            try output.print(report.document)
         } else {
-            try output.print(ComputePrinter(style: output.style).lines(report, of: layer))
+            try output.print(ComputePrinter(style: output.style).lines(report))
+        }
+        if report.chain.isVerified == false { throw ExitCode(1) }
+    }
+
+    private func show(_ report: ChainReport) throws {
+        if output.json {
+            try output.print(report.document)
+        } else {
+            try output.print(ChainPrinter(style: output.style).lines(report))
         }
         if report.isVerified == false { throw ExitCode(1) }
+    }
+
+    /// One answer line per request line, written as soon as it is known.
+    private func answer(_ path: String) throws {
+        let reader: LineReader
+        do {
+            reader = try LineReader(path: path)
+        } catch {
+            throw Failure.no(error.description)
+        }
+        var isComplete = true
+        while let line = reader.next() {
+            switch line {
+            case .tooLong:
+                isComplete = false
+                try output.print(BatchCompute.tooLong())
+            case .text(let text):
+                guard text.contains(where: { !$0.isWhitespace }) else { continue }
+                let answer = BatchCompute.answer(text)
+                isComplete = isComplete && answer.isAnswer
+                try output.print(answer.line)
+            }
+        }
+        if !isComplete { throw ExitCode(1) }
     }
 }

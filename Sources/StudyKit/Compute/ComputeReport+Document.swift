@@ -1,0 +1,69 @@
+public import CNNEngine
+
+extension ChainReport {
+    /// What `study compute --json` prints, `study.compute/1`: the answer of the batch contract.
+    public var document: String { JSONValue.object(documentFields).text }
+
+    var documentFields: [JSONValue.Field] {
+        [
+            .init(name: "schema", value: .string("study.compute/1")),
+            .init(name: "input", value: .integers(input.channelsLast)),
+            .init(name: "convention", value: .string(convention.rawValue)),
+        ] + ChainDocument.fields(self)
+    }
+}
+
+extension ComputeReport {
+    /// The document of the layer, with FLOPs, the same layer as Dense, code, and what was counted.
+    public var document: String {
+        let doubled = chain.multiplyAdds.multipliedReportingOverflow(by: 2)
+        var fields = chain.documentFields
+        fields.append(
+            .init(
+                name: "flops",
+                value: doubled.overflow ? .null : .integer(doubled.partialValue)
+            )
+        )
+        if let dense {
+            let entry = JSONValue.fields([
+                "inputs": .integer(dense.inputs), "outputs": .integer(dense.outputs),
+                "params": .integer(dense.parameters),
+            ])
+            fields.append(.init(name: "dense", value: entry))
+        }
+        if let layer {
+            fields.append(.init(name: "keras", value: lines(FrameworkCode.keras(layer))))
+            let code = FrameworkCode.pytorch(layer, input: chain.input)
+            fields.append(.init(name: "pytorch", value: lines(code)))
+        }
+        if let measurement = step.analyses.last?.measurement {
+            fields.append(.init(name: "engine", value: entry(measurement)))
+        }
+        return JSONValue.object(fields).text
+    }
+
+    private func lines(_ code: FrameworkCode?) -> JSONValue {
+        .array((code?.lines ?? []).map { .string($0) })
+    }
+
+    private func entry(_ measurement: Measurement) -> JSONValue {
+        .fields([
+            "output": .integers(measurement.output.channelsLast),
+            "params": .integer(measurement.parametersRead),
+            "macs": .integer(measurement.multiplyAdds),
+            "complete": .bool(measurement.isComplete),
+            "cells_computed": .integer(measurement.cellsComputed),
+            "cells_recomputed": .integer(measurement.cellsRecomputed),
+        ])
+    }
+}
+
+extension LayerAnalysis {
+    /// What the engine counted, where it ran.
+    public var measurement: Measurement? {
+        switch verification {
+        case .agreed(let measurement), .disagreed(let measurement, _): measurement
+        case .notAsked, .notRun: nil
+        }
+    }
+}
