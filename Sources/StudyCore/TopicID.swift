@@ -1,6 +1,6 @@
 /// The name that notes and questions share: a lower-case slug such as `conv-params`.
 public struct TopicID: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
-    /// The slug: ASCII letters, digits and single hyphens.
+    /// The slug: lower-case letters and digits of any script, parted by single hyphens.
     public let slug: String
 
     /// Makes a topic name of any text: `"Max Pool (2×2)"` becomes `max-pool-2-2`.

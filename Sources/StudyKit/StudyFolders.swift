@@ -62,7 +62,8 @@ public struct StudyFolders: Sendable {
     private func candidates(_ kind: Kind) -> [String] {
         let share = executable.map { path in
             URL(filePath: path).resolvingSymlinksInPath().deletingLastPathComponent()
-                .deletingLastPathComponent().appending(path: "share/study").path()
+                .deletingLastPathComponent().appending(path: "share/study")
+                .path(percentEncoded: false)
         }
         return (ancestors + [home, share].compactMap { $0 }).map {
             $0.hasSuffix("/") ? $0 + kind.rawValue : "\($0)/\(kind.rawValue)"

@@ -8,8 +8,8 @@
 
 /// Reads a file or standard input line by line, as it comes, in the memory of one line.
 public final class LineReader {
-    /// A file that cannot be opened.
-    public struct OpenError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// A file that cannot be opened or read.
+    public struct ReadError: Error, Hashable, Sendable, CustomStringConvertible {
         /// The file.
         public var path: String
         /// The error number of the system.
@@ -35,26 +35,28 @@ public final class LineReader {
     private var buffer: [UInt8] = []
     private var consumed = 0
     private var isAtEnd = false
+    private let path: String
 
     /// Reads standard input.
     public init(limit: Int = 16 << 20) {
-        (descriptor, isOwned, self.limit) = (0, false, limit)
+        (descriptor, isOwned, self.limit, path) = (0, false, limit, "-")
     }
 
     /// Reads a file; `-` is standard input.
-    public init(path: String, limit: Int = 16 << 20) throws(OpenError) {
+    public init(path: String, limit: Int = 16 << 20) throws(ReadError) {
+        self.path = path
         isOwned = path != "-"
         descriptor = isOwned ? open(path, O_RDONLY | O_CLOEXEC) : 0
         self.limit = limit
-        guard descriptor >= 0 else { throw OpenError(path: path, code: errno) }
+        guard descriptor >= 0 else { throw ReadError(path: path, code: errno) }
     }
 
     deinit {
         if isOwned { close(descriptor) }
     }
 
-    /// The next line, or `nil` at the end of the input.
-    public func next() -> Line? {
+    /// The next line, or `nil` at the end of the input; throws when the file cannot be read on.
+    public func next() throws(ReadError) -> Line? {
         var isTooLong = false
         var searched = consumed
         while true {
@@ -72,7 +74,7 @@ public final class LineReader {
             buffer.removeFirst(consumed)
             consumed = 0
             searched = buffer.count
-            fill()
+            try fill()
         }
     }
 
@@ -83,19 +85,22 @@ public final class LineReader {
         return line.isEmpty ? nil : .text(Self.text(line))
     }
 
-    private func fill() {
+    private func fill() throws(ReadError) {
         let size = 1 << 16
         let start = buffer.count
         buffer.append(contentsOf: repeatElement(0, count: size))
+        var code: Int32 = 0
         let count = buffer.withUnsafeMutableBytes { bytes in
             var count: Int
             repeat {
                 count = read(descriptor, bytes.baseAddress.map { $0 + start }, size)
-            } while count < 0 && errno == EINTR
+                code = errno
+            } while count < 0 && code == EINTR
             return count
         }
         buffer.removeLast(size - max(count, 0))
         isAtEnd = count <= 0
+        if count < 0 { throw ReadError(path: path, code: code) }
     }
 
     private static func text(_ line: ArraySlice<UInt8>) -> String {

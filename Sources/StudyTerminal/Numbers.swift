@@ -1,4 +1,5 @@
 import CNNEngine
+import StudyKit
 
 extension Int {
     /// The digits in groups of three: `27,000,100`.
@@ -21,7 +22,8 @@ extension Int {
 extension Shape {
     /// An image as people write it, `7×7×3`; features as `270,000 features`.
     var sides: String {
-        rank == 3 ? "\(self[1])×\(self[2])×\(self[0])" : "\(self[0].grouped) features"
+        rank == 3
+            ? channelsLast.map(\.grouped).joined(separator: "×") : "\(self[0].grouped) features"
     }
 }
 

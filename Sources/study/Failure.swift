@@ -1,5 +1,4 @@
 import ArgumentParser
-import StudyTerminal
 
 /// The ends of a command that did not go well, by their exit codes.
 enum Failure {
@@ -14,8 +13,7 @@ enum Failure {
     }
 
     private static func report(_ message: String, _ code: ExitCode) -> ExitCode {
-        // Nothing is left to tell it to when standard error is closed too.
-        try? StandardStreams.write("Error: \(message)\n", to: .error)
+        Messages.say("Error: \(message)")
         return code
     }
 }

@@ -5,7 +5,7 @@ import Testing
 struct StudyFoldersTests {
     /// A folder tree that is gone when the test is.
     private func withTree(_ folders: [String], _ test: (String) throws -> Void) throws {
-        let root = URL.temporaryDirectory.appending(path: "study-\(UUID().uuidString)")
+        let root = URL.temporaryDirectory.appending(path: "study ü \(UUID().uuidString)")
         for folder in folders {
             try FileManager.default.createDirectory(
                 at: root.appending(path: folder),
@@ -13,7 +13,7 @@ struct StudyFoldersTests {
             )
         }
         defer { try? FileManager.default.removeItem(at: root) }
-        try test(root.path())
+        try test(root.path(percentEncoded: false))
     }
 
     @Test func `a named folder comes first, whether it exists or not`() throws {

@@ -7,9 +7,9 @@ struct LineReaderTests {
         let file = URL.temporaryDirectory.appending(path: UUID().uuidString)
         try Data(bytes).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        let reader = try LineReader(path: file.path(), limit: limit)
+        let reader = try LineReader(path: file.path(percentEncoded: false), limit: limit)
         var lines: [LineReader.Line] = []
-        while let line = reader.next() { lines.append(line) }
+        while let line = try reader.next() { lines.append(line) }
         return lines
     }
 
@@ -42,11 +42,17 @@ struct LineReaderTests {
     }
 
     @Test func `a missing file is an error with its reason`() {
-        let error = #expect(throws: LineReader.OpenError.self) {
+        let error = #expect(throws: LineReader.ReadError.self) {
             _ = try LineReader(path: "/nowhere/answers.jsonl")
         }
         let expected =
             "The file '/nowhere/answers.jsonl' cannot be read: No such file or directory."
         #expect(error?.description == expected)
+    }
+
+    @Test func `a folder is an error and not an empty file`() throws {
+        let reader = try LineReader(path: "/")
+        let error = #expect(throws: LineReader.ReadError.self) { try reader.next() }
+        #expect(error?.description == "The file '/' cannot be read: Is a directory.")
     }
 }

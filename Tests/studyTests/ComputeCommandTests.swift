@@ -83,13 +83,36 @@ struct ComputeCommandTests {
     @Test func `a size too large to run keeps its formula and says so`() async throws {
         let result = try await Program.run("compute", "--input", "1000000000", "--kernel", "3")
         #expect(result.status == 0)
-        #expect(result.output.contains("999999998×999999998×1"))
+        #expect(result.output.contains("999,999,998×999,999,998×1"))
         #expect(result.output.contains("not verified"))
     }
 }
 
 struct TerminalMannersTests {
     private static let line = "\"$STUDY\" compute --input 7 --kernel 3"
+    private static let commands = [
+        "compute --input 7 --kernel 3", "compute --input 8x8x3 --layers \"conv 4 3, relu\"",
+        "notes", "notes pooling", "topics", "quiz --seed 1 --count 1",
+    ]
+
+    @Test(arguments: commands)
+    func `every command keeps its manners`(command: String) async throws {
+        let line = "\"$STUDY\" \(command)"
+        let piped = try await Program.shell(line)
+        #expect(piped.status == 0 && !piped.output.contains("\u{1B}"))
+        let closed = try await Program.shell("\(line) >&-")
+        #expect(closed.status == 1)
+        #expect(closed.error == "Error: Standard output takes no text: Bad file descriptor.\n")
+        let early = try await Program.shell("{ \(line); echo \"status $?\" >&2; } | true")
+        #expect(early.error == "status 0\n")
+        #if os(Linux)
+            let terminal = "script -qec '\(line)' /dev/null"
+            let colored = try await Program.shell(terminal)
+            #expect(colored.output.contains("\u{1B}["))
+            let plain = try await Program.shell(terminal, environment: ["NO_COLOR": "1"])
+            #expect(!plain.output.contains("\u{1B}["))
+        #endif
+    }
 
     @Test(arguments: [
         ("", [:], false), (" --color always", [:], true),

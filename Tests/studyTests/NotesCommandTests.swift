@@ -32,6 +32,23 @@ struct NotesCommandTests {
         #expect(result.error.contains("No note is called 'weather forecast'"))
     }
 
+    @Test func `a slip beyond mending still names what is near`() async throws {
+        let result = try await Program.run("notes", "poolnig xyz")
+        #expect(result.status == 1)
+        #expect(result.error.contains("Did you mean") && result.error.contains("ooling"))
+    }
+
+    @Test func `what stands in a note cannot drive the terminal`() async throws {
+        let folder = URL.temporaryDirectory.appending(path: "study \(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data("---\nodd \u{1B}]0;owned\u{7}\n---\n# A \u{1B}[2J\n".utf8)
+            .write(to: folder.appending(path: "a.md"))
+        let path = folder.path(percentEncoded: false)
+        let result = try await Program.run("notes", "a", "--notes", path)
+        #expect(!(result.output + result.error).unicodeScalars.contains("\u{1B}"))
+    }
+
     @Test func `JSON has the cards of the contract`() async throws {
         let result = try await Program.run("notes", "pooling", "--json")
         let document = try #require(
@@ -58,14 +75,14 @@ struct NotesCommandTests {
     @Test func `an empty folder, invalid UTF-8 and a missing folder get a sentence`()
         async throws
     {
-        let folder = URL.temporaryDirectory.appending(path: "study-\(UUID().uuidString)")
+        let folder = URL.temporaryDirectory.appending(path: "study ü \(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let empty = try await Program.run("notes", "--notes", folder.path())
+        let empty = try await Program.run("notes", "--notes", folder.path(percentEncoded: false))
         #expect(empty.status == 1)
         #expect(empty.error.contains("holds no notes"))
         try Data([0x23, 0x20, 0x41, 0xFF, 0x0A]).write(to: folder.appending(path: "a.md"))
-        let damaged = try await Program.run("notes", "--notes", folder.path())
+        let damaged = try await Program.run("notes", "--notes", folder.path(percentEncoded: false))
         #expect(damaged.status == 0)
         #expect(damaged.error.contains("a.md:1:"))
         let missing = try await Program.run("notes", "--notes", "/nowhere")
@@ -86,5 +103,12 @@ struct TopicsCommandTests {
         #expect(try #require(output["questions"] as? Int) >= 4)
         let text = try await Program.run("topics")
         #expect(text.output.contains("cnn-output"))
+    }
+
+    @Test func `where one half is missing the other is listed`() async throws {
+        let result = try await Program.run("topics", "--quizzes", "/nowhere")
+        #expect(result.status == 1)
+        #expect(result.output.contains("pooling"))
+        #expect(result.error.contains("'/nowhere'"))
     }
 }

@@ -11,6 +11,7 @@ struct Program {
 
     enum Failure: Error {
         case tookTooLong([String])
+        case diedOfSignal(Int32, [String])
     }
 
     /// The root of the package, where `notes` and `quizzes` are.
@@ -55,7 +56,9 @@ struct Program {
             URL(filePath: "/bin/sh"),
             ["-c", line],
             input: input,
-            environment: environment.merging(["STUDY": executable.path()]) { $1 },
+            environment: environment.merging(["STUDY": executable.path(percentEncoded: false)]) {
+                $1
+            },
             in: folder
         )
     }
@@ -86,9 +89,12 @@ struct Program {
             process.terminate()
         }
         defer { deadline.cancel() }
-        standardInput.fileHandleForWriting.write(Data(input.utf8))
-        try standardInput.fileHandleForWriting.close()
-        // Both are read at once, or a full pipe would stop the program.
+        // All three at once, or a full pipe would stop the program.
+        Task.detached {
+            // A program that ends early does not read on: that is no failure of the test.
+            try? standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+            try? standardInput.fileHandleForWriting.close()
+        }
         async let errorText = Task.detached { error.fileHandleForReading.readDataToEndOfFile() }
             .value
         let outputText = await Task.detached {
@@ -100,7 +106,11 @@ struct Program {
             status: 0
         )
         process.waitUntilExit()
-        guard process.terminationReason == .exit else { throw Failure.tookTooLong(arguments) }
+        guard process.terminationReason == .exit else {
+            let signal = process.terminationStatus
+            throw signal == SIGTERM
+                ? Failure.tookTooLong(arguments) : .diedOfSignal(signal, arguments)
+        }
         return Result(
             output: result.output,
             error: result.error,

@@ -31,7 +31,11 @@ public struct ComputeReport: Sendable {
         let hasWindow = step.windows != nil && step.parameters.total > 0
         dense =
             hasWindow
-            ? DenseEquivalent(inputs: input.elementCount, outputs: step.output.elementCount) : nil
+            ? DenseEquivalent(
+                inputs: input.elementCount,
+                outputs: step.output.elementCount,
+                bias: request.bias ?? true
+            ) : nil
     }
 
     /// The engine's layer that does the work; `nil` where nothing is done.
@@ -44,16 +48,19 @@ public struct DenseEquivalent: Hashable, Sendable {
     public let inputs: Int
     /// Units it has.
     public let outputs: Int
-    /// Weights and biases, inputs · outputs + outputs.
+    /// Whether each unit has a bias.
+    public let hasBias: Bool
+    /// Weights, inputs · outputs, and with biases outputs more.
     public let parameters: Int
 
     /// The dense layer between two counts, or `nil` when its size does not fit into 64 bits.
-    public init?(inputs: Int?, outputs: Int?) {
+    public init?(inputs: Int?, outputs: Int?, bias: Bool) {
         guard let inputs, let outputs else { return nil }
-        let dense = Dense(inputFeatures: inputs, units: outputs)
+        let dense = Dense(inputFeatures: inputs, units: outputs, bias: bias)
         guard let count = try? dense.parameterCount() else { return nil }
         self.inputs = inputs
         self.outputs = outputs
+        hasBias = bias
         parameters = count.total
     }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import StudyCore
 public import StudyQuizzes
 
@@ -12,20 +11,31 @@ public struct AnswerGrading: Sendable {
     }
 
     /// The verdict on one line, and whether the line could be graded.
-    public func grade(_ line: String) -> (line: String, isGraded: Bool) {
+    public func grade(_ line: String) -> (line: String, isAnswer: Bool) {
         do {
             return (try JSONDocument.line(try verdict(line)), true)
         } catch {
             let problem = error as? Problem ?? Problem(code: "internal", message: "\(error)")
-            let entry = ["error": ["code": problem.code, "message": problem.message]]
-            return ((try? JSONDocument.line(entry)) ?? "{}", false)
+            return (problem.line, false)
         }
+    }
+
+    /// The line for an answer that was longer than can be read.
+    public var tooLong: String {
+        Problem(code: "too_long", message: "The line is longer than 16 MiB. Shorten it.").line
     }
 
     /// Why a line cannot be graded.
     struct Problem: Error {
         var code: String
         var message: String
+
+        var line: String {
+            JSONValue.fields([
+                "error": .fields(["code": .string(code), "message": .string(message)])
+            ])
+            .text
+        }
     }
 
     private struct Verdict: Encodable {
@@ -76,69 +86,65 @@ public struct AnswerGrading: Sendable {
 }
 
 /// `{"question": "<id>", "seed": 7, "answer": "3"}`; the id may carry the seed, as in `id#7`.
+///
+/// The answer is a text as it would be typed, a number, or `[h, w, c]`.
 private struct AnswerRequest {
     var question: String
     var seed: UInt64
     var answer: String
 
-    private static let fields = ["question", "seed", "answer"]
-
-    private struct Body: Decodable {
-        var question: String
-        var seed: UInt64?
-        var answer: Answer
-
-        /// A string as it was typed, or a JSON number.
-        enum Answer: Decodable {
-            case text(String)
-            case number(Int)
-
-            init(from decoder: any Decoder) throws {
-                let container = try decoder.singleValueContainer()
-                if let text = try? container.decode(String.self) {
-                    self = .text(text)
-                } else {
-                    self = .number(try container.decode(Int.self))
-                }
+    init(_ line: String) throws {
+        let fields: RequestFields
+        do {
+            guard case .object(let object) = try JSONReader.read(line) else {
+                throw AnswerGrading.Problem(
+                    code: "not_json",
+                    message: "The line is not a JSON object."
+                )
             }
+            fields = try RequestFields(
+                object,
+                of: "An answer",
+                allowed: ["question", "seed", "answer"]
+            )
+            guard let id = try fields.string("question"), let answer = fields.raw("answer") else {
+                throw AnswerGrading.Problem(
+                    code: "missing_field",
+                    message: "A line needs a question and an answer."
+                )
+            }
+            question = id
+            self.answer = try Self.typed(answer)
+            let parts = id.split(separator: "#", maxSplits: 1)
+            let carried = parts.count == 2 ? UInt64(parts[1]) : nil
+            let given = try fields.integer("seed").flatMap { UInt64(exactly: $0) }
+            guard let seed = given ?? carried, carried == nil || carried == seed else {
+                throw AnswerGrading.Problem(
+                    code: "bad_seed",
+                    message: "Give the seed of '\(id)' once, as a whole number."
+                )
+            }
+            question = parts.first.map(String.init) ?? id
+            self.seed = seed
+        } catch let error as JSONSyntaxError {
+            throw AnswerGrading.Problem(code: "not_json", message: error.description)
+        } catch let error as RequestError {
+            throw AnswerGrading.Problem(code: error.code, message: error.message)
         }
     }
 
-    init(_ line: String) throws {
-        let data = Data(line.utf8)
-        guard let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any] else {
+    private static func typed(_ answer: JSONValue) throws -> String {
+        switch answer {
+        case .string(let text): return text
+        case .integer(let number): return "\(number)"
+        case .number(let number): return "\(number)"
+        case .array(let values):
+            return try values.map { try typed($0) }.joined(separator: "x")
+        case .null, .bool, .object:
             throw AnswerGrading.Problem(
-                code: "not_json",
-                message: "The line is not a JSON object."
+                code: "wrong_type",
+                message: "The answer is a text, a number or [h, w, c], not \(answer.kind)."
             )
-        }
-        if let unknown = object.keys.sorted().first(where: { !Self.fields.contains($0) }) {
-            let nearest = Spelling.nearest(to: unknown, among: Self.fields)
-            throw AnswerGrading.Problem(
-                code: "unknown_field",
-                message: "There is no field '\(unknown)'."
-                    + (nearest.map { " Did you mean '\($0)'?" } ?? "")
-            )
-        }
-        guard let body = try? JSONDecoder().decode(Body.self, from: data) else {
-            throw AnswerGrading.Problem(
-                code: "bad_request",
-                message: "A line needs a question (text), a seed (whole number) and an answer."
-            )
-        }
-        let parts = body.question.split(separator: "#", maxSplits: 1)
-        let carried = parts.count == 2 ? UInt64(parts[1]) : nil
-        guard let seed = body.seed ?? carried, carried == nil || carried == seed else {
-            throw AnswerGrading.Problem(
-                code: "bad_seed",
-                message: "Give the seed of '\(body.question)' once, as a whole number."
-            )
-        }
-        question = parts.first.map(String.init) ?? body.question
-        self.seed = seed
-        switch body.answer {
-        case .text(let text): answer = text
-        case .number(let number): answer = "\(number)"
         }
     }
 }

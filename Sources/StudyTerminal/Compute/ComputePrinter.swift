@@ -110,7 +110,8 @@ public struct ComputePrinter: Sendable {
 
     private func denseSentence(_ report: ComputeReport) -> String {
         guard let dense = report.dense else { return "more parameters than 64 bits can count" }
-        let product = "(\(dense.inputs.grouped) + 1)·\(dense.outputs.grouped)"
+        let inputs = dense.inputs.grouped
+        let product = "\(dense.hasBias ? "(\(inputs) + 1)" : inputs)·\(dense.outputs.grouped)"
         let ratio = ratio(dense.parameters, report.step.parameters.total)
         return "\(product) = \(dense.parameters.grouped) parameters\(ratio)"
     }

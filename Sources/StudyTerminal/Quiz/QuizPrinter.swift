@@ -33,7 +33,7 @@ public struct QuizPrinter: Sendable {
     public func verdict(_ marking: Marking, on verified: VerifiedVariant) -> [String] {
         let variant = verified.variant
         let answer = style.strong(variant.answer.description)
-        let unit = variant.question.unit.map { " " + $0 } ?? ""
+        let unit = variant.question.unit.map { " " + TerminalText.harmless($0) } ?? ""
         switch marking {
         case .unreadable(let reason): return wrapped(TerminalText.harmless(reason.message))
         case .right:
@@ -96,7 +96,8 @@ public struct QuizPrinter: Sendable {
         let topics = sitting.topics.map { "--topic \($0.id)" }.joined(separator: " ")
         let command =
             "study quiz \(topics) --count \(sitting.count) --seed \(sitting.seed)"
-        return wrapped("The same questions again: " + style.code(command))
+        // On a line of its own, however long, so that it can be copied.
+        return ["The same questions again:", "  " + style.code(command)]
     }
 
     private func wrapped(_ text: String) -> [String] {

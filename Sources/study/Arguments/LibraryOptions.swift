@@ -53,6 +53,8 @@ enum Messages {
     }
 
     static func say(_ text: String) {
+        let text = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { TerminalText.harmless(String($0)) }.joined(separator: "\n")
         // Nothing is left to tell it to when standard error is closed too.
         try? StandardStreams.write(text + "\n", to: .error)
     }

@@ -69,7 +69,14 @@ struct ComputeCommand: ParsableCommand {
     }
 
     func run() throws {
-        if let batch { return try answer(batch) }
+        if let batch {
+            return try JSONLines.answer(
+                batch,
+                output: output,
+                tooLong: BatchCompute.tooLong(),
+                BatchCompute.answer
+            )
+        }
         guard let input else { return }
         let shape = single.shape(of: input)
         do {
@@ -115,29 +122,5 @@ struct ComputeCommand: ParsableCommand {
             try output.print(ChainPrinter(style: output.style).lines(report))
         }
         if report.isVerified == false { throw ExitCode(1) }
-    }
-
-    /// One answer line per request line, written as soon as it is known.
-    private func answer(_ path: String) throws {
-        let reader: LineReader
-        do {
-            reader = try LineReader(path: path)
-        } catch {
-            throw Failure.no(error.description)
-        }
-        var isComplete = true
-        while let line = reader.next() {
-            switch line {
-            case .tooLong:
-                isComplete = false
-                try output.print(BatchCompute.tooLong())
-            case .text(let text):
-                guard text.contains(where: { !$0.isWhitespace }) else { continue }
-                let answer = BatchCompute.answer(text)
-                isComplete = isComplete && answer.isAnswer
-                try output.print(answer.line)
-            }
-        }
-        if !isComplete { throw ExitCode(1) }
     }
 }

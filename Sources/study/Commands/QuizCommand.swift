@@ -30,7 +30,10 @@ struct QuizCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Questions to ask.", valueName: "number"))
     var count = 10
 
-    @Option(help: ArgumentHelp("The seed of a quiz to repeat.", valueName: "number"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The seed of a quiz to repeat.", valueName: "number")
+    )
     var seed: UInt64?
 
     @Option(
@@ -45,6 +48,9 @@ struct QuizCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        if answers != nil, !topic.isEmpty || seed != nil {
+            throw ValidationError("--answers names its questions: leave out --topic and --seed.")
+        }
         guard (1...100_000).contains(count) else {
             throw ValidationError("A quiz has 1 to 100,000 questions, not \(count).")
         }
@@ -52,11 +58,19 @@ struct QuizCommand: ParsableCommand {
 
     func run() throws {
         let quizzes = try library.load()
-        if let answers { return try grade(answers, with: quizzes) }
+        if let answers {
+            let grading = AnswerGrading(quizzes)
+            return try JSONLines.answer(
+                answers,
+                output: output,
+                tooLong: grading.tooLong,
+                grading.grade
+            )
+        }
         let topics = try chosenTopics(quizzes)
         let sitting = QuizSitting(topics: topics, count: count, seed: seed ?? Self.freshSeed)
         if output.json { return try list(sitting) }
-        try QuizConversation(sitting, output: output).run()
+        try ask(sitting)
     }
 
     /// A short number to type again; it changes from second to second.
@@ -89,75 +103,21 @@ struct QuizCommand: ParsableCommand {
         if !document.isVerified { throw ExitCode(1) }
     }
 
-    private func grade(_ path: String, with quizzes: QuizLibrary) throws {
-        let reader: LineReader
-        do {
-            reader = try LineReader(path: path)
-        } catch {
-            throw Failure.no(error.description)
-        }
-        let grading = AnswerGrading(quizzes)
-        var isComplete = true
-        while let line = reader.next() {
-            // A line too long to be an answer is none that can be graded.
-            let text = if case .text(let text) = line { text } else { "…" }
-            guard text.contains(where: { !$0.isWhitespace }) else { continue }
-            let verdict = grading.grade(text)
-            try output.print(verdict.line)
-            isComplete = isComplete && verdict.isGraded
-        }
-        if !isComplete { throw ExitCode(1) }
-    }
-}
-
-/// A quiz with a person, or with answers piped in.
-private struct QuizConversation {
-    private var sitting: QuizSitting
-    private let output: OutputOptions
-    private let printer: QuizPrinter
-    private let input = LineReader()
-    private let isTerminal = StandardStreams.isTerminal(0)
-
-    init(_ sitting: QuizSitting, output: OutputOptions) {
-        self.sitting = sitting
-        self.output = output
-        printer = QuizPrinter(style: output.style)
-    }
-
-    func run() throws {
-        var conversation = self
-        try output.print(printer.opening(sitting))
-        try conversation.askAll()
-        try output.print(printer.summary(conversation.sitting))
-        for refusal in conversation.sitting.refusals { Messages.say(refusal.description) }
-        if conversation.sitting.results.isEmpty, !conversation.sitting.refusals.isEmpty {
-            throw ExitCode(1)
-        }
-    }
-
-    private mutating func askAll() throws {
-        while let verified = sitting.next() {
-            try output.print(printer.question(verified.variant, in: sitting))
-            guard try ask(verified) else { return }
-        }
-    }
-
-    /// Asks until there is an answer; false when the person, or the input, has ended the quiz.
-    private mutating func ask(_ verified: VerifiedVariant) throws -> Bool {
-        while true {
-            try output.write("> ")
-            guard let read = input.next() else {
-                try output.write("\n")
-                return false
-            }
-            let line = if case .text(let text) = read { text } else { "…" }
-            // A pipe does not show what was typed.
-            if !isTerminal { try output.write(TerminalText.harmless(line) + "\n") }
-            if ["q", "quit", "exit"].contains(line.lowercased()) { return false }
-            let marking = sitting.answer(line, to: verified.variant)
-            try output.print(printer.verdict(marking, on: verified))
-            if case .unreadable = marking { continue }
-            return true
-        }
+    private func ask(_ sitting: QuizSitting) throws {
+        let input = LineReader()
+        var conversation = QuizConversation(
+            sitting,
+            style: output.style,
+            echoesAnswers: !StandardStreams.isTerminal(0)
+        )
+        let isVerified = try conversation.run(
+            reading: {
+                // A line too long to be an answer is one that cannot be read.
+                try input.next().map { if case .text(let text) = $0 { text } else { "…" } }
+            },
+            writing: output.write,
+            warning: Messages.say
+        )
+        if !isVerified { throw ExitCode(1) }
     }
 }

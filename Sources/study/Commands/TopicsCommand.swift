@@ -14,11 +14,14 @@ struct TopicsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let entries = TopicList.entries(notes: try notes.load(), quizzes: try quizzes.load())
+        // Where one half is missing, its sentence has been said and the other half is listed.
+        let (notes, quizzes) = (try? notes.load(), try? quizzes.load())
+        let entries = TopicList.entries(notes: notes, quizzes: quizzes)
         if output.json {
             try output.print(JSONDocument.line(TopicsDocument(entries)))
         } else {
             try output.print(TopicsPrinter(style: output.style).lines(entries))
         }
+        if notes == nil || quizzes == nil { throw ExitCode(1) }
     }
 }
