@@ -86,6 +86,7 @@ extension LayerCase {
             batch: 2,
             refusals: [.input([.max, 2, 2], "overflow"), .input([0], "not_positive")]
         ),
+        LayerCase("flatten as Keras", Flatten(channelsLast: true), on: [3, 2, 2], batch: 2),
         LayerCase(
             "reshape",
             Reshape(to: [2, 3, 4]),
