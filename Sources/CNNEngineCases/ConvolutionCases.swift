@@ -121,7 +121,7 @@ extension LayerCase {
                 .layer(
                     Conv2D.depthwise(channels: 3, multiplier: .max, kernelSize: 1),
                     on: [3, 2, 2],
-                    "groups_do_not_divide"
+                    "overflow"
                 ),
                 .layer(
                     Conv2D.depthwise(channels: 0, kernelSize: 1),

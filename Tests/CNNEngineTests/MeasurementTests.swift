@@ -132,6 +132,28 @@ struct MeasurementTests {
         #expect(measurement.cellsWrong == 0)
     }
 
+    /// In 8,192 channels of 8 × 8 the made-up inputs and weights run in step and add up.
+    @Test(arguments: [0, Int.max])
+    func `a large sum is not taken for a wrong one`(budget: Int) throws {
+        let layers: [any Layer] = [
+            Conv2D(inputChannels: 8_192, outputChannels: 1, kernelSize: 3),
+            ConvTranspose2D(inputChannels: 16_384, outputChannels: 2, kernelSize: 1),
+            LocallyConnected2D(
+                inputChannels: 4_096,
+                outputChannels: 2,
+                inputSize: 8,
+                kernelSize: 3,
+                stride: 5
+            ),
+        ]
+        for layer in layers {
+            let channels = layer is ConvTranspose2D ? 16_384 : layer is Conv2D ? 8_192 : 4_096
+            let side = layer is ConvTranspose2D ? 3 : 8
+            let measurement = try layer.measure([channels, side, side], budget: budget)
+            #expect(measurement.cellsWrong == 0, "\(layer)")
+        }
+    }
+
     @Test func `whole and sampled runs count alike on random layers`() throws {
         var generator = SplitMix64(seed: 7)
         var compared = 0

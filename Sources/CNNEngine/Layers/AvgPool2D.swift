@@ -1,7 +1,8 @@
 /// Average pooling: each output is the mean of the values under its window; no weights.
 ///
-/// `[C, H, W]` becomes `[C, ⌊(H + p − d(k − 1) − 1)/s⌋ + 1, …]`. Whether padding counts in the mean is the
-/// frameworks' quarrel: PyTorch counts it unless told, Keras never does. LeCun et al. 1990.
+/// `[C, H, W]` becomes `[C, ⌊(H + p − d(k − 1) − 1)/s⌋ + 1, …]`. Whether padding counts in
+/// the mean is the frameworks' quarrel: PyTorch counts it unless told, Keras never does.
+/// LeCun et al. 1990.
 public struct AvgPool2D: PoolingLayer, Hashable {
     /// Kernel, stride, padding, dilation and rounding.
     public var geometry: WindowGeometry

@@ -76,10 +76,10 @@ private struct ConvolutionRun {
         let (rowStarts, columnStarts) = (rows.starts, columns.starts)
         var measurement = Measurement(output: [])
         let input = paddedInput()
-        var plane = [Float](repeating: 0, count: rowStarts.count * columnStarts.count)
+        var plane = SummedPlane(count: rowStarts.count * columnStarts.count)
         var filtersRun = 0
         for filter in 0..<layer.outputChannels {
-            for cell in plane.indices { plane[cell] = bias(of: filter) }
+            plane.start(at: bias(of: filter))
             measurement.biasesRead += layer.hasBias ? 1 : 0
             forEachWeight(of: filter) { weight, channel, rowOffset, columnOffset in
                 measurement.weightsRead += 1
@@ -91,12 +91,20 @@ private struct ConvolutionRun {
                     rowStarts: rowStarts,
                     width: columnStarts.count,
                     input: input,
-                    into: &plane
+                    into: &plane.part
                 )
+                plane.weightIsDone()
             }
+            plane.flush()
             filtersRun += 1
-            measurement.cellsComputed += plane.count
-            check(plane, of: filter, rowStarts: rowStarts, columnStarts: columnStarts, &measurement)
+            measurement.cellsComputed += plane.total.count
+            check(
+                plane.total,
+                of: filter,
+                rowStarts: rowStarts,
+                columnStarts: columnStarts,
+                &measurement
+            )
         }
         measurement.output = Shape(
             channels: filtersRun,
@@ -157,7 +165,7 @@ private struct ConvolutionRun {
     }
 
     private func check(
-        _ plane: [Float],
+        _ plane: [Double],
         of filter: Int,
         rowStarts: [Int],
         columnStarts: [Int],
@@ -172,7 +180,7 @@ private struct ConvolutionRun {
                     top: rowStarts[row],
                     left: columnStarts[column]
                 )
-                let computed = Double(plane[row * columnStarts.count + column])
+                let computed = plane[row * columnStarts.count + column]
                 measurement.compare(computed, with: definition, products: products)
             }
         }
@@ -227,8 +235,8 @@ private struct ConvolutionRun {
         _ columnCorners: [Int],
         _ measurement: inout Measurement
     ) -> Int {
-        var cells = [Float](
-            repeating: bias(of: filter),
+        var cells = [Double](
+            repeating: Double(bias(of: filter)),
             count: rowCorners.count * columnCorners.count
         )
         var weights = 0
@@ -236,15 +244,15 @@ private struct ConvolutionRun {
             weights += 1
             for (row, top) in rowCorners.enumerated() {
                 for (column, left) in columnCorners.enumerated() {
-                    cells[row * columnCorners.count + column] +=
-                        weight * image.value(channel, top + rowOffset, left + columnOffset)
+                    let value = image.value(channel, top + rowOffset, left + columnOffset)
+                    cells[row * columnCorners.count + column] += Double(weight * value)
                 }
             }
         }
         for (row, top) in rowCorners.enumerated() {
             for (column, left) in columnCorners.enumerated() {
                 let definition = cell(filter, top: top, left: left)
-                let computed = Double(cells[row * columnCorners.count + column])
+                let computed = cells[row * columnCorners.count + column]
                 measurement.compare(computed, with: definition, products: weights)
                 measurement.cellsComputed += 1
             }

@@ -78,6 +78,10 @@ public struct Conv2D: Layer, Hashable {
         try sizes.positive(inputChannels, "number of channels")
         try sizes.positive(outputChannels, "number of filters")
         try sizes.positive(groups, "number of groups")
+        // What a depthwise convolution makes of a product that does not fit.
+        guard outputChannels < .max else {
+            throw ShapeError(name, .overflow(quantity: "number of filters"))
+        }
         guard image.channels == inputChannels else {
             let problem = ShapeError.Problem.channelMismatch(
                 expected: inputChannels,

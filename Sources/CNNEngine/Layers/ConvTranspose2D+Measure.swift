@@ -33,8 +33,8 @@ private struct SpreadingRun {
     let image: StreamedImage
 
     var isStorable: Bool {
-        let plane = Shape([height.output, width.output])
-        return plane.elementCount.map { $0 <= MeasurementLimits.storedInput } ?? false
+        let output = Shape([layer.outputChannels, height.output, width.output])
+        return output.elementCount.map { $0 <= MeasurementLimits.storedInput } ?? false
     }
 
     var channelsPerGroup: Int { layer.inputChannels / layer.groups }
@@ -67,7 +67,8 @@ private struct SpreadingRun {
         var measurement = Measurement(output: [])
         var filtersRun = 0
         for filter in 0..<layer.outputChannels {
-            var plane = [Float](repeating: bias(of: filter), count: height.output * width.output)
+            let places = height.output * width.output
+            var plane = [Double](repeating: Double(bias(of: filter)), count: places)
             measurement.biasesRead += layer.hasBias ? 1 : 0
             forEachWeight(of: filter) { weight, channel, tapRow, tapColumn in
                 measurement.weightsRead += 1
@@ -77,7 +78,7 @@ private struct SpreadingRun {
             measurement.cellsComputed += plane.count
             guard filter == 0 || filter == layer.outputChannels - 1 else { continue }
             forEachCorner { row, column in
-                let computed = Double(plane[row * width.output + column])
+                let computed = plane[row * width.output + column]
                 compare(computed, filter, row, column, &measurement)
             }
         }
@@ -95,7 +96,7 @@ private struct SpreadingRun {
         _ channel: Int,
         _ tapRow: Int,
         _ tapColumn: Int,
-        _ plane: inout [Float]
+        _ plane: inout [Double]
     ) -> Int {
         var done = 0
         for row in 0..<image.height {
@@ -106,7 +107,7 @@ private struct SpreadingRun {
                 done += 1
                 let outputColumn = columns.target(of: column, tap: tapColumn)
                 guard isInside, outputColumn >= 0, outputColumn < width.output else { continue }
-                plane[outputRow * width.output + outputColumn] += product
+                plane[outputRow * width.output + outputColumn] += Double(product)
             }
         }
         return done
@@ -142,8 +143,7 @@ private struct SpreadingRun {
             weights = 0
             forEachWeight(of: filter) { _, _, _, _ in weights += 1 }
             forEachCorner { row, column in
-                let computed = Double(gathered(filter, row, column))
-                compare(computed, filter, row, column, &measurement)
+                compare(gathered(filter, row, column), filter, row, column, &measurement)
                 measurement.cellsComputed += 1
             }
         }
@@ -162,16 +162,17 @@ private struct SpreadingRun {
         return measurement
     }
 
-    /// One output in `Float`, weight by weight: each looks for the input cell that it came of.
-    private func gathered(_ filter: Int, _ row: Int, _ column: Int) -> Float {
-        var sum = bias(of: filter)
+    /// One output, weight by weight: each looks for the input cell that it came of.
+    private func gathered(_ filter: Int, _ row: Int, _ column: Int) -> Double {
+        var sum = Double(bias(of: filter))
         forEachWeight(of: filter) { weight, channel, tapRow, tapColumn in
             let down = row + rows.paddingBefore - tapRow * rows.dilation
             let right = column + columns.paddingBefore - tapColumn * columns.dilation
             guard down.isMultiple(of: rows.stride), right.isMultiple(of: columns.stride) else {
                 return
             }
-            sum += weight * image.value(channel, down / rows.stride, right / columns.stride)
+            let value = image.value(channel, down / rows.stride, right / columns.stride)
+            sum += Double(weight * value)
         }
         return sum
     }

@@ -46,7 +46,7 @@ public struct Cropping2D: MovingLayer, Hashable {
 
     /// To the cell at the same place, moved by what is cut off before it.
     public func reach(on axis: Axis, into input: Shape) -> Reach {
-        .window(span: 1, stride: 1, paddingBefore: axis == .height ? -top : -left)
+        .window(span: 1, stride: 1, paddingBefore: 0 &- (axis == .height ? top : left))
     }
 
     func sources(on axis: Axis, extent: Int) -> MovedAxis {

@@ -27,19 +27,19 @@ private struct LocalRun {
     let columns: SlidingWindow
     let image: StreamedImage
 
-    /// One output value in `Float`, its weights made in storage order and counted.
-    func cell(_ filter: Int, _ row: Int, _ column: Int) -> (sum: Float, weights: Int) {
+    /// One output value, its weights made in storage order and counted.
+    func cell(_ filter: Int, _ row: Int, _ column: Int) -> (sum: Double, weights: Int) {
         let place = row &* columns.outputExtent &+ column
         let kernel = place &* layer.outputChannels &+ filter
         var index = kernel &* layer.inputChannels &* rows.kernel &* columns.kernel
-        var (sum, weights) = (bias(filter, place), 0)
+        var (sum, weights) = (Double(bias(filter, place)), 0)
         let top = row * rows.stride - rows.paddingBefore
         let left = column * columns.stride - columns.paddingBefore
         for channel in 0..<layer.inputChannels {
             for tapRow in 0..<rows.kernel {
                 for tapColumn in 0..<columns.kernel {
                     let value = image.value(channel, top + tapRow, left + tapColumn)
-                    sum += StreamedNumbers.weights[index] * value
+                    sum += Double(StreamedNumbers.weights[index] * value)
                     index &+= 1
                     weights += 1
                 }
@@ -115,7 +115,7 @@ private struct LocalRun {
         measurement.cellsComputed += 1
         guard isChecked else { return }
         let definition = definition(filter, row, column)
-        measurement.compare(Double(sum), with: definition, products: weights)
+        measurement.compare(sum, with: definition, products: weights)
     }
 
     /// Runs the corners of the first and the last filter; the axes are counted one by one.

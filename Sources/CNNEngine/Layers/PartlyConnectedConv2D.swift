@@ -20,8 +20,9 @@ public struct PartlyConnectedConv2D: Layer, Hashable {
 
     /// The 60 of 96 links from the 6 maps of LeNet-5's S2 to the 16 of its C3.
     ///
-    /// Table I of LeCun, Bottou, Bengio & Haffner 1998. Three neighbours for the first six maps, four for the next six, four that are not all
-    /// neighbours for three more, and all for the last: 60 · 25 + 16 = 1,516 parameters.
+    /// Table I of LeCun, Bottou, Bengio & Haffner 1998. Three neighbours for the first six maps,
+    /// four for the next six, four that are not all neighbours for three more, and all for the
+    /// last: 60 · 25 + 16 = 1,516 parameters.
     public static let lenet5C3 = [
         [0, 1, 2], [1, 2, 3], [2, 3, 4], [3, 4, 5], [0, 4, 5], [0, 1, 5],
         [0, 1, 2, 3], [1, 2, 3, 4], [2, 3, 4, 5], [0, 3, 4, 5], [0, 1, 4, 5], [0, 1, 2, 5],

@@ -15,7 +15,7 @@ extension Conv2D {
         let (filters, overflow) = channels.multipliedReportingOverflow(by: multiplier)
         return Conv2D(
             inputChannels: channels,
-            // What does not fit into 64 bits stays too large, and the counts say so.
+            // What does not fit into 64 bits is refused when a shape is asked for.
             outputChannels: overflow ? .max : filters,
             kernelSize: kernelSize,
             stride: stride,

@@ -149,10 +149,11 @@ extension ConvTranspose2D {
     /// Ends the spread as Keras does for "same": the odd cell is taken away at the end.
     private func endSame(_ spread: inout Spread, full: Int, added: Int?) throws(ShapeError) {
         if let added {
-            let last = spread.span % 2 + added
+            let sizes = CheckedSize(layer: name)
+            let last = try sizes.sum(spread.span % 2, added, of: "output size")
             spread.end = .lastCell(last)
-            spread.outputExtent = full - spread.span + last
-            try CheckedSize(layer: name).positive(spread.outputExtent, "output size")
+            spread.outputExtent = try sizes.sum(full - spread.span, last, of: "output size")
+            try sizes.positive(spread.outputExtent, "output size")
         } else {
             spread.outputExtent = full - spread.span + spread.stride
         }

@@ -1,0 +1,87 @@
+import CNNEngine
+import Testing
+
+/// The words of errors: the layer, the values, and what to do instead.
+struct ShapeErrorTests {
+    @Test(
+        arguments: [
+            (
+                Dropout(rate: 1.5), [3], "Dropout needs a rate from 0 to 1, not 1.5."
+            ),
+            (
+                PartlyConnectedConv2D(connections: [[0, 0]], kernelSize: 1, inputChannels: 1),
+                [1, 2, 2],
+                "PartlyConnectedConv2D has the linked channel 0 twice. Give each once."
+            ),
+            (
+                Reshape(to: [4, 3]), [2, 5],
+                """
+                Reshape cannot lay out [2, 5] as [4, 3]: the numbers of values differ. \
+                Use extents whose product is that of the input.
+                """
+            ),
+            (
+                LocallyConnected2D(
+                    inputChannels: 1,
+                    outputChannels: 1,
+                    inputSize: 7,
+                    kernelSize: 3
+                ),
+                [1, 8, 7],
+                """
+                LocallyConnected2D has weights for an input of 7×7 and the input is 8×7. \
+                Its weights belong to places: the two must be equal.
+                """
+            ),
+            (
+                Cropping2D(top: 2, bottom: 2, left: 0, right: 0), [1, 4, 4],
+                """
+                Cropping2D cannot crop 4 cells of a height of 4. \
+                Crop fewer, so that at least one is left.
+                """
+            ),
+            (
+                ConvTranspose2D(
+                    inputChannels: 1,
+                    outputChannels: 1,
+                    kernelSize: 3,
+                    padding: .symmetric(2)
+                ),
+                [1, 2, 2],
+                """
+                ConvTranspose2D makes a height of 4 and a padding of 4 in all takes it away. \
+                Use less padding: here it makes the output smaller.
+                """
+            ),
+            (
+                ConvTranspose2D(
+                    inputChannels: 1,
+                    outputChannels: 1,
+                    kernelSize: 3,
+                    stride: 2,
+                    outputPadding: 2
+                ),
+                [1, 2, 2],
+                """
+                ConvTranspose2D cannot add 2 cells to its height. \
+                Use an output padding below the stride or the dilation, here below 2.
+                """
+            ),
+            (
+                SeparableConv2D(inputChannels: 3, outputChannels: 8, kernelSize: 5), [3, 4, 4],
+                """
+                SeparableConv2D cannot slide a window that spans 5 over an input whose padded \
+                height is 4. Use a smaller kernel or dilation, or more padding.
+                """
+            ),
+        ] as [(any Layer, Shape, String)]
+    )
+    func `an error says what is wrong and how to mend it`(
+        layer: any Layer,
+        input: Shape,
+        words: String
+    ) {
+        let error = #expect(throws: ShapeError.self) { try layer.outputShape(for: input) }
+        #expect(error?.description == words)
+    }
+}
