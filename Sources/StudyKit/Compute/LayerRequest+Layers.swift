@@ -127,16 +127,11 @@ extension LayerRequest {
                 rounding: rounding
             )
         case .avg:
-            guard dilation ?? 1 == 1 else {
-                throw RequestError(
-                    "unsupported",
-                    "No framework dilates an average pooling. Leave out 'dilation'."
-                )
-            }
             return AvgPool2D(
                 kernelSize: kernel,
                 stride: stride,
                 padding: padding ?? .valid,
+                dilation: dilation ?? 1,
                 rounding: rounding,
                 countsPadding: countIncludePad ?? convention.countsPadding
             )
