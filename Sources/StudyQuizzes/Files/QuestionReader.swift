@@ -2,7 +2,8 @@ import StudyCore
 
 /// Reads one question of a quiz file; whatever is wrong is noted, and all of it is looked at.
 struct QuestionReader {
-    let topic: TopicID
+    /// The file's topic; without one, questions are looked at and not kept.
+    let topic: TopicID?
     let card: TopicID?
     let quantities: [Quantity]
     let findings: QuizFindings
@@ -26,14 +27,16 @@ struct QuestionReader {
         let names = givens.map(\.name)
         let texts = texts(block, names)
         let (id, level) = (slug(block), level(block))
-        let card = block.optionalText("card").flatMap(topicID) ?? card
+        let card = block.optionalText("card").flatMap(findings.topicID) ?? card
         let requirements = findings.items(block["require"], "require")
             .compactMap { findings.expression($0, .truth, names: names) }
         guard let quantity = quantity(block) else { return nil }
         checkForm(block, quantity)
         let bindings = bindings(block["layer"], of: quantity, block.node, names)
         let mistakes = mistakes(block["mistakes"], of: quantity, names)
-        guard let id, let level, let bindings, let prompt = texts.prompt else { return nil }
+        guard let topic, let id, let level, let bindings, let prompt = texts.prompt else {
+            return nil
+        }
         let unit = block.optionalText("unit")?.text?.trimmed
         return Question(
             id: QuestionID(topic: topic, slug: id),
@@ -73,15 +76,6 @@ struct QuestionReader {
         if let level = Question.Level(rawValue: text.trimmed) { return level }
         findings.report(.badLevel(text), at: node)
         return nil
-    }
-
-    /// The topic that a text names, reported when it names none.
-    func topicID(_ node: YAMLNode) -> TopicID? {
-        guard let text = node.text, let topic = TopicID(text), topic.slug == text.trimmed else {
-            findings.report(.badTopic(node.text ?? node.kind), at: node)
-            return nil
-        }
-        return topic
     }
 
     private func checkForm(_ block: YAMLBlock, _ quantity: Quantity) {

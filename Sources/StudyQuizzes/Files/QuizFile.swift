@@ -61,32 +61,16 @@ public struct QuizFile: Sendable {
     ) -> QuizTopic? {
         let title = block.requiredText("title", example: "Output size of a convolution")
         let topicNode = block.requiredText("topic", example: "cnn-output")
-        let questionNodes = findings.items(
-            block.required("questions", example: "[…]"),
-            "questions"
-        )
-        // Questions are looked at even where the topic is missing, to find all that is wrong.
-        let placeholder = TopicID("topic")
-        guard let fallback = placeholder else { return nil }
-        let names = QuestionReader(topic: fallback, card: nil, quantities: [], findings: findings)
-        let topic = topicNode.flatMap(names.topicID)
-        let card = block.optionalText("card").flatMap(names.topicID) ?? topic
+        let topic = topicNode.flatMap(findings.topicID)
+        let card = block.optionalText("card").flatMap(findings.topicID) ?? topic
         if let topic, let topicNode { checkFileName(topic, topicNode, findings) }
         let reader = QuestionReader(
-            topic: topic ?? fallback,
+            topic: topic,
             card: card,
             quantities: quantities,
             findings: findings
         )
-        var questions: [Question] = []
-        for node in questionNodes {
-            guard let question = reader.read(node) else { continue }
-            if questions.contains(where: { $0.id == question.id }) {
-                findings.report(.duplicateID(question.id.slug), at: node)
-            } else {
-                questions.append(question)
-            }
-        }
+        let questions = questions(block, reader, findings)
         guard let topic, let title, !questions.isEmpty else { return nil }
         return QuizTopic(
             id: topic,
@@ -95,6 +79,24 @@ public struct QuizFile: Sendable {
             file: findings.file,
             questions: questions
         )
+    }
+
+    private static func questions(
+        _ block: YAMLBlock,
+        _ reader: QuestionReader,
+        _ findings: QuizFindings
+    ) -> [Question] {
+        let list = block.required("questions", example: "[{id: my-question, …}]")
+        var questions: [Question] = []
+        for node in findings.items(list, "questions") {
+            guard let question = reader.read(node) else { continue }
+            if questions.contains(where: { $0.id == question.id }) {
+                findings.report(.duplicateID(question.id.slug), at: node)
+            } else {
+                questions.append(question)
+            }
+        }
+        return questions
     }
 
     private static func checkFileName(

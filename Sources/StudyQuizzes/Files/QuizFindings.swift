@@ -160,6 +160,15 @@ extension QuizFindings {
         return []
     }
 
+    /// The topic that a text names, reported when it names none.
+    func topicID(_ node: YAMLNode) -> TopicID? {
+        guard let text = node.text, let topic = TopicID(text), topic.slug == text.trimmed else {
+            report(.badTopic(node.text ?? node.kind), at: node)
+            return nil
+        }
+        return topic
+    }
+
     /// An expression over names, its errors reported where they stand.
     func expression(
         _ node: YAMLNode,
