@@ -1,5 +1,5 @@
 extension NetworkSpec {
-    /// The residual networks of He et al. 2016, by their number of weighted layers.
+    /// The residual networks by their number of weighted layers (He and others, 2016).
     public enum ResNetDepth: Int, Sendable, CaseIterable {
         /// Basic blocks, 2-2-2-2.
         case resnet18 = 18
