@@ -141,9 +141,11 @@ func measuredElementwise(
     )
     var measurement = Measurement(output: input)
     var index = [Int](repeating: 0, count: input.rank)
+    let row = input.dimensions.last ?? 1
     walking: while true {
-        measurement.cellsComputed += 1
-        var axis = input.rank - 1
+        // The innermost row in a loop of its own: that is where nearly all of the time goes.
+        for _ in 0..<row { measurement.cellsComputed &+= 1 }
+        var axis = input.rank - 2
         while axis >= 0 {
             index[axis] += 1
             if index[axis] < input[axis] { continue walking }

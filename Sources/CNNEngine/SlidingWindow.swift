@@ -120,9 +120,6 @@ public struct SlidingWindow: Hashable, Sendable {
         return ranges(where: { !isRead[$0] })
     }
 
-    /// The number of cells of the input that no window reads, where `unreadRanges` knows it.
-    public var unreadCount: Int? { unreadRanges?.reduce(0) { $0 + $1.count } }
-
     private func ranges(where isIncluded: (Int) -> Bool) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         for cell in 0..<extent where isIncluded(cell) {

@@ -44,11 +44,15 @@ extension PoolingLayer {
         let values = (0..<cells).map { StreamedNumbers.inputs[$0] }
         // One channel is run; the others are pooled alike and apart.
         var pooled: [Float] = []
-        forEachWindow(of: channel.batched(1)) { pooled.append(value(of: $0, in: values)) }
+        let range = -Float(1)...1
+        forEachWindow(of: channel.batched(1)) { window in
+            let value = value(of: window, in: values)
+            pooled.append(value)
+            // The taps of a dilated window can all lie in the padding: then there is no value.
+            if !range.contains(value), window.cellCount > 0 { measurement.cellsWrong += 1 }
+        }
         measurement.cellsComputed = pooled.count
         measurement.isComplete = input[0] == 1
-        let range = -Float(1)...1
-        measurement.cellsWrong = pooled.count { !range.contains($0) }
         return measurement
     }
 
