@@ -33,10 +33,12 @@ public enum BatchCompute {
     }
 
     private static func refusal(_ error: RequestError, id: JSONValue) -> String {
-        var fields: [JSONValue.Field] = [.init(name: "code", value: .string(error.code))]
-        if let layer = error.layer { fields.append(.init(name: "layer", value: .integer(layer))) }
-        fields.append(.init(name: "message", value: .string(error.message)))
-        return JSONValue.fields(["id": id, "error": .object(fields)]).text
+        let fields = JSONValue.fields([
+            "code": .string(error.code),
+            "layer": .integer(orNull: error.layer),
+            "message": .string(error.message),
+        ])
+        return JSONValue.fields(["id": id, "error": fields]).text
     }
 
     private static func report(_ fields: [JSONValue.Field]) throws(RequestError) -> ChainReport {

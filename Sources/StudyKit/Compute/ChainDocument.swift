@@ -50,12 +50,17 @@ enum ChainDocument {
 }
 
 extension ChainReport.Step {
-    /// The zeros that are put around the input.
+    /// The zeros that are put around the input; what a transposed convolution takes away.
     var padding: (top: Int, bottom: Int, left: Int, right: Int) {
         if let (rows, columns) = windows {
             return (
                 rows.paddingBefore, rows.paddingAfter, columns.paddingBefore, columns.paddingAfter
             )
+        }
+        if let layer = analyses.last?.layer as? ConvTranspose2D,
+            let (rows, columns) = try? layer.croppedCells(for: input)
+        {
+            return (rows.before, rows.after, columns.before, columns.after)
         }
         switch request.padding {
         case .symmetric(let size)?: return (size.height, size.height, size.width, size.width)

@@ -26,6 +26,9 @@ public struct ChainReport: Sendable {
         public var windows: (rows: SlidingWindow, columns: SlidingWindow)? {
             analyses.compactMap(\.windows).first
         }
+
+        /// Whether the engine was to run it and was not asked: the chain had had its share.
+        let isBeyondAllowance: Bool
     }
 
     /// The shape of one input.
@@ -88,7 +91,10 @@ public struct ChainReport: Sendable {
     /// Why layers were not run, with their places.
     public var notRun: [String] {
         steps.enumerated().flatMap { index, step in
-            step.analyses.compactMap { analysis -> String? in
+            guard !step.isBeyondAllowance else {
+                return ["layer \(index): the chain has had its share of the engine's time."]
+            }
+            return step.analyses.compactMap { analysis -> String? in
                 guard case .notRun(let error) = analysis.verification else { return nil }
                 return "layer \(index): \(error)"
             }
@@ -101,10 +107,12 @@ private struct ChainBuilder {
     var shape: Shape
     let convention: Convention
     let budget: Int?
+    var allowance = RunAllowance()
     var steps: [ChainReport.Step] = []
     var parameters = ParameterCount()
     var multiplyAdds = 0
     var field = (rows: ReceptiveField(), columns: ReceptiveField())
+    var isBeyondAllowance = false
 
     init(shape: Shape, convention: Convention, budget: Int?) {
         self.shape = shape
@@ -115,6 +123,7 @@ private struct ChainBuilder {
     mutating func append(_ request: LayerRequest, at index: Int) throws(RequestError) {
         do throws(RequestError) {
             let before = shape
+            isBeyondAllowance = false
             var analyses: [LayerAnalysis] = []
             for layer in try request.layers(on: shape, convention: convention) {
                 analyses.append(try apply(layer))
@@ -128,11 +137,22 @@ private struct ChainBuilder {
 
     private mutating func apply(_ layer: any Layer) throws(RequestError) -> LayerAnalysis {
         do throws(ShapeError) {
-            let analysis = try LayerAnalysis(layer, on: shape, budget: budget)
+            var analysis = try LayerAnalysis(layer, on: shape, budget: nil)
+            if let budget {
+                if let budget = allowance.budget(for: analysis, atMost: budget) {
+                    analysis = try LayerAnalysis(layer, on: shape, budget: budget)
+                } else {
+                    isBeyondAllowance = true
+                }
+            }
             field = (
                 field.rows.extended(by: layer.reach(on: .height, into: shape)),
                 field.columns.extended(by: layer.reach(on: .width, into: shape))
             )
+            // Beyond 2⁵³ the field is no longer exact.
+            guard field.rows.size <= 0x1p53, field.columns.size <= 0x1p53 else {
+                throw ShapeError("The chain", .overflow(quantity: "receptive field"))
+            }
             shape = analysis.output
             return analysis
         } catch {
@@ -190,7 +210,8 @@ private struct ChainBuilder {
                     parameters: own,
                     multiplyAdds: products,
                     receptiveField: field,
-                    analyses: analyses
+                    analyses: analyses,
+                    isBeyondAllowance: isBeyondAllowance
                 )
             )
         } catch {
