@@ -38,9 +38,17 @@ struct RequestFields {
     }
 
     private func wrongType(_ name: String, _ value: JSONValue, _ expected: String) -> RequestError {
+        if case .number(let number) = value, number.magnitude >= 0x1p63 {
+            return RequestError(
+                "overflow",
+                "The field '\(name)' has a number that does not fit into 64 bits. "
+                    + "Use a smaller one.",
+                layer: layer
+            )
+        }
         var actual = value.kind
-        if case .number(let number) = value, number.rounded() == number || !number.isFinite {
-            actual = "a number that is no 64-bit integer as it is written"
+        if case .number(let number) = value, number.rounded() == number {
+            actual = "a number that is not written as an integer"
         }
         return RequestError(
             "wrong_type",

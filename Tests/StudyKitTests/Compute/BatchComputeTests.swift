@@ -272,7 +272,7 @@ struct BatchComputeTests {
         (#"{"input": [5, 0, 1], "layers": []}"#, "bad_input"),
         (#"{"input": [5, 5.5, 1], "layers": []}"#, "wrong_type"),
         (#"{"input": [9223372036854775807, 2, 2], "layers": []}"#, "overflow"),
-        (#"{"input": [99999999999999999999], "layers": []}"#, "wrong_type"),
+        (#"{"input": [99999999999999999999], "layers": []}"#, "overflow"),
         (#"{"input": [5], "inptu": 1, "layers": []}"#, "unknown_field"),
         (#"{"input": [5], "input": [6], "layers": []}"#, "duplicate_field"),
         (#"{"input": [5], "convention": "theano", "layers": []}"#, "unknown_value"),

@@ -44,4 +44,11 @@ struct BatchLimitsTests {
     @Test func `an error that is about no layer says so`() {
         #expect(BatchCompute.answer("x").line.contains(#""code": "bad_json", "layer": null, "#))
     }
+
+    @Test(arguments: ["99999999999999999999", "-9223372036854775809", "1e400"])
+    func `a number beyond 64 bits is an overflow`(number: String) {
+        let layer = #"{"type": "conv", "kernel": \#(number), "filters": 1}"#
+        let answer = answer("[4, 4, 1]", layer)
+        #expect(answer.contains(#""error": {"code": "overflow", "layer": 0, "#), "\(answer)")
+    }
 }
