@@ -52,3 +52,32 @@ extension WindowGeometry {
             + (rounding == .ceil ? ", rounded up" : "")
     }
 }
+
+extension Double {
+    /// The number with this many decimals, digits in groups: `1,234.50`.
+    func fixed(_ decimals: Int) -> String {
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        guard let scaled = Int(exactly: (magnitude * scale).rounded()) else { return "\(self)" }
+        let (whole, part) = scaled.quotientAndRemainder(dividingBy: Int(scale))
+        let digits = String(part)
+        let zeros = String(repeating: "0", count: max(decimals - digits.count, 0))
+        let sign = self < 0 && scaled > 0 ? "−" : ""
+        return sign + whole.grouped + (decimals > 0 ? "." + zeros + digits : "")
+    }
+
+    /// The number without decimals where it is whole, or with one or two.
+    var short: String {
+        self == rounded() ? fixed(0) : self * 10 == (self * 10).rounded() ? fixed(1) : fixed(2)
+    }
+
+    /// Seconds as milliseconds.
+    var milliseconds: String { (self * 1_000).fixed(1) }
+}
+
+extension Int {
+    /// Bytes by both units: `102.23 MB = 97.49 MiB`.
+    var megabytes: String {
+        "\((Double(self) / 1e6).fixed(2)) MB = \((Double(self) / 1_048_576).fixed(2)) MiB"
+    }
+}

@@ -41,36 +41,37 @@ struct TextTable {
 
     /// The lines; where even the needed columns are too wide, each row is told over several lines.
     func lines(_ style: TerminalStyle) -> [String] {
+        let widths = columns.indices.map(width)
         var shown = Array(columns.indices)
-        while totalWidth(shown) > style.width,
+        while totalWidth(shown, widths) > style.width,
             let dropped = shown.last(where: { columns[$0].isOptional })
         {
             shown.removeAll { $0 == dropped }
         }
-        guard totalWidth(shown) <= style.width else { return list(style) }
-        let header = line(columns.map(\.title), shown)
+        guard totalWidth(shown, widths) <= style.width else { return list(style) }
+        let header = line(columns.map(\.title), shown, widths)
         return [style.heading(header)]
-            + rows.map { row in
-                if row.isHeading { return style.strong(row.cells[0]) }
-                let text = line(row.cells, shown)
-                return row.isTotal ? style.strong(text) : text
+            + rows.flatMap { row in
+                if row.isHeading { return heading(row, style) }
+                let text = line(row.cells, shown, widths)
+                return [row.isTotal ? style.strong(text) : text]
             }
     }
 
     private func width(_ column: Int) -> Int {
-        let cells = rows.filter { !$0.isHeading }.map { DisplayWidth.of($0.cells[column]) }
+        let cells = rows.lazy.filter { !$0.isHeading }.map { DisplayWidth.of($0.cells[column]) }
         return max(DisplayWidth.of(columns[column].title), cells.max() ?? 0)
     }
 
-    private func totalWidth(_ shown: [Int]) -> Int {
-        shown.reduce(2 * max(shown.count - 1, 0)) { $0 + width($1) }
+    private func totalWidth(_ shown: [Int], _ widths: [Int]) -> Int {
+        shown.reduce(2 * max(shown.count - 1, 0)) { $0 + widths[$1] }
     }
 
-    private func line(_ cells: [String], _ shown: [Int]) -> String {
+    private func line(_ cells: [String], _ shown: [Int], _ widths: [Int]) -> String {
         let parts = shown.map { column in
             let gap = String(
                 repeating: " ",
-                count: max(width(column) - DisplayWidth.of(cells[column]), 0)
+                count: max(widths[column] - DisplayWidth.of(cells[column]), 0)
             )
             return columns[column].alignment == .left ? cells[column] + gap : gap + cells[column]
         }
@@ -79,9 +80,13 @@ struct TextTable {
         return text
     }
 
+    private func heading(_ row: Row, _ style: TerminalStyle) -> [String] {
+        TextWrapper.wrap(row.cells[0], width: style.width).map(style.strong)
+    }
+
     private func list(_ style: TerminalStyle) -> [String] {
         rows.flatMap { row -> [String] in
-            if row.isHeading { return TextWrapper.wrap(row.cells[0], width: style.width) }
+            if row.isHeading { return heading(row, style) }
             let facts = columns.indices.dropFirst().compactMap { column in
                 row.cells[column].isEmpty ? nil : "\(columns[column].title) \(row.cells[column])"
             }

@@ -13,9 +13,13 @@ struct StudyCommand: ParsableCommand {
               study notes pooling
               study quiz --topic cnn-output
               study compute --input 7 --kernel 3 --stride 2
+              study model resnet50
             """,
         version: "0.1.0",
-        subcommands: [NotesCommand.self, QuizCommand.self, ComputeCommand.self, TopicsCommand.self]
+        subcommands: [
+            NotesCommand.self, QuizCommand.self, ComputeCommand.self, ModelCommand.self,
+            TopicsCommand.self,
+        ]
     )
 
     static func main() {

@@ -2,8 +2,8 @@ extension NetworkSpec {
     /// AlexNet as torchvision has it: one tower, no response normalization; 61,100,840 parameters.
     ///
     /// Krizhevsky 2014, "One weird trick for parallelizing convolutional neural networks".
-    public static func alexnet() throws(ShapeError) -> NetworkSpec {
-        var net = ModelBuilder("alexnet", input: [3, 224, 224])
+    public static func alexnet(input: Size2D? = nil) throws(ShapeError) -> NetworkSpec {
+        var net = ModelBuilder("alexnet", on: input ?? 224)
         let pool = MaxPool2D(kernelSize: 3, stride: 2)
         try net.conv("conv1", 64, kernel: 11, stride: 4, padding: .symmetric(2))
         try net.layer(ReLU(), "relu1")
@@ -16,7 +16,7 @@ extension NetworkSpec {
             try net.layer(ReLU(), "relu\(index + 3)")
         }
         try net.layer(pool, "pool5")
-        try net.classifier([4_096, 4_096, 1_000])
+        try net.classifier([4_096, 4_096, 1_000], dropsInputs: true)
         return net.spec
     }
 
@@ -24,8 +24,8 @@ extension NetworkSpec {
     ///
     /// Krizhevsky, Sutskever & Hinton 2012. The input is 227 × 227: with the paper's 224 the first
     /// layer would have 54.25 positions.
-    public static func alexnetOf2012() throws(ShapeError) -> NetworkSpec {
-        var net = ModelBuilder("alexnet-2012", input: [3, 227, 227])
+    public static func alexnetOf2012(input: Size2D? = nil) throws(ShapeError) -> NetworkSpec {
+        var net = ModelBuilder("alexnet-2012", on: input ?? 227)
         let pool = MaxPool2D(kernelSize: 3, stride: 2)
         let response = LocalResponseNorm(size: 5, alpha: 5e-4, beta: 0.75, k: 2)
         try net.conv("conv1", 96, kernel: 11, stride: 4)
@@ -54,8 +54,8 @@ extension NetworkSpec {
     /// VGG-16: 13 convolutions of 3 × 3 and 3 dense layers; 138,357,544 parameters.
     ///
     /// Simonyan & Zisserman 2015, configuration D.
-    public static func vgg16() throws(ShapeError) -> NetworkSpec {
-        var net = ModelBuilder("vgg16", input: [3, 224, 224])
+    public static func vgg16(input: Size2D? = nil) throws(ShapeError) -> NetworkSpec {
+        var net = ModelBuilder("vgg16", on: input ?? 224)
         try net.vggFeatures()
         try net.classifier([4_096, 4_096, 1_000])
         return net.spec
@@ -76,14 +76,20 @@ extension ModelBuilder {
         }
     }
 
-    /// Dense layers with rectifiers and dropout between them.
-    mutating func classifier(_ units: [Int]) throws(ShapeError) {
+    /// Dense layers with rectifiers, and dropout behind them or before the dense layers.
+    mutating func classifier(
+        _ units: [Int],
+        dropsInputs: Bool = false
+    ) throws(ShapeError) {
         try layer(Flatten(), "flatten")
         for (index, count) in units.enumerated() {
+            let isLast = index == units.count - 1
+            let dropout = Dropout(rate: 0.5)
+            if dropsInputs && !isLast { try layer(dropout, "dropout\(index + 6)") }
             try dense("fc\(index + 6)", count)
-            guard index < units.count - 1 else { continue }
+            guard !isLast else { continue }
             try layer(ReLU(), "relu\(index + 6)")
-            try layer(Dropout(rate: 0.5), "dropout\(index + 6)")
+            if !dropsInputs { try layer(dropout, "dropout\(index + 6)") }
         }
     }
 }

@@ -1,7 +1,7 @@
 extension NetworkSpec {
     /// LeNet-5 as d2l.ai has it: plain average pooling, sigmoid, a full C3; 61,706 parameters.
-    public static func lenet5() throws(ShapeError) -> NetworkSpec {
-        var net = ModelBuilder("lenet5", input: [1, 28, 28])
+    public static func lenet5(input: Size2D? = nil) throws(ShapeError) -> NetworkSpec {
+        var net = ModelBuilder("lenet5", on: input ?? 28, channels: 1)
         try net.conv("C1", 6, kernel: 5, padding: .symmetric(2))
         try net.layer(Sigmoid(), "C1.sigmoid")
         try net.layer(AvgPool2D(kernelSize: 2), "S2")
@@ -21,8 +21,8 @@ extension NetworkSpec {
     ///
     /// LeCun, Bottou, Bengio & Haffner 1998, section II.B and table I. The 840 numbers of the radial
     /// basis output are set by hand.
-    public static func lenet5Of1998() throws(ShapeError) -> NetworkSpec {
-        var net = ModelBuilder("lenet5-1998", input: [1, 32, 32])
+    public static func lenet5Of1998(input: Size2D? = nil) throws(ShapeError) -> NetworkSpec {
+        var net = ModelBuilder("lenet5-1998", on: input ?? 32, channels: 1)
         try net.conv("C1", 6, kernel: 5)
         try net.layer(TrainableSubsampling(channels: 6, kernelSize: 2), "S2")
         try net.layer(ScaledTanh(), "S2.tanh")

@@ -6,6 +6,12 @@ struct ModelBuilder {
         spec = NetworkSpec(name, input: input)
     }
 
+    /// A model on colour images, or others.
+    init(_ name: String, on size: Size2D, channels: Int = 3) {
+        let input = Shape(channels: channels, height: size.height, width: size.width)
+        self.init(name, input: input)
+    }
+
     /// The channels of a value.
     func channels(_ node: NetworkSpec.NodeID? = nil) -> Int { spec.shape(of: node ?? spec.last)[0] }
 
@@ -33,12 +39,23 @@ struct ModelBuilder {
         return try spec.append(layer, named: name, after: node)
     }
 
-    /// A batch normalization of the last value.
+    /// A batch normalization of the last value as PyTorch has it.
     @discardableResult
     mutating func norm(_ name: String, epsilon: Double = 1e-5) throws(ShapeError)
         -> NetworkSpec.NodeID
     {
         try spec.append(BatchNorm.pytorch(channels: channels(), epsilon: epsilon), named: name)
+    }
+
+    /// A batch normalization of the last value as Keras has it.
+    @discardableResult
+    mutating func kerasNorm(
+        _ name: String,
+        epsilon: Double,
+        momentum: Double = 0.99
+    ) throws(ShapeError) -> NetworkSpec.NodeID {
+        let norm = BatchNorm(channels: channels(), epsilon: epsilon, momentum: momentum)
+        return try spec.append(norm, named: name)
     }
 
     /// A layer behind the last value.

@@ -6,8 +6,8 @@ extension NetworkSpec {
     ///
     /// Girshick et al. 2014. Every one of the 2,000 crops is warped to 224 × 224 and passed through
     /// all layers. Proposals and classifiers outside the network are not counted.
-    public static func rcnn() throws(ShapeError) -> NetworkSpec {
-        var net = ModelBuilder("r-cnn", input: [3, 224, 224])
+    public static func rcnn(input: Size2D? = nil) throws(ShapeError) -> NetworkSpec {
+        var net = ModelBuilder("r-cnn", on: input ?? 224)
         try net.vggFeatures()
         try net.regionHead()
         return net.spec
@@ -17,8 +17,11 @@ extension NetworkSpec {
     ///
     /// Girshick 2015. The image has 600 × 1,000 pixels; the last pooling is replaced by RoI pooling
     /// to 7 × 7, which has no weights.
-    public static func fastRCNNBackbone() throws(ShapeError) -> NetworkSpec {
-        var net = ModelBuilder("fast-r-cnn backbone", input: [3, 600, 1_000])
+    public static func fastRCNNBackbone(
+        input: Size2D? = nil
+    ) throws(ShapeError) -> NetworkSpec {
+        let size = input ?? Size2D(height: 600, width: 1_000)
+        var net = ModelBuilder("fast-r-cnn backbone", on: size)
         try net.vggFeatures(includesLastPool: false)
         return net.spec
     }

@@ -24,22 +24,17 @@ extension NetworkSpec {
         var isBottleneck: Bool { rawValue >= 50 }
     }
 
-    /// Whose residual network it is: the same blocks, other details.
-    public enum ResNetStyle: Sendable {
-        /// Stride 2 on the 3 × 3 convolution ("v1.5"), no bias before a normalization.
-        case torchvision
-        /// Stride 2 on the first 1 × 1 convolution ("v1"), and biases that normalization undoes.
-        case keras
-    }
-
     /// A residual network for 224 × 224 and 1,000 classes.
     ///
     /// ResNet-50: 25,557,032 trained parameters as torchvision has it, 25,636,712 as Keras counts.
+    /// Keras puts stride 2 on the first 1 × 1 convolution of a stage ("v1"), torchvision on the
+    /// 3 × 3 ("v1.5"); Keras keeps biases that the normalization undoes, and pads by layers.
     public static func resnet(
         _ depth: ResNetDepth,
-        style: ResNetStyle = .torchvision
+        style: ModelStyle = .torchvision,
+        input: Size2D? = nil
     ) throws(ShapeError) -> NetworkSpec {
-        var net = ResNetBuilder(depth, style)
+        var net = ResNetBuilder(depth, style, on: input ?? 224)
         try net.stem()
         for stage in depth.blocks.indices { try net.stage(stage, depth) }
         return try net.head()
@@ -48,10 +43,10 @@ extension NetworkSpec {
 
 private struct ResNetBuilder {
     var net: ModelBuilder
-    let style: NetworkSpec.ResNetStyle
+    let style: ModelStyle
 
-    init(_ depth: NetworkSpec.ResNetDepth, _ style: NetworkSpec.ResNetStyle) {
-        net = ModelBuilder("resnet\(depth.rawValue)", input: [3, 224, 224])
+    init(_ depth: NetworkSpec.ResNetDepth, _ style: ModelStyle, on size: Size2D) {
+        net = ModelBuilder("resnet\(depth.rawValue)", on: size)
         self.style = style
     }
 
@@ -72,13 +67,24 @@ private struct ResNetBuilder {
             bias: style == .keras,
             after: node
         )
-        return try net.norm("\(name).bn", epsilon: style == .keras ? 1.001e-5 : 1e-5)
+        guard style == .keras else { return try net.norm("\(name).bn") }
+        return try net.kerasNorm("\(name).bn", epsilon: 1.001e-5)
     }
 
     mutating func stem() throws(ShapeError) {
-        _ = try normalized("conv1", 64, kernel: 7, stride: 2, padding: .symmetric(3))
+        let before = try padding("conv1.pad", by: 3)
+        _ = try normalized("conv1", 64, kernel: 7, stride: 2, padding: before)
         try net.layer(ReLU(), "relu")
-        try net.layer(MaxPool2D(kernelSize: 3, stride: 2, padding: .symmetric(1)), "maxpool")
+        let around = try padding("maxpool.pad", by: 1)
+        try net.layer(MaxPool2D(kernelSize: 3, stride: 2, padding: around), "maxpool")
+    }
+
+    /// The padding that is left to do for the next layer; Keras does it by a layer of its own.
+    private mutating func padding(_ name: String, by cells: Int) throws(ShapeError) -> Padding {
+        guard style == .keras else { return .symmetric(Size2D(cells)) }
+        let zeros = ZeroPadding2D(top: cells, bottom: cells, left: cells, right: cells)
+        try net.layer(zeros, name)
+        return .valid
     }
 
     mutating func stage(

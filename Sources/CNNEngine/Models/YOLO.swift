@@ -3,8 +3,8 @@ extension NetworkSpec {
     ///
     /// Redmon et al. 2016. The paper's 2 boxes give 7 · 7 · 30 = 1,470 outputs, the file's 3 give
     /// 1,715.
-    public static func yolov1() throws(ShapeError) -> NetworkSpec {
-        var net = ModelBuilder("yolov1", input: [3, 448, 448])
+    public static func yolov1(input: Size2D? = nil) throws(ShapeError) -> NetworkSpec {
+        var net = ModelBuilder("yolov1", on: input ?? 448)
         let pool = MaxPool2D(kernelSize: 2)
         try net.darknet(64, kernel: 7, stride: 2)
         try net.pool(pool)
@@ -29,10 +29,11 @@ extension NetworkSpec {
         try net.darknet(1_024, kernel: 3, stride: 2)
         try net.darknet(1_024, kernel: 3)
         try net.darknet(1_024, kernel: 3)
+        let map = net.spec.shape(of: net.spec.last)
         let local = LocallyConnected2D(
             inputChannels: 1_024,
             outputChannels: 256,
-            inputSize: 7,
+            inputSize: Size2D(height: map[1], width: map[2]),
             kernelSize: 3,
             padding: .symmetric(1)
         )
@@ -44,11 +45,11 @@ extension NetworkSpec {
         return net.spec
     }
 
-    /// Tiny YOLOv2 for 20 classes: nine convolutions on 416 × 416.
+    /// Tiny YOLOv2 for the 80 classes of COCO: nine convolutions on 416 × 416.
     ///
-    /// darknet `cfg/yolov2-tiny.cfg` with 80 classes and 5 anchors: 425 outputs per cell.
-    public static func tinyYOLOv2() throws(ShapeError) -> NetworkSpec {
-        var net = ModelBuilder("tiny-yolov2", input: [3, 416, 416])
+    /// darknet `cfg/yolov2-tiny.cfg`; 5 anchors · (80 classes + 5) = 425 outputs per cell.
+    public static func tinyYOLOv2(input: Size2D? = nil) throws(ShapeError) -> NetworkSpec {
+        var net = ModelBuilder("tiny-yolov2", on: input ?? 416)
         for filters in [16, 32, 64, 128, 256] {
             try net.darknet(filters, kernel: 3)
             try net.pool(MaxPool2D(kernelSize: 2))
@@ -64,8 +65,8 @@ extension NetworkSpec {
     /// YOLOv3 tiny: two scales of detections on 416 × 416.
     ///
     /// darknet `cfg/yolov3-tiny.cfg`; 8,852,366 trained parameters.
-    public static func tinyYOLOv3() throws(ShapeError) -> NetworkSpec {
-        var net = ModelBuilder("yolov3-tiny", input: [3, 416, 416])
+    public static func tinyYOLOv3(input: Size2D? = nil) throws(ShapeError) -> NetworkSpec {
+        var net = ModelBuilder("yolov3-tiny", on: input ?? 416)
         for filters in [16, 32, 64, 128] {
             try net.darknet(filters, kernel: 3)
             try net.pool(MaxPool2D(kernelSize: 2))
@@ -89,8 +90,8 @@ extension NetworkSpec {
     /// YOLOv3: darknet-53 with residual blocks, and three scales of detections on 416 × 416.
     ///
     /// Redmon & Farhadi 2018, darknet `cfg/yolov3.cfg`; 61,949,149 trained parameters.
-    public static func yolov3() throws(ShapeError) -> NetworkSpec {
-        var net = ModelBuilder("yolov3", input: [3, 416, 416])
+    public static func yolov3(input: Size2D? = nil) throws(ShapeError) -> NetworkSpec {
+        var net = ModelBuilder("yolov3", on: input ?? 416)
         try net.darknet(32, kernel: 3)
         var routes: [NodeID] = []
         for (filters, blocks) in [(64, 1), (128, 2), (256, 8), (512, 8), (1_024, 4)] {

@@ -3,47 +3,26 @@ internal import StudyCore
 
 /// A network that is known by name, or a detector made of networks that run several times.
 public struct Model: Sendable {
-    /// A network and how often it runs for one image.
-    public struct Stage: Sendable {
-        /// The network.
-        public let spec: NetworkSpec
-        /// Runs for one image.
-        public let passes: Int
-    }
-
-    /// The name.
-    public let name: String
-    /// What it is, where it is from.
-    public let summary: String
+    /// What it is called and where it is from.
+    public let entry: ModelCatalog.Entry
     /// Its networks.
-    public let stages: [Stage]
-    /// Whose details it has.
+    public let stages: [ModelCatalog.Stage]
+    /// How parameters are counted, and whose details it has.
     public let convention: Convention
 
-    /// The names, each with what it is.
-    public static let catalogue: [(name: String, summary: String)] = [
-        ("lenet5", "LeNet-5 as d2l.ai has it: average pooling and sigmoid"),
-        ("lenet5-1998", "LeNet-5 of LeCun et al. 1998: trainable subsampling, partly connected C3"),
-        ("alexnet", "AlexNet as torchvision has it"),
-        ("alexnet-2012", "AlexNet of Krizhevsky et al. 2012: two towers, response normalization"),
-        ("vgg16", "VGG-16 of Simonyan & Zisserman 2015"),
-        ("resnet18", "ResNet-18 of He et al. 2016"), ("resnet34", "ResNet-34 of He et al. 2016"),
-        ("resnet50", "ResNet-50 of He et al. 2016"), ("resnet101", "ResNet-101 of He et al. 2016"),
-        ("resnet152", "ResNet-152 of He et al. 2016"),
-        ("mobilenet_v2", "MobileNet-v2 of Sandler et al. 2018"),
-        ("yolov1", "YOLO of Redmon et al. 2016, darknet's yolov1.cfg"),
-        ("tiny-yolov2", "darknet's yolov2-tiny.cfg"), ("yolov3", "darknet's yolov3.cfg"),
-        ("yolov3-tiny", "darknet's yolov3-tiny.cfg"),
-        ("r-cnn", "R-CNN as a cost model: 2,000 passes of VGG-16"),
-        ("fast-r-cnn", "Fast R-CNN as a cost model: one pass of VGG-16, 2,000 heads"),
-    ]
+    /// The longest side of an input; all counts of all models fit into 64 bits up to it.
+    public static let largestSide = 16_384
 
-    /// No model of a name, or none in a style.
+    /// No model of a name, none in a style, or none for an input.
     public enum NotFound: Error, Hashable, Sendable, CustomStringConvertible {
         /// The name is unknown.
         case name(String, nearest: String?)
         /// Keras has no such model.
         case style(String)
+        /// A layer does not fit the input.
+        case input(String, ShapeError)
+        /// A side of the input is out of range.
+        case side(Int)
 
         /// What is wrong and what there is.
         public var description: String {
@@ -53,7 +32,14 @@ public struct Model: Sendable {
             case .name(let name, nil):
                 "No model is called '\(name)'. Run 'study model' for the list."
             case .style(let name):
-                "Keras publishes no \(name). Leave out --like keras."
+                """
+                Keras publishes no \(name): its residual networks have 50, 101 or 152 layers. \
+                Leave out --like keras.
+                """
+            case .input(let name, let error):
+                "\(name) does not take this input. \(error)"
+            case .side(let side):
+                "The input has sides of 1 to \(Model.largestSide), not \(side)."
             }
         }
     }
@@ -62,68 +48,52 @@ public struct Model: Sendable {
     ///
     /// `convention` decides the details where frameworks build the same name differently, and how
     /// batch normalization is counted.
-    public init(_ name: String, convention: Convention? = nil) throws(NotFound) {
-        let names = Self.catalogue.map(\.name)
-        let wanted = Self.bare(name)
-        guard let entry = Self.catalogue.first(where: { Self.bare($0.name) == wanted }) else {
-            throw .name(name, nearest: Spelling.nearest(to: name, among: names))
+    public init(
+        _ name: String,
+        convention: Convention = .pytorch,
+        input: Size2D? = nil
+    ) throws(NotFound) {
+        guard let entry = ModelCatalog.entry(named: name) else {
+            let names = ModelCatalog.entries.flatMap { [$0.name] + $0.aliases }
+            let nearest = Spelling.nearest(to: name, among: names)
+            throw .name(name, nearest: nearest.flatMap(ModelCatalog.entry)?.name)
         }
-        let isOfKeras = convention == .keras && ["resnet18", "resnet34"].contains(entry.name)
-        guard !isOfKeras else { throw .style(entry.name) }
-        self.name = entry.name
-        summary = entry.summary
-        self.convention = convention ?? .pytorch
-        do {
-            stages = try Self.stages(entry.name, convention)
+        try self.init(entry, convention: convention, input: input)
+    }
+
+    /// A model of the catalogue.
+    public init(
+        _ entry: ModelCatalog.Entry,
+        convention: Convention = .pytorch,
+        input: Size2D? = nil
+    ) throws(NotFound) {
+        for side in [input?.height, input?.width].compactMap(\.self) {
+            guard (1...Self.largestSide).contains(side) else { throw .side(side) }
+        }
+        guard convention != .keras || entry.isInKeras != false else { throw .style(entry.name) }
+        do throws(ShapeError) {
+            let style: ModelStyle = convention == .keras ? .keras : .torchvision
+            let stages = try entry.stages(style: style, input: input)
+            self.init(entry: entry, stages: stages, convention: convention)
         } catch {
-            // The catalogue's networks fit by construction; a test builds every one of them.
-            throw .name(name, nearest: nil)
+            throw .input(entry.name, error)
         }
     }
 
-    private static func bare(_ name: String) -> String {
-        name.lowercased().filter { $0.isLetter || $0.isNumber }
+    init(entry: ModelCatalog.Entry, stages: [ModelCatalog.Stage], convention: Convention) {
+        self.entry = entry
+        self.stages = stages
+        self.convention = convention
     }
 
-    private static func stages(
-        _ name: String,
-        _ convention: Convention?
-    ) throws(ShapeError) -> [Stage] {
-        let regions = NetworkSpec.proposals
-        switch name {
-        case "r-cnn": return [Stage(spec: try .rcnn(), passes: regions)]
-        case "fast-r-cnn":
-            return [
-                Stage(spec: try .fastRCNNBackbone(), passes: 1),
-                Stage(spec: try .fastRCNNHead(), passes: regions),
-            ]
-        default: return [Stage(spec: try network(name, convention), passes: 1)]
-        }
-    }
+    /// The name.
+    public var name: String { entry.name }
 
-    private static func network(
-        _ name: String,
-        _ convention: Convention?
-    ) throws(ShapeError) -> NetworkSpec {
-        let style: NetworkSpec.ResNetStyle = convention == .keras ? .keras : .torchvision
-        return switch name {
-        case "lenet5-1998": try .lenet5Of1998()
-        case "alexnet": try .alexnet()
-        case "alexnet-2012": try .alexnetOf2012()
-        case "vgg16": try .vgg16()
-        case "resnet18": try .resnet(.resnet18, style: style)
-        case "resnet34": try .resnet(.resnet34, style: style)
-        case "resnet50": try .resnet(.resnet50, style: style)
-        case "resnet101": try .resnet(.resnet101, style: style)
-        case "resnet152": try .resnet(.resnet152, style: style)
-        case "mobilenet_v2": try .mobilenetV2()
-        case "yolov1": try .yolov1()
-        case "tiny-yolov2": try .tinyYOLOv2()
-        case "yolov3": try .yolov3()
-        case "yolov3-tiny": try .tinyYOLOv3()
-        default: try .lenet5()
-        }
-    }
+    /// The shape of one input.
+    public var input: Shape { stages[0].spec.input }
+
+    /// Height and width of one input.
+    public var inputSize: Size2D { Size2D(height: input[1], width: input[2]) }
 
     /// Parameters that training changes.
     public var trainable: Int { stages.reduce(0) { $0 + $1.spec.parameters.trainable } }
@@ -143,21 +113,20 @@ public struct Model: Sendable {
 
     /// Channels of all batch normalizations.
     public var normalizedChannels: Int {
-        stages.flatMap(\.spec.nodes).reduce(0) {
-            $0 + (($1.layer as? BatchNorm)?.channels ?? 0)
-        }
+        nodes.reduce(0) { $0 + (($1.layer as? BatchNorm)?.channels ?? 0) }
     }
 
-    /// How the counts of Keras and PyTorch differ, where they do, in one line.
-    public var bridge: String? {
-        let channels = normalizedChannels
-        guard channels > 0 else { return nil }
-        let isResNet = name.hasPrefix("resnet")
-        let factor = isResNet ? 3 : 2
-        let extra =
-            isResNet
-            ? "running means, running variances and the biases that normalization undoes"
-            : "running means and running variances"
-        return "Keras counts \(factor) × \(channels) = \(factor * channels) more: \(extra)."
+    /// What a value of the last map sees, before maps are pooled whole or laid out flat.
+    public var receptiveField: (rows: ReceptiveField, columns: ReceptiveField) {
+        lastMapNode?.receptiveField ?? (ReceptiveField(), ReceptiveField())
     }
+
+    /// The shape of the last map.
+    public var lastMap: Shape? { lastMapNode?.output }
+
+    private var lastMapNode: NetworkSpec.Node? {
+        stages[0].spec.nodes.last { $0.output.rank == 3 }
+    }
+
+    var nodes: [NetworkSpec.Node] { stages.flatMap(\.spec.nodes) }
 }

@@ -161,14 +161,10 @@ public struct ComputePrinter: Sendable {
 
     // MARK: - Layout
 
-    /// Where the text begins, behind its label.
-    private var indent: Int { style.width < 48 ? 4 : 16 }
+    private var indent: Int { style.indent }
 
-    /// A label and its text, which goes on below itself where the line is full.
     private func entry(_ label: String, _ text: String) -> [String] {
-        let gap = String(repeating: " ", count: max(indent - DisplayWidth.of(label), 1))
-        let hang = String(repeating: " ", count: indent)
-        return TextWrapper.wrap(text, width: style.width, lead: label + gap, hang: hang)
+        style.entry(label, text)
     }
 
     /// Lines that are shown as they are: drawings and code.
