@@ -73,6 +73,9 @@ extension Double {
 
     /// Seconds as milliseconds.
     var milliseconds: String { (self * 1_000).fixed(1) }
+
+    /// Seconds with their unit: `12.5 ms`, `3.20 s`.
+    var duration: String { self < 1 ? "\(milliseconds) ms" : "\(fixed(2)) s" }
 }
 
 extension Int {

@@ -92,7 +92,7 @@ struct TerminalMannersTests {
     private static let line = "\"$STUDY\" compute --input 7 --kernel 3"
     private static let commands = [
         "compute --input 7 --kernel 3", "compute --input 8x8x3 --layers \"conv 4 3, relu\"",
-        "notes", "notes pooling", "topics", "quiz --seed 1 --count 1",
+        "notes", "notes pooling", "topics", "quiz --seed 1 --count 1", "model", "model lenet5",
     ]
 
     @Test(arguments: commands)

@@ -69,6 +69,8 @@ public struct ModelRun: Sendable {
     public let seed: UInt64
     /// What was seen of each row.
     public let layers: [Seen]
+    /// What came out of the network.
+    public let answer: Tensor<Float>
     /// How long the weights took to make.
     public let weightSeconds: Double
     /// How long the layers took.
@@ -131,6 +133,7 @@ public struct ModelRun: Sendable {
         let isFinite = output.values.allSatisfy(\.isFinite)
         self.seed = seed
         self.layers = layers
+        answer = output
         seconds = layers.reduce(0) { $0 + $1.seconds }
         peakMemory = Self.peakMemory
         disagreements = Self.compare(rows, with: layers, isFinite: isFinite)

@@ -108,8 +108,8 @@ public struct ModelPrinter: Sendable {
         let speed = Double(report.multiplyAdds) / max(run.seconds, 1e-9) / 1e9
         let output = run.layers.last?.output ?? report.model.input
         let story = """
-            \(run.seconds.fixed(2)) s (\(speed.fixed(2)) billion multiply-adds a second), and \
-            \(run.weightSeconds.fixed(2)) s to make \(run.numbers.grouped) weights of seed \
+            \(run.seconds.duration) (\(speed.fixed(2)) billion multiply-adds a second), and \
+            \(run.weightSeconds.duration) to make \(run.numbers.grouped) weights of seed \
             \(run.seed); peak memory \(run.peakMemory.megabytes)
             """
         guard run.agrees else {
@@ -158,7 +158,7 @@ private struct ModelBridgeSentence {
         guard channels > 0 else { return "numbers set by hand, which PyTorch does not count" }
         let biases =
             bridge.cancelledBiases > 0
-            ? ", a running variance, and a bias before it that it takes away again"
+            ? ", a running variance, and a bias of the convolution before, which the mean takes away"
             : " and a running variance"
         return "for each normalized channel Keras counts a running mean\(biases)"
     }

@@ -19,7 +19,7 @@ public struct ProgressBar: Sendable {
         let gap = String(repeating: " ", count: 3 - percent.count)
         var line = "[\(bar)] \(gap)\(percent) %"
         let room = width - DisplayWidth.of(line) - 2
-        if room >= DisplayWidth.of(label) { line += "  " + label }
+        if !label.isEmpty, room >= DisplayWidth.of(label) { line += "  " + label }
         return line
     }
 

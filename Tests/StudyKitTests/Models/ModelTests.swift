@@ -5,16 +5,16 @@ import Testing
 /// Published totals (reference: torchvision, Keras, darknet, the papers).
 struct ModelCase: CustomTestStringConvertible, Sendable {
     var name: String
-    var convention: Convention?
+    var convention = Convention.pytorch
     var parameters: Int
     var multiplyAdds: Int?
     var field: Int?
 
-    var testDescription: String { "\(name) \(convention?.rawValue ?? "")" }
+    var testDescription: String { "\(name) \(convention.rawValue)" }
 
     static let published: [ModelCase] = [
-        ModelCase(name: "lenet5", parameters: 61_706, multiplyAdds: 416_520),
-        ModelCase(name: "lenet5-1998", parameters: 60_000),
+        ModelCase(name: "lenet5", parameters: 61_706, multiplyAdds: 416_520, field: 16),
+        ModelCase(name: "lenet5-1998", parameters: 60_000, field: 32),
         ModelCase(name: "alexnet", parameters: 61_100_840, multiplyAdds: 714_188_480, field: 195),
         ModelCase(
             name: "alexnet-2012",
@@ -82,9 +82,7 @@ struct ModelTests {
         let model = try Model(item.name, convention: item.convention)
         #expect(model.parameters == item.parameters)
         if let products = item.multiplyAdds { #expect(model.multiplyAdds == products) }
-        // The field of the last feature map, before pooling over the whole image or flattening.
-        let maps = model.stages[0].spec.nodes.filter { $0.output.rank == 3 }
-        if let field = item.field { #expect(maps.last?.receptiveField.rows.cells == field) }
+        if let field = item.field { #expect(model.receptiveField.rows.cells == field) }
     }
 
     @Test(arguments: [
@@ -125,16 +123,6 @@ struct ModelTests {
         #expect(abs(work - billions) < 0.006)
     }
 
-    @Test(arguments: [("resnet50", 26_560), ("resnet101", 52_672), ("resnet152", 75_712)])
-    func `Keras minus torchvision is three times the normalized channels`(
-        name: String,
-        channels: Int
-    ) throws {
-        let (torch, keras) = (try Model(name), try Model(name, convention: .keras))
-        #expect(torch.normalizedChannels == channels)
-        #expect(keras.parameters - torch.parameters == 3 * channels)
-    }
-
     @Test func `Fast R-CNN does a small part of R-CNN's work with the same head`() throws {
         let (slow, fast) = (try Model("r-cnn"), try Model("fast-r-cnn"))
         #expect(slow.stages[0].passes == 2_000)
@@ -144,17 +132,53 @@ struct ModelTests {
 
     @Test(arguments: [
         ("ResNet-50", "resnet50"), ("VGG 16", "vgg16"), ("Tiny YOLOv2", "tiny-yolov2"),
+        ("yolov2-tiny", "tiny-yolov2"), ("LeNet", "lenet5"), ("MobileNetV2", "mobilenet_v2"),
+        ("Fast RCNN", "fast-r-cnn"), ("LENET5 1998", "lenet5-1998"),
     ])
     func `names are forgiving`(typed: String, name: String) throws {
         #expect(try Model(typed).name == name)
     }
 
-    @Test func `an unknown name offers the nearest, and every listed model can be built`() throws {
+    @Test func `an unknown name offers the nearest`() throws {
         let error = #expect(throws: Model.NotFound.self) { try Model("restnet50") }
         #expect(error == .name("restnet50", nearest: "resnet50"))
-        #expect(throws: Model.NotFound.style("resnet18")) {
-            try Model("resnet18", convention: .keras)
+        // An alias that was meant leads to the name in the list.
+        #expect(throws: Model.NotFound.name("yolov2-tny", nearest: "tiny-yolov2")) {
+            try Model("yolov2-tny")
         }
-        for entry in Model.catalogue { #expect(try Model(entry.name).parameters > 0) }
+        #expect(throws: Model.NotFound.name("transformer", nearest: nil)) {
+            try Model("transformer")
+        }
+    }
+
+    @Test(arguments: ["resnet18", "resnet34"])
+    func `Keras publishes no small residual networks`(name: String) {
+        #expect(throws: Model.NotFound.style(name)) { try Model(name, convention: .keras) }
+    }
+
+    @Test(arguments: [0, -1, 16_385, .max])
+    func `a side out of range is refused`(side: Int) {
+        #expect(throws: Model.NotFound.side(side)) {
+            try Model("resnet18", input: Size2D(height: 64, width: side))
+        }
+    }
+
+    @Test(arguments: ModelCatalog.entries.map(\.name))
+    func `the largest input is counted without overflow, the smallest is told apart`(
+        name: String
+    ) throws {
+        let side = Size2D(Model.largestSide)
+        if let model = try? Model(name, input: side) {
+            let report = try ModelReport(model)
+            #expect(report.flops > 0)
+            #expect(report.activationBytes > 0)
+        }
+        // Either a model or a sentence that names it, never a trap.
+        do {
+            let model = try Model(name, input: 1)
+            #expect(model.parameters > 0)
+        } catch {
+            #expect("\(error)".contains(name))
+        }
     }
 }
