@@ -19,7 +19,7 @@ struct ModelCatalogTests {
         #expect(Set(bare).count == bare.count)
     }
 
-    /// LeCun et al. 1998, section II.B: connections, where a bias is one and sub-sampling sums four.
+    /// Connections by LeCun and others (1998), section II.B: a bias is one, sub-sampling sums four.
     @Test func `LeNet-5 of 1998 has its published connections`() throws {
         let connections = try NetworkSpec.lenet5Of1998().nodes.compactMap { node -> Int? in
             let outputs = node.output.elementCount ?? 0
