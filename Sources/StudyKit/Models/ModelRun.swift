@@ -110,11 +110,12 @@ public struct ModelRun: Sendable {
         tell(0, "weights")
         let network = Network<Float>(spec, initializer: .heUniform, seed: seed)
         let image = Tensor<Float>.image(spec.input, seed: seed)
+        let plan = Plan(network)
         weightSeconds = (clock.now - last).inSeconds
         var layers: [Seen] = []
         var products = 0
         last = clock.now
-        let output = network.run(image) { index, output in
+        let output = plan.run(image) { index, output in
             let now = clock.now
             let node = spec.nodes[index]
             layers.append(
