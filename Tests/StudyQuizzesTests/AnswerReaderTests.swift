@@ -53,6 +53,21 @@ struct AnswerReaderTests {
         }
     }
 
+    @Test(arguments: ["27,000,100", "1 228 800", "64,224,224"])
+    func asksBackWhereShapeMayBeOneNumber(typed: String) {
+        let form = AnswerForm.sizes(["height", "width", "channels"])
+        guard case .unreadable(.ambiguousSeparator) = AnswerReader(form).read(typed) else {
+            Issue.record("'\(typed)' was not asked back: \(AnswerReader(form).read(typed))")
+            return
+        }
+    }
+
+    @Test(arguments: ["6x0x8", "0,3,3"])
+    func takesNoSizeOfZero(typed: String) {
+        let form = AnswerForm.sizes(["height", "width", "channels"])
+        #expect(AnswerReader(form).read(typed) == .unreadable(.notANumber(typed, form)))
+    }
+
     @Test(arguments: [
         "1e30", "99999999999999999999", "2^64", "9" + String(repeating: "0", count: 58),
     ])

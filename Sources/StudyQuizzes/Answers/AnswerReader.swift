@@ -96,12 +96,29 @@ public struct AnswerReader: Hashable, Sendable {
             guard sizes.count == count else {
                 return .unreadable(.wrongCount(actual: sizes.count, form))
             }
+            // `64,224,224` is a shape, and as well a number in groups of three digits.
+            if separator == "," || separator == " ", Self.areGroupsOfThree(pieces) {
+                return .unreadable(
+                    .ambiguousSeparator(
+                        shown,
+                        whole: pieces.joined(),
+                        decimal: pieces.joined(separator: "x")
+                    )
+                )
+            }
+            guard sizes.allSatisfy({ $0 > 0 }) else {
+                return .unreadable(.notANumber(shown, form))
+            }
             return .answer(.sizes(sizes), precision: nil)
         }
         guard case .answer = number(text, shown) else {
             return .unreadable(.notANumber(shown, form))
         }
         return .unreadable(.wrongCount(actual: 1, form))
+    }
+
+    private static func areGroupsOfThree(_ pieces: [String]) -> Bool {
+        pieces.dropFirst().allSatisfy { $0.count == 3 && $0.allSatisfy(\.isNumber) }
     }
 
     private func integers(_ pieces: [String]) -> [Int]? {
