@@ -3,7 +3,8 @@ import Foundation
 /// Where notes and quiz files are looked for.
 ///
 /// In this order: a folder that was named; the nearest folder upwards from the working directory
-/// that holds one of that name; `STUDY_HOME`; the share installed beside the program.
+/// that holds one of that name; `STUDY_HOME`; the share installed beside the program. The way
+/// upwards ends below the user's home: `~/notes` are seldom those of a course.
 public struct StudyFolders: Sendable {
     /// The two kinds of folders.
     public enum Kind: String, Sendable {
@@ -32,10 +33,17 @@ public struct StudyFolders: Sendable {
     let workingDirectory: String
     let home: String?
     let executable: String?
+    let userHome: String?
 
     /// The places as a test tells them.
-    public init(workingDirectory: String, home: String?, executable: String?) {
+    public init(
+        workingDirectory: String,
+        home: String?,
+        executable: String?,
+        userHome: String? = nil
+    ) {
         self.workingDirectory = workingDirectory
+        self.userHome = userHome
         self.home = home.flatMap { $0.isEmpty ? nil : $0 }
         self.executable = executable
     }
@@ -45,7 +53,8 @@ public struct StudyFolders: Sendable {
         StudyFolders(
             workingDirectory: FileManager.default.currentDirectoryPath,
             home: ProcessInfo.processInfo.environment["STUDY_HOME"],
-            executable: Bundle.main.executablePath
+            executable: Bundle.main.executablePath,
+            userHome: ProcessInfo.processInfo.environment["HOME"]
         )
     }
 
@@ -54,7 +63,7 @@ public struct StudyFolders: Sendable {
         if let named { return named }
         let places = candidates(kind)
         for place in places where isFolder(place) { return shortened(place) }
-        let upwards = "\(workingDirectory) or above it"
+        let upwards = ancestors.count > 1 ? "\(workingDirectory) or above it" : workingDirectory
         let others = places.dropFirst(ancestors.count)
         throw NotFound(kind: kind, places: [upwards] + others)
     }
@@ -73,8 +82,10 @@ public struct StudyFolders: Sendable {
     private var ancestors: [String] {
         var path = URL(filePath: workingDirectory).standardizedFileURL
         var found = [path.path(percentEncoded: false)]
-        while path.pathComponents.count > 1 {
+        let end = userHome.map { URL(filePath: $0).standardizedFileURL.pathComponents }
+        while path.pathComponents.count > 1, path.pathComponents != end {
             path.deleteLastPathComponent()
+            guard path.pathComponents != end else { break }
             found.append(path.path(percentEncoded: false))
         }
         return found

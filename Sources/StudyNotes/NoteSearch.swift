@@ -113,8 +113,14 @@ private struct NoteSearch {
         return NoteSearchResult(
             cards: cards.map { index.cards[$0] },
             match: match,
-            understoodAs: reading.map { $0.words.joined(separator: " ") },
+            understoodAs: reading.map(shown),
             nearest: []
         )
+    }
+
+    /// A reading as people write it; a whole name that was mended has lost its spaces.
+    private func shown(_ reading: Name) -> String {
+        index.entries.first { $0.name.joined == reading.joined }?.shown
+            ?? reading.words.joined(separator: " ")
     }
 }

@@ -22,7 +22,10 @@ struct SpellingRepair {
         var readings: [Name] = []
         let mended = name.words.map { mend($0, among: sortedWords) ?? $0 }
         if mended != name.words { readings.append(Name(words: mended)) }
-        if let whole = mend(name.joined, among: names) { readings.append(Name(words: [whole])) }
+        // Of a whole name two letters may be wrong, however long it is: else `dilated convolution`
+        // would be taken for `dense or convolution`.
+        let near = names.filter { Spelling.distance(name.joined, $0) <= 2 }
+        if let whole = mend(name.joined, among: near) { readings.append(Name(words: [whole])) }
         return readings
     }
 
@@ -30,7 +33,9 @@ struct SpellingRepair {
         guard word.count > 3, !words.contains(word) else { return nil }
         // Two letters may be wrong only when the first is right: `zebra` is not `dense`.
         let near = candidates.filter { candidate in
-            candidate.first == word.first || Spelling.distance(word, candidate) <= 1
+            // Short words are near to many others: `rest` is not `resnet`.
+            candidate.first == word.first && word.count > 4
+                || Spelling.distance(word, candidate) <= 1
         }
         return Spelling.nearest(to: word, among: near)
     }

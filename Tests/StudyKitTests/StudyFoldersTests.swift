@@ -43,6 +43,24 @@ struct StudyFoldersTests {
         }
     }
 
+    @Test func `notes in the user's home do not hide those of the course`() throws {
+        try withTree(["me/notes", "me/uni/week", "share/study/notes", "bin"]) {
+            (root: String) throws in
+            let program = "\(root)/bin/study"
+            func folders(_ path: String) -> StudyFolders {
+                StudyFolders(
+                    workingDirectory: "\(root)/\(path)",
+                    home: nil,
+                    executable: program,
+                    userHome: "\(root)/me"
+                )
+            }
+            #expect(try folders("me/uni/week").folder(.notes) == "\(root)/share/study/notes")
+            // Who stands in the home itself means its folder.
+            #expect(try folders("me").folder(.notes) == "notes")
+        }
+    }
+
     @Test func `nothing found says where it was looked for`() throws {
         try withTree(["empty"]) { (root: String) throws in
             let folders = StudyFolders(

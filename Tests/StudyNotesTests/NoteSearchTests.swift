@@ -50,9 +50,9 @@ struct NoteSearchTests {
     }
 
     @Test func readingThatWasTakenIsTold() {
-        #expect(Fixtures.library.find("kernal").understoodAs == "kernel")
-        #expect(Fixtures.library.find("fitler").understoodAs == "kernel")
-        #expect(Fixtures.library.find("filter").understoodAs == "kernel")
+        #expect(Fixtures.library.find("kernal").understoodAs == "Kernel")
+        #expect(Fixtures.library.find("fitler").understoodAs == "Kernel")
+        #expect(Fixtures.library.find("filter").understoodAs == "Kernel")
     }
 
     @Test func cardComesWithTheCardsBelowItAndNoOthers() {
