@@ -9,6 +9,15 @@ public enum Convention: String, Hashable, Sendable, CaseIterable {
     /// As PyTorch, and pooling keeps a last window that fits only in part.
     case caffe
 
+    /// The framework's name: `Keras`.
+    public var title: String {
+        switch self {
+        case .keras: "Keras"
+        case .pytorch: "PyTorch"
+        case .caffe: "Caffe"
+        }
+    }
+
     /// Whether the running statistics of a batch normalization count as parameters.
     var countsRunningStatistics: Bool { self == .keras }
 

@@ -35,7 +35,7 @@ public struct ChainPrinter: Sendable {
         let share = fixed > 0 ? ", \(fixed.grouped) of them not trained" : ""
         let parameters = report.parameters.total.counted("parameter")
         return wrapped(
-            "\(parameters)\(share), counted as \(report.convention.rawValue) does; "
+            "\(parameters)\(share), counted as \(report.convention.title) does; "
                 + "\(report.multiplyAdds.counted("multiply-add")), FLOPs are twice as many."
         )
     }

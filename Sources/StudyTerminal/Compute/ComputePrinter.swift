@@ -37,16 +37,17 @@ public struct ComputePrinter: Sendable {
         case let layer as ConvTranspose2D:
             let filters = layer.outputChannels.counted("filter")
             let size = "\(filters) of \(layer.geometry.kernelSize)"
-            let rule = "\(report.chain.convention.rawValue)'s size rule"
-            return "ConvTranspose2D: \(size)\(layer.geometry.words), \(rule)"
+            return "ConvTranspose2D: \(size)\(layer.geometry.words)"
         default: return layer.name
         }
     }
 
     private func shapes(_ report: ComputeReport) -> [String] {
         let order = report.chain.input.rank == 3 ? " (height × width × channels)" : ""
+        // A convolution is the same in all of them; the others differ in sizes, means or counts.
+        let convention = report.layer is Conv2D ? [] : entry("as in", report.chain.convention.title)
         return entry("input", report.chain.input.sides + order)
-            + entry("output", style.strong(report.step.output.sides))
+            + entry("output", style.strong(report.step.output.sides)) + convention
     }
 
     private func windows(_ report: ComputeReport) -> [String] {
@@ -104,7 +105,7 @@ public struct ComputePrinter: Sendable {
         let fixed = counts.nonTrainable > 0 ? "; \(counts.nonTrainable.grouped) not trained" : ""
         let hidden =
             report.layer is BatchNorm && counts.nonTrainable == 0
-            ? "; \(report.chain.convention.rawValue) does not count the running statistics" : ""
+            ? "; \(report.chain.convention.title) does not count the running statistics" : ""
         return " (\(kinds.joined(separator: " + "))\(fixed)\(hidden))"
     }
 

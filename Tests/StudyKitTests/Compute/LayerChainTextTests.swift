@@ -46,4 +46,36 @@ struct LayerChainTextTests {
         #expect(error?.column == column)
         #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
     }
+
+    @Test func `mutated chains neither trap nor hang`() {
+        let seeds = [
+            "conv 6 5x5 pad 2, sigmoid, avgpool 2, conv 16 5x5, flatten, dense 10",
+            "separable 8 3 stride 2 multiplier 2, bn, relu6, globalpool, dropout 0.5",
+            "transposed 4 3 stride 2 pad same, upsample 2, crop 1, zeropad 1x2, reshape 2x3x4",
+        ]
+        let pieces = [
+            "9223372036854775807", "-1", "0", ",", " ", "x", "×", "same", "conv 1 1", "é",
+        ]
+        var generator = SplitMix64(seed: 5)
+        var (read, understood) = (0, 0)
+        for round in 0..<10_000 {
+            var text = Array(seeds[round % seeds.count])
+            for _ in 0..<generator.integer(below: 4) {
+                let place = generator.integer(below: text.count)
+                let end = min(text.count, place + generator.integer(below: 4))
+                let piece = pieces[generator.integer(below: pieces.count)]
+                text.replaceSubrange(place..<end, with: Array(piece))
+            }
+            guard let layers = try? LayerChainText.read(String(text)) else { continue }
+            read += 1
+            let report = try? ChainReport(
+                input: [3, 28, 28],
+                layers: layers,
+                convention: .keras,
+                budget: 1_000
+            )
+            understood += report == nil ? 0 : 1
+        }
+        #expect(read > 2_000 && understood > 500)
+    }
 }
