@@ -22,7 +22,7 @@ struct QuantityTests {
                 for s in 1...3 {
                     for p in 0...2 {
                         for d in 1...2 where d * (k - 1) + 1 <= n + 2 * p {
-                            let inputs = [n, n + 1, 1, k, k, s, p, d, 1, 1]
+                            let inputs = quantity.values([n, n + 1, 1, k, k, s, p, d, 1, 1])
                             let formula = try quantity.formula(inputs)
                             #expect(try quantity.measured(inputs, 0) == formula)
                             #expect(try quantity.measured(inputs, 1 << 20) == formula)
@@ -37,7 +37,7 @@ struct QuantityTests {
 
     @Test func numbersBeyond64BitsThrow() {
         for quantity in Quantity.all {
-            let inputs = quantity.inputs.map { _ in Int.max }
+            let inputs = quantity.values(quantity.inputs.map { _ in Int.max })
             #expect(throws: (any Error).self) { try quantity.formula(inputs) }
             #expect(throws: (any Error).self) { try quantity.measured(inputs, 0) }
             for mistake in quantity.mistakes { _ = try? mistake.answer(inputs) }

@@ -100,23 +100,8 @@ struct VariantTests {
 extension Question {
     /// The same question with one more requirement.
     fileprivate func requiring(_ requirement: ArithmeticExpression) -> Question {
-        Question(
-            id: id,
-            level: level,
-            card: card,
-            givens: givens,
-            quantity: quantity,
-            unit: unit,
-            source: source,
-            position: position,
-            reader: reader,
-            requirements: requirements + [requirement],
-            bindings: bindings,
-            prompt: prompt,
-            mistakes: mistakes,
-            hints: hints,
-            solution: solution,
-            stream: stream
-        )
+        var question = self
+        question.requirements.append(requirement)
+        return question
     }
 }

@@ -10,7 +10,7 @@ struct VerificationTests {
 
     @Test func aWrongFormulaIsCaught() throws {
         var question = try sizeQuestion()
-        question.quantity.formula = { _ throws(ArithmeticError) in .number(4) }
+        question.quantity?.formula = { _ throws(ArithmeticError) in .number(4) }
         let variant = try Variant(question, seed: 5)
         let refusal = #expect(throws: Refusal.self) { try VerifiedVariant(variant) }
         #expect(refusal?.reason == .disagreement(formula: .number(4), measured: .number(3)))
@@ -24,7 +24,7 @@ struct VerificationTests {
 
     @Test func aWrongEngineIsCaught() throws {
         var question = try sizeQuestion()
-        question.quantity.measured = { _, _ throws(MeasurementFailure) in .number(2) }
+        question.quantity?.measured = { _, _ throws(MeasurementFailure) in .number(2) }
         let variant = try Variant(question, seed: 5)
         let refusal = #expect(throws: Refusal.self) { try VerifiedVariant(variant) }
         #expect(refusal?.reason == .disagreement(formula: .number(3), measured: .number(2)))
@@ -43,17 +43,19 @@ struct VerificationTests {
         // With its formula broken, the engine still counts the right figure for every quantity.
         for figure in KnownFigure.all {
             var question = try question(figure.quantity, figure.given)
-            question.quantity.formula = { _ throws(ArithmeticError) in .number(-1) }
+            question.quantity?.formula = { _ throws(ArithmeticError) in .number(-1) }
             let inputs = try Variant(question, seed: 1).inputs
-            let quantity = question.quantity
-            #expect(try quantity.measured(inputs, quantity.budget) == figure.answer)
+            let quantity = try #require(question.quantity)
+            #expect(
+                try quantity.measured(quantity.values(inputs), quantity.budget) == figure.answer
+            )
         }
     }
 
     @Test func aDisputedQuestionIsWithdrawnAndTheOthersGoOn() throws {
         var questions = try topic("conv-params").questions
         let disputed = questions[2].id
-        questions[2].quantity.formula = { _ throws(ArithmeticError) in .number(1) }
+        questions[2].quantity?.formula = { _ throws(ArithmeticError) in .number(1) }
         var stream = QuestionStream(questions, seed: 4)
         var (asked, refused) = ([QuestionID](), [QuestionID]())
         for _ in 0..<60 {

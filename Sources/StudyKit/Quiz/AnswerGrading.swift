@@ -69,7 +69,7 @@ public struct AnswerGrading: Sendable {
             seed: request.seed,
             verdict: "right",
             mistake: Nullable(nil),
-            expected: AnswerEntry(variant.answer)
+            expected: AnswerEntry(variant.answer, form: variant.form)
         )
         switch Marking(request.answer, for: variant) {
         case .right: break
@@ -133,13 +133,22 @@ private struct AnswerRequest {
         }
     }
 
+    /// Rows and shapes stand apart by semicolons, letters and names by commas, sizes by `x`.
+    private static func separator(of values: [JSONValue]) -> String {
+        switch values.first {
+        case .array: "; "
+        case .string: ", "
+        default: "x"
+        }
+    }
+
     private static func typed(_ answer: JSONValue) throws -> String {
         switch answer {
         case .string(let text): return text
         case .integer(let number): return "\(number)"
         case .number(let number): return "\(number)"
         case .array(let values):
-            return try values.map { try typed($0) }.joined(separator: "x")
+            return try values.map { try typed($0) }.joined(separator: separator(of: values))
         case .null, .bool, .object:
             throw AnswerGrading.Problem(
                 code: "wrong_type",

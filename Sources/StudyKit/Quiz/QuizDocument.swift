@@ -40,13 +40,15 @@ struct QuestionEntry: Encodable, Sendable {
     let prompt: String
     let answer: AnswerEntry
     let unit: Nullable<String>
+    let form: String
+    let options: [String]?
     let input: [Int]?
     let layers: [LayerDescription]
     let mistakes: [MistakeEntry]
     let hints: [String]
     let solution: [String]
     let source: String?
-    let verified: Bool
+    let verified: Nullable<Bool>
 
     init(_ verified: VerifiedVariant) {
         let variant = verified.variant
@@ -59,40 +61,77 @@ struct QuestionEntry: Encodable, Sendable {
             variant.given.map { ($0.name, AnswerEntry(.number($0.value))) }
         ) { first, _ in first }
         prompt = variant.prompt
-        answer = AnswerEntry(variant.answer)
+        answer = AnswerEntry(variant.answer, form: variant.form)
         unit = Nullable(variant.question.unit)
+        form = variant.form.name
+        options = variant.options.isEmpty ? nil : variant.options
         input = variant.applications.first?.input.channelsLast
         layers = variant.applications.compactMap { LayerDescription($0.layer) }
         mistakes = variant.mistakes.map {
-            MistakeEntry(id: $0.id, answer: AnswerEntry($0.answer), says: $0.says)
+            MistakeEntry(
+                id: $0.id,
+                answer: AnswerEntry($0.answer, form: variant.form),
+                says: $0.says
+            )
         }
         hints = variant.hints
         solution = variant.solution
         source = variant.question.source
-        self.verified = verified.measured == variant.answer
+        self.verified = Nullable(verified.measured.map { _ in true })
     }
 }
 
-/// An answer as JSON: an integer where it is one, `"7/2"` for a fraction, `[h, w, c]` for sizes.
-enum AnswerEntry: Encodable, Hashable, Sendable {
+/// An answer as JSON: an integer where it is one, `"7/2"` for a fraction, `[h, w, c]` for sizes, rows
+/// of such numbers for a map, a list of sizes for a chain, letters for options.
+indirect enum AnswerEntry: Encodable, Hashable, Sendable {
     case integer(Int)
+    case decimal(Double)
     case fraction(String)
     case sizes([Int])
+    case list([AnswerEntry])
+    case text(String)
 
-    init(_ answer: Answer) {
+    init(_ answer: Answer, form: AnswerForm = .integer) {
         switch answer {
         case .number(let value):
-            self = value.integer.map { .integer($0) } ?? .fraction(value.description)
+            self = value.integer.map { .integer($0) } ?? Self.fraction(value, form)
         case .sizes(let sizes): self = .sizes(sizes)
+        case .grid(let rows):
+            self = .list(rows.map { .list($0.map { AnswerEntry(.number($0)) }) })
+        case .shapes(let shapes): self = .list(shapes.map { .sizes($0) })
+        case .choice(let place): self = .text(AnswerForm.letter(place))
+        case .choices(let places): self = Self.letters(places.sorted())
+        case .order(let places): self = Self.letters(places)
+        case .recall(let places, _):
+            var items: [RecallItem] = []
+            if case .recall(let entries, _) = form { items = entries }
+            self = .list(
+                places.sorted().filter(items.indices.contains).map { .text(items[$0].name) }
+            )
         }
+    }
+
+    private static func letters(_ places: [Int]) -> AnswerEntry {
+        .list(places.map { .text(AnswerForm.letter($0)) })
+    }
+
+    /// Decimals for a question that asks for them.
+    private static func fraction(_ value: Rational, _ form: AnswerForm) -> AnswerEntry {
+        guard case .decimal(_, let places) = form else { return .fraction(value.description) }
+        let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+        let quotient = Double(value.numerator) / Double(value.denominator)
+        return .decimal((quotient * scale).rounded() / scale)
     }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
         case .integer(let value): try container.encode(value)
+        case .decimal(let value): try container.encode(value)
         case .fraction(let text): try container.encode(text)
         case .sizes(let sizes): try container.encode(sizes)
+        case .list(let entries): try container.encode(entries)
+        case .text(let text): try container.encode(text)
         }
     }
 }

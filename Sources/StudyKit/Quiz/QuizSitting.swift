@@ -11,6 +11,10 @@ public struct QuizSitting: Sendable {
         public let variant: Variant
         /// What the answer was worth; never unreadable.
         public let marking: Marking
+        /// The hints that were shown before it.
+        public let hints: Int
+        /// Whether the student said that it was a guess.
+        public let isGuessed: Bool
     }
 
     /// The topics asked about.
@@ -19,6 +23,12 @@ public struct QuizSitting: Sendable {
     public let count: Int
     /// The seed that repeats the sitting.
     public let seed: UInt64
+    /// Whether all topics that there are take part.
+    public let isMixed: Bool
+    /// Hints shown for the question that is being asked.
+    public private(set) var hintsShown = 0
+    /// Questions that were skipped.
+    public private(set) var skippedCount = 0
     /// The answered questions, in order.
     public private(set) var results: [Result] = []
     /// Questions that were withdrawn because formula and engine disagree.
@@ -26,8 +36,9 @@ public struct QuizSitting: Sendable {
     private var stream: QuestionStream
     private var asked = 0
 
-    /// A sitting on topics.
-    public init(topics: [QuizTopic], count: Int, seed: UInt64) {
+    /// A sitting on topics; `isMixed` where they are all that there are.
+    public init(topics: [QuizTopic], count: Int, seed: UInt64, isMixed: Bool = false) {
+        self.isMixed = isMixed
         self.topics = topics
         self.count = count
         self.seed = seed
@@ -43,6 +54,7 @@ public struct QuizSitting: Sendable {
             switch drawn {
             case .success(let variant):
                 asked += 1
+                hintsShown = 0
                 return variant
             case .failure(let refusal): refusals.append(refusal)
             }
@@ -51,11 +63,48 @@ public struct QuizSitting: Sendable {
     }
 
     /// Marks an answer and keeps it; an unreadable one is to be asked again and is not kept.
+    ///
+    /// A question mark behind the answer says that it is a guess.
     public mutating func answer(_ typed: String, to variant: Variant) -> Marking {
+        var typed = typed
+        while typed.last?.isWhitespace == true { typed.removeLast() }
+        let isGuessed = typed.count > 1 && typed.hasSuffix("?")
+        if isGuessed { typed.removeLast() }
         let marking = Marking(typed, for: variant)
         if case .unreadable = marking { return marking }
-        results.append(Result(variant: variant, marking: marking))
+        let result = Result(
+            variant: variant,
+            marking: marking,
+            hints: hintsShown,
+            isGuessed: isGuessed
+        )
+        results.append(result)
         return marking
+    }
+
+    /// The next hint for a question, noted with its answer; `nil` when there is none left.
+    public mutating func hint(for variant: Variant) -> (text: String, number: Int, count: Int)? {
+        let hints = variant.hints
+        guard hintsShown < hints.count else { return nil }
+        hintsShown += 1
+        return (hints[hintsShown - 1], hintsShown, hints.count)
+    }
+
+    /// Leaves a question without an answer.
+    public mutating func skip() { skippedCount += 1 }
+
+    /// A solved question of the same template, with other numbers; `nil` for one that is always
+    /// the same, or for a question of words.
+    public func workedExample(for variant: Variant) -> VerifiedVariant? {
+        let question = variant.question
+        guard question.quantity != nil, !question.isFixed else { return nil }
+        for seed in 0..<8 as Range<UInt64> {
+            guard let example = try? VerifiedVariant(Variant(question, seed: seed)),
+                example.variant.inputs != variant.inputs
+            else { continue }
+            return example
+        }
+        return nil
     }
 
     /// The questions answered right.

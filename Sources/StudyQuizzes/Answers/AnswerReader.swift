@@ -14,7 +14,7 @@ public struct AnswerReader: Hashable, Sendable {
         "filter", "filters", "position", "positions", "times", "high", "wide", "deep", "in",
         "total", "and",
     ]
-    private static let longestText = 200
+    private static let longestText = 1_000
 
     /// A reader for answers of a form; `unit` is what the answer counts, and may be typed behind it.
     public init(_ form: AnswerForm, unit: String? = nil) {
@@ -34,14 +34,24 @@ public struct AnswerReader: Hashable, Sendable {
         let text = TypedText(typed).withoutWords(unitWords)
         switch form {
         case .integer: return number(text, shown)
+        case .decimal: return number(text, shown)
         case .side: return side(text, shown)
         case .sizes(let names): return sizes(text, count: names.count, shown)
+        case .grid(let rows, let columns): return grid(typed, rows: rows, columns: columns)
+        case .shapes(let count): return shapes(typed, count: count)
+        case .choice(let options): return choice(typed, options)
+        case .choices(let options): return choices(typed, options)
+        case .order(let options): return order(typed, options)
+        case .recall(let items, _): return recall(typed, items)
         }
     }
 
     /// Most answers are nothing but digits.
     private func plainNumber(_ typed: String) -> ReadAnswer? {
-        if case .sizes = form { return nil }
+        switch form {
+        case .integer, .side, .decimal: break
+        default: return nil
+        }
         guard typed.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(typed) else {
             return nil
         }

@@ -16,12 +16,18 @@ public enum UnreadableAnswer: Hashable, Sendable {
     case ambiguousSeparator(String, whole: String, decimal: String)
     /// More or fewer sizes than asked.
     case wrongCount(actual: Int, AnswerForm)
+    /// Something else than letters of the options.
+    case notAnOption(String, AnswerForm)
+    /// Fewer options, or some of them twice, where all are to be ordered.
+    case wrongOptionCount(actual: Int, AnswerForm)
     /// A number that does not fit into 64 bits.
     case tooLarge(String)
     /// The right sizes with the channels first.
     case channelsFirst
     /// A rounded form of the right number.
     case rounded(String)
+    /// The right number, with fewer decimals than are asked.
+    case tooFewPlaces(String, places: Int)
 
     /// What was typed and what is expected.
     public var message: String {
@@ -34,6 +40,11 @@ public enum UnreadableAnswer: Hashable, Sendable {
         case .wrongCount(let actual, let form):
             "That is \(actual) \(actual == 1 ? "number" : "numbers"). "
                 + "Please type \(form.expectation)."
+        case .notAnOption(let text, let form):
+            "'\(text)' names no option. Please type \(form.expectation)."
+        case .wrongOptionCount(let actual, let form):
+            "That is \(actual) of the letters, or one of them twice. "
+                + "Please type \(form.expectation)."
         case .tooLarge(let text): "'\(text)' does not fit into 64 bits. Please check it."
         case .channelsFirst:
             """
@@ -41,6 +52,8 @@ public enum UnreadableAnswer: Hashable, Sendable {
             height × width × channels: please type it so.
             """
         case .rounded(let text): "'\(text)' is rounded. Please give the exact number."
+        case .tooFewPlaces(let text, let places):
+            "'\(text)' is rounded too far. Please give \(places) decimals."
         }
     }
 }

@@ -128,7 +128,7 @@ public struct ArithmeticExpression: Hashable, Sendable {
 }
 
 extension ArithmeticExpression.Step {
-    fileprivate func applied(to value: Rational) throws(ArithmeticError) -> Rational {
+    func applied(to value: Rational) throws(ArithmeticError) -> Rational {
         switch self {
         case .negate: try -value
         case .floor: value.floor()
@@ -139,7 +139,7 @@ extension ArithmeticExpression.Step {
         }
     }
 
-    fileprivate func applied(
+    func applied(
         to left: Rational,
         _ right: Rational
     ) throws(ArithmeticError) -> Rational {

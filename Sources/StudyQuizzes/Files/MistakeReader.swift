@@ -41,6 +41,7 @@ struct MistakeReader {
             findings.report(.mistakeSizes(expected: expected, actual: nodes.count), at: value)
             return nil
         }
-        return values.count == expected ? .written(id: id, values: values, says: says) : nil
+        guard values.count == expected else { return nil }
+        return .written(id: id, rule: Rule(values, names: names), says: says)
     }
 }

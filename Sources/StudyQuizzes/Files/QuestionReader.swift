@@ -10,8 +10,10 @@ struct QuestionReader {
 
     private static let keys = [
         "id", "level", "given", "require", "ask", "layer", "prompt", "unit", "form", "mistakes",
-        "hints", "solution", "source", "card",
+        "hints", "solution", "traps", "source", "card", "right", "wrong", "show", "wanted",
     ]
+    private static let conceptKeys: Set<String> = ["right", "wrong", "show", "wanted"]
+    private static let quantityKeys: Set<String> = ["layer", "form", "mistakes"]
 
     /// The question, or `nil` when something in it is wrong.
     func read(_ node: YAMLNode) -> Question? {
@@ -25,37 +27,64 @@ struct QuestionReader {
     private func question(_ block: YAMLBlock) -> Question? {
         let givens = GivenReader(findings: findings).read(block["given"])
         let names = givens.map(\.name)
-        let texts = texts(block, names)
         let (id, level) = (slug(block), level(block))
         let card = block.optionalText("card").flatMap(findings.topicID) ?? card
         let requirements = findings.items(block["require"], "require")
             .compactMap { findings.expression($0, .truth, names: names) }
-        guard let quantity = quantity(block) else { return nil }
-        checkForm(block, quantity)
-        let bindings = bindings(block["layer"], of: quantity, block.node, names)
-        let mistakes = mistakes(block["mistakes"], of: quantity, names)
-        guard let topic, let id, let level, let bindings, let prompt = texts.prompt else {
+        guard let asked = asked(block, names) else {
+            _ = texts(block, names, [], isNumeric: true)
             return nil
         }
-        let unit = block.optionalText("unit")?.text?.trimmed
+        let quantity: Quantity? =
+            if case .quantity(let quantity, _) = asked { quantity } else { nil }
+        let exhibits = quantity?.exhibits.map(\.name) ?? []
+        let texts = texts(block, names, exhibits, isNumeric: quantity?.explainsItself == false)
+        let wrongRules = quantity.map { mistakes(block["mistakes"], of: $0, names) } ?? []
+        let source = block.optionalText("source")?.text?.trimmed
+        if quantity == nil, source == nil {
+            findings.report(.missingKey("source", example: "Fukushima 1980"), at: block.node)
+        }
+        guard let topic, let id, let level, let prompt = texts.prompt else { return nil }
         return Question(
             id: QuestionID(topic: topic, slug: id),
             level: level,
             card: card,
             givens: givens,
-            quantity: quantity,
-            unit: unit,
-            source: block.optionalText("source")?.text?.trimmed,
+            unit: block.optionalText("unit")?.text?.trimmed,
+            source: source,
             position: findings.position(of: block.node),
-            reader: AnswerReader(quantity.form, unit: unit),
+            asked: asked,
             requirements: requirements,
-            bindings: bindings,
             prompt: prompt,
-            mistakes: mistakes,
+            mistakes: wrongRules,
             hints: texts.hints,
             solution: texts.solution,
+            traps: texts.traps,
             stream: Given.stream(of: "\(topic)/\(id)")
         )
+    }
+
+    private func asked(_ block: YAMLBlock, _ names: [String]) -> Question.Asked? {
+        guard let node = block.requiredText("ask", example: "output-size"),
+            let text = node.text?.trimmed
+        else { return nil }
+        if let kind = Concept.Kind(rawValue: text) {
+            reportKeys(Self.quantityKeys, of: block, ask: text)
+            return ConceptReader(names: names, findings: findings).read(kind, block)
+                .map(Question.Asked.concept)
+        }
+        guard let quantity = quantity(text, node) else { return nil }
+        reportKeys(Self.conceptKeys, of: block, ask: text)
+        checkForm(block, quantity)
+        return bindings(block["layer"], of: quantity, block.node, names)
+            .map { .quantity(quantity, $0) }
+    }
+
+    /// Reports keys that belong to another kind of question.
+    private func reportKeys(_ keys: Set<String>, of block: YAMLBlock, ask: String) {
+        for key in keys.sorted() {
+            if let node = block[key] { findings.report(.keyOfOtherKind(key, ask: ask), at: node) }
+        }
     }
 
     // MARK: - Name, level, form
@@ -88,35 +117,49 @@ struct QuestionReader {
 
     // MARK: - Texts
 
+    private struct Texts {
+        var prompt: TextTemplate?
+        var hints: [TextTemplate]
+        var solution: [TextTemplate]
+        var traps: [TextTemplate]
+    }
+
+    /// The texts of a question; one of numbers whose rule cannot be shown needs them all.
     private func texts(
         _ block: YAMLBlock,
-        _ names: [String]
-    ) -> (prompt: TextTemplate?, hints: [TextTemplate], solution: [TextTemplate]) {
-        func templates(_ key: String, example: String) -> [TextTemplate] {
-            findings.items(block.required(key, example: example), key)
-                .compactMap { findings.template($0, names: names) }
+        _ names: [String],
+        _ exhibits: [String],
+        isNumeric: Bool
+    ) -> Texts {
+        func templates(_ key: String, example: String?) -> [TextTemplate] {
+            let node = example.flatMap { block.required(key, example: $0) } ?? block[key]
+            return findings.items(node, key)
+                .compactMap { findings.template($0, names: names, exhibits: exhibits) }
         }
         let prompt = block.requiredText("prompt", example: "What is the height of the output?")
-            .flatMap { findings.template($0, names: names) }
-        if let hints = block["hints"], let items = hints.items, items.count != 3 {
-            findings.report(.wrongHintCount(items.count), at: hints)
-        }
-        return (
-            prompt,
-            templates("hints", example: "[the rule, the numbers put in, the last step]"),
-            templates("solution", example: "[n - k + 1 = {=n - k + 1}]")
+            .flatMap { findings.template($0, names: names, exhibits: exhibits) }
+        let hints = block["hints"]?.items?.count ?? 3
+        if hints != 3 { findings.report(.wrongHintCount(hints), at: block["hints"] ?? block.node) }
+        return Texts(
+            prompt: prompt,
+            hints: templates(
+                "hints",
+                example: isNumeric ? "[the rule, the numbers put in, the last step]" : nil
+            ),
+            solution: templates(
+                "solution",
+                example: isNumeric ? "[n - k + 1 = {=n - k + 1}]" : nil
+            ),
+            traps: templates("traps", example: nil)
         )
     }
 
     // MARK: - What is asked
 
-    private func quantity(_ block: YAMLBlock) -> Quantity? {
-        guard let node = block.requiredText("ask", example: "output-size"),
-            let id = node.text?.trimmed
-        else { return nil }
+    private func quantity(_ id: String, _ node: YAMLNode) -> Quantity? {
         if let quantity = quantities.first(where: { $0.id == id }) { return quantity }
         let known = quantities.map(\.id)
-        let nearest = Spelling.nearest(to: id, among: known)
+        let nearest = Spelling.nearest(to: id, among: known + Concept.Kind.allCases.map(\.rawValue))
         findings.report(.unknownQuantity(id, nearest: nearest, known: known), at: node)
         return nil
     }

@@ -51,7 +51,8 @@ struct QuestionTrial {
     }
 
     private func works(_ candidate: Candidate) -> Bool {
-        for application in question.quantity.applications(candidate.inputs) {
+        guard let quantity = question.quantity else { return true }
+        for application in quantity.applications(quantity.values(candidate.inputs)) {
             do throws(ShapeError) {
                 _ = try application.layer.outputShape(for: application.input)
             } catch {
@@ -60,7 +61,7 @@ struct QuestionTrial {
                 return false
             }
         }
-        if case .number(let value) = candidate.answer, value < 1 {
+        if quantity.mustBePositive, case .number(let value) = candidate.answer, value < 1 {
             let given = question.list(candidate.numbers)
             report(.answerNotPositive(candidate.answer.description, given: given))
             return false
@@ -70,7 +71,7 @@ struct QuestionTrial {
 
     /// Whether all texts can be filled in.
     private func reads(_ candidate: Candidate) -> Bool {
-        for template in [question.prompt] + question.hints + question.solution {
+        for template in question.templates {
             do throws(ExpressionError) {
                 _ = try template.filled(candidate.numbers)
             } catch {
@@ -93,10 +94,12 @@ struct QuestionTrial {
     }
 
     private func reportUnusedNames() {
-        var used = question.prompt.slots
-        for template in question.hints + question.solution { used.formUnion(template.slots) }
+        var used: Set<Int> = []
+        for template in question.templates { used.formUnion(template.slots) }
         for requirement in question.requirements { used.formUnion(requirement.slots) }
-        for case .expression(let binding) in question.bindings { used.formUnion(binding.slots) }
+        if case .quantity(_, let bindings) = question.asked {
+            for case .expression(let binding) in bindings { used.formUnion(binding.slots) }
+        }
         for case .derived(let expression) in question.givens.map(\.domain) {
             used.formUnion(expression.slots)
         }

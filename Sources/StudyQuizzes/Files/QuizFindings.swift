@@ -192,11 +192,15 @@ extension QuizFindings {
         }
     }
 
-    /// A text template over names, its errors reported where they stand.
-    func template(_ node: YAMLNode, names: [String]) -> TextTemplate? {
+    /// A text template over names and exhibits, its errors reported where they stand.
+    func template(
+        _ node: YAMLNode,
+        names: [String],
+        exhibits: [String] = []
+    ) -> TextTemplate? {
         guard let text = text(node, "a text")?.text else { return nil }
         do throws(TextTemplate.Failure) {
-            return try TextTemplate(text, names: names)
+            return try TextTemplate(text, names: names, exhibits: exhibits)
         } catch {
             let problem: QuizProblem
             var inner = 0

@@ -29,6 +29,10 @@ enum QuizProblem: Hashable {
     case unknownMistake(String, quantity: String, nearest: String?, known: [String])
     case mistakeSizes(expected: Int, actual: Int)
     case wrongHintCount(Int)
+    case keyOfOtherKind(String, ask: String)
+    case optionNeedsReason
+    case duplicateOption(String)
+    case badOptionCount(String, least: Int, most: Int)
     case expression(ExpressionError)
     case unclosedBrace
     case strayBrace
@@ -79,6 +83,11 @@ enum QuizProblem: Hashable {
         case .mistakeSizes(let expected, let actual):
             "the mistake gives \(actual) values and the answer has \(expected)"
         case .wrongHintCount(let count): "there are \(count) hints"
+        case .keyOfOtherKind(let key, let ask): "'\(key)' has no meaning where '\(ask)' is asked"
+        case .optionNeedsReason: "the wrong option does not say why it is wrong"
+        case .duplicateOption(let id): "two options are named '\(id)'"
+        case .badOptionCount(let text, let least, let most):
+            "'\(text)' is not a number from \(least) to \(most)"
         case .expression(let error): error.description
         case .unclosedBrace: "'{' is never closed"
         case .strayBrace: "'}' closes nothing"
@@ -135,6 +144,10 @@ enum QuizProblem: Hashable {
         case .wrongForm(_, _, let form): "write 'form: \(form)', or leave it out"
         case .mistakeSizes: "write one expression for each, as a list"
         case .wrongHintCount: "write three: the rule, the numbers put in, the last step"
+        case .keyOfOtherKind: "take it away"
+        case .optionNeedsReason: "write {text: the option, says: why it is wrong}"
+        case .duplicateOption: "word them differently, or give each an 'id'"
+        case .badOptionCount(_, let least, let most): "write a number from \(least) to \(most)"
         case .expression(let error): error.remedy
         case .unclosedBrace: "close it, or double it for a brace in the text"
         case .strayBrace: "double it for a brace in the text"

@@ -8,17 +8,15 @@ extension Quantity {
         "conv-parameters",
         title: "weights and biases of the convolution",
         form: .integer,
-        of: ConvolutionWeights.self,
+        inputs: ConvolutionWeights.inputs,
         budget: MeasurementBudget.wholeLayer,
-        formula: { setting throws(ArithmeticError) in
-            let c = setting.convolution
-            return .number(try c.kernelArea * c.channels * c.filters + c.biases)
+        rule: "(k*kw*c + bias)*f",
+        layers: ConvolutionWeights.layers,
+        measured: { values, budget throws(MeasurementFailure) in
+            let setting = ConvolutionWeights(values.integers)
+            return .number(Rational(try setting.measured(budget: budget).parametersRead))
         },
-        measured: { setting, budget throws(MeasurementFailure) in
-            let measurement = try setting.measured(budget: budget)
-            return .number(Rational(measurement.parametersRead))
-        },
-        mistakes: biasMistakes + weightMistakes { $0.biases }
+        mistakes: biasMistakes + weightMistakes(bias: "bias")
     )
 
     /// Weights of a convolution, kH · kW · C · F, its biases left out.
@@ -26,109 +24,91 @@ extension Quantity {
         "conv-weights",
         title: "weights of the convolution, without biases",
         form: .integer,
-        of: ConvolutionWeights.self,
+        inputs: ConvolutionWeights.inputs,
         budget: MeasurementBudget.wholeLayer,
-        formula: { setting throws(ArithmeticError) in
-            let c = setting.convolution
-            return .number(try c.kernelArea * c.channels * c.filters)
-        },
-        measured: { setting, budget throws(MeasurementFailure) in
-            let measurement = try setting.measured(budget: budget)
-            return .number(Rational(measurement.weightsRead))
+        rule: "k*kw*c*f",
+        layers: ConvolutionWeights.layers,
+        measured: { values, budget throws(MeasurementFailure) in
+            let setting = ConvolutionWeights(values.integers)
+            return .number(Rational(try setting.measured(budget: budget).weightsRead))
         },
         mistakes: [
-            .number("biases-counted", "You counted the biases too. Here only weights are asked.") {
-                setting throws(ArithmeticError) in
-                let c = setting.convolution
-                return try c.kernelArea * c.channels * c.filters + c.filters
-            }
-        ] + weightMistakes { _ in 0 }
+            .rule(
+                "biases-counted",
+                "You counted the biases too. Here only weights are asked.",
+                "(k*kw*c + 1)*f"
+            )
+        ] + weightMistakes(bias: nil)
     )
 
-    private static let biasMistakes: [WrongRule<ConvolutionWeights>] = [
-        .number(
+    private static let biasMistakes: [WrongRule] = [
+        .rule(
             "bias-forgotten",
-            "You forgot the biases. Each filter adds one number of its own: + F."
-        ) { setting throws(ArithmeticError) in
-            let c = setting.convolution
-            return c.hasBias ? try c.kernelArea * c.channels * c.filters : nil
-        },
-        .number(
+            "You forgot the biases. Each filter adds one number of its own: + F.",
+            "k*kw*c*f"
+        ),
+        .rule(
             "bias-counted",
-            "You counted biases. This layer has none."
-        ) { setting throws(ArithmeticError) in
-            let c = setting.convolution
-            return c.hasBias ? nil : try (c.kernelArea * c.channels + 1) * c.filters
-        },
-        .number(
+            "You counted biases. This layer has none.",
+            "(k*kw*c + 1)*f"
+        ),
+        .rule(
             "one-bias",
-            "You counted one bias for the layer. There is one for each filter."
-        ) { setting throws(ArithmeticError) in
-            let c = setting.convolution
-            return c.hasBias ? try c.kernelArea * c.channels * c.filters + 1 : nil
-        },
-        .number(
+            "You counted one bias for the layer. There is one for each filter.",
+            "k*kw*c*f + bias"
+        ),
+        .rule(
             "bias-for-each-channel",
             """
             You gave a filter a bias for each input channel. Its channels are summed first: one \
             bias for each filter.
-            """
-        ) { setting throws(ArithmeticError) in
-            let c = setting.convolution
-            return c.hasBias ? try (c.kernelArea + 1) * c.channels * c.filters : nil
-        },
-        .number(
+            """,
+            "(k*kw + bias)*c*f"
+        ),
+        .rule(
             "channels-and-one-bias",
             """
             Two slips: a filter spans all channels of its input (times C), and each filter has \
             its own bias (+ F, not + 1).
-            """
-        ) { setting throws(ArithmeticError) in
-            let c = setting.convolution
-            return c.hasBias ? try c.kernelArea * c.filters + 1 : nil
-        },
+            """,
+            "k*kw*f + 1",
+            when: "bias = 1"
+        ),
     ]
 
-    /// Slips in counting weights; what is added for biases depends on what is asked.
-    private static func weightMistakes(
-        plus biases: @escaping @Sendable (ConvolutionSetting) -> Rational
-    ) -> [WrongRule<ConvolutionWeights>] {
-        [
-            .number(
+    /// Slips in counting weights; biases are added where they are asked.
+    private static func weightMistakes(bias: String?) -> [WrongRule] {
+        let plus = bias.map { " + \($0)" } ?? ""
+        return [
+            .rule(
                 "channels-forgotten",
                 """
                 You forgot the input's channels. A filter is as deep as its input: k × k × C \
                 weights.
-                """
-            ) { setting throws(ArithmeticError) in
-                let c = setting.convolution
-                return try c.kernelArea * c.filters + biases(c)
-            },
-            .number(
+                """,
+                "(k*kw\(plus))*f"
+            ),
+            .rule(
                 "filters-forgotten",
-                "You counted one filter. Multiply by the number of filters."
-            ) { setting throws(ArithmeticError) in
-                let c = setting.convolution
-                return try c.kernelArea * c.channels + biases(c) / c.filters
-            },
-            .number(
+                "You counted one filter. Multiply by the number of filters.",
+                "k*kw*c\(plus)"
+            ),
+            .rule(
                 "kernel-not-squared",
-                "You took the kernel's side. The window is a square: k × k numbers, not k."
-            ) { setting throws(ArithmeticError) in
-                let c = setting.convolution
-                return try c.rows.k * c.channels * c.filters + biases(c)
-            },
-            .number(
+                "You took the kernel's side. The window is a square: k × k numbers, not k.",
+                "(k*c\(plus))*f"
+            ),
+            .rule(
                 "times-positions",
                 """
                 You gave every position its own weights. A convolution uses the same filter \
                 everywhere: the size of the image does not matter.
+                """,
                 """
-            ) { setting throws(ArithmeticError) in
-                guard let c = setting.onImage else { return nil }
-                let one = try c.kernelArea * c.channels * c.filters + biases(c)
-                return try one * c.rows.positions * c.columns.positions
-            },
+                (k*kw*c\(plus))*f*(⌊(n + 2*p - k)/s⌋ + 1)*(⌊(w + 2*p - kw)/s⌋ + 1)
+                """,
+                when: "n > 0"
+            ),
         ]
     }
 }

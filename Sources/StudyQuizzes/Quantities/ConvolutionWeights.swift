@@ -1,7 +1,7 @@
 import CNNEngine
 
 /// A convolution whose weights are counted; an image need not be told.
-struct ConvolutionWeights: QuantitySetting {
+struct ConvolutionWeights {
     /// The inputs: kernel, channels and filters; the image and how the window moves are optional.
     static let inputs: [QuantityInput] = [
         QuantityInput("kernel", "k", "kernel_height", "kh"),
@@ -33,7 +33,11 @@ struct ConvolutionWeights: QuantitySetting {
     }
 
     /// The convolution on its image.
-    var applications: [LayerApplication] { (onImage ?? convolution).applications }
+    static let layers: Quantity.Layers = { values in
+        let setting = ConvolutionWeights(values.integers)
+        let convolution = setting.onImage ?? setting.convolution
+        return [LayerApplication(convolution.layer, on: convolution.image)]
+    }
 
     func measured(budget: Int) throws(MeasurementFailure) -> Measurement {
         try convolution.measured(budget: budget)

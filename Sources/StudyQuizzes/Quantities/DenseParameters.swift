@@ -6,13 +6,13 @@ extension Quantity {
         "dense-parameters",
         title: "weights and biases of the dense layer",
         form: .integer,
-        of: DenseSetting.self,
+        inputs: DenseSetting.inputs,
         budget: MeasurementBudget.everyDenseWeight,
-        formula: { dense throws(ArithmeticError) in
-            .number(try dense.features * dense.units + (dense.hasBias ? dense.units : 0))
-        },
-        measured: { dense, budget throws(MeasurementFailure) in
-            .number(Rational(try dense.measured(budget: budget).parametersRead))
+        rule: "(m + bias)*u",
+        layers: DenseSetting.layers,
+        measured: { values, budget throws(MeasurementFailure) in
+            let setting = DenseSetting(values.integers)
+            return .number(Rational(try setting.measured(budget: budget).parametersRead))
         },
         mistakes: denseBiasMistakes + denseWeightMistakes
     )
@@ -22,104 +22,79 @@ extension Quantity {
         "dense-weights",
         title: "weights of the dense layer, without biases",
         form: .integer,
-        of: DenseSetting.self,
+        inputs: DenseSetting.inputs,
         budget: MeasurementBudget.everyDenseWeight,
-        formula: { dense throws(ArithmeticError) in .number(try dense.features * dense.units) },
-        measured: { dense, budget throws(MeasurementFailure) in
-            .number(Rational(try dense.measured(budget: budget).weightsRead))
+        rule: "m*u",
+        layers: DenseSetting.layers,
+        measured: { values, budget throws(MeasurementFailure) in
+            let setting = DenseSetting(values.integers)
+            return .number(Rational(try setting.measured(budget: budget).weightsRead))
         },
         mistakes: [
-            .number("biases-counted", "You counted the biases too. Here only weights are asked.") {
-                dense throws(ArithmeticError) in
-                try (dense.features + 1) * dense.units
-            },
-            .number(
-                "channels-forgotten",
-                "You forgot the channels. Every value of the image is a feature: H · W · C."
-            ) { dense throws(ArithmeticError) in
-                guard let features = try dense.withoutChannels else { return nil }
-                return try features * dense.units
-            },
-            features,
+            .rule(
+                "biases-counted",
+                "You counted the biases too. Here only weights are asked.",
+                "(m + 1)*u"
+            ),
+            .rule("channels-forgotten", channelsForgotten, "m/c*u", when: "n > 0"),
+            .rule(
+                "features-only",
+                "You counted the features. Each unit has a weight for every one of them: F · U.",
+                "m"
+            ),
         ]
     )
 
-    private static let features: WrongRule<DenseSetting> = .number(
-        "features-only",
-        "You counted the features. Each unit has a weight for every one of them: F · U."
-    ) { dense throws(ArithmeticError) in
-        dense.features
-    }
+    private static let channelsForgotten =
+        "You forgot the channels. Every value of the image is a feature: H · W · C."
 
-    private static let denseBiasMistakes: [WrongRule<DenseSetting>] = [
-        .number(
+    private static let denseBiasMistakes: [WrongRule] = [
+        .rule(
             "bias-forgotten",
-            "You forgot the biases. Each unit adds one number of its own: + U."
-        ) { dense throws(ArithmeticError) in
-            dense.hasBias ? try dense.features * dense.units : nil
-        },
-        .number(
+            "You forgot the biases. Each unit adds one number of its own: + U.",
+            "m*u"
+        ),
+        .rule(
             "bias-counted",
-            "You counted biases. This layer has none."
-        ) { dense throws(ArithmeticError) in
-            dense.hasBias ? nil : try (dense.features + 1) * dense.units
-        },
-        .number(
+            "You counted biases. This layer has none.",
+            "(m + 1)*u"
+        ),
+        .rule(
             "one-bias",
-            "You counted one bias for the layer. There is one for each unit."
-        ) { dense throws(ArithmeticError) in
-            dense.hasBias ? try dense.features * dense.units + 1 : nil
-        },
-        .number(
+            "You counted one bias for the layer. There is one for each unit.",
+            "m*u + bias"
+        ),
+        .rule(
             "bias-for-each-feature",
-            "You gave each feature a bias. The units have the biases: + U, not + F."
-        ) { dense throws(ArithmeticError) in
-            dense.hasBias ? try dense.features * dense.units + dense.features : nil
-        },
+            "You gave each feature a bias. The units have the biases: + U, not + F.",
+            "m*(u + bias)"
+        ),
     ]
 
-    private static let denseWeightMistakes: [WrongRule<DenseSetting>] = [
-        .number(
-            "channels-forgotten",
-            "You forgot the channels. Every value of the image is a feature: H · W · C."
-        ) { dense throws(ArithmeticError) in
-            guard let features = try dense.withoutChannels else { return nil }
-            return try features * dense.units + (dense.hasBias ? dense.units : 0)
-        },
-        .number(
+    private static let denseWeightMistakes: [WrongRule] = [
+        .rule("channels-forgotten", channelsForgotten, "(m/c + bias)*u", when: "n > 0"),
+        .rule(
             "channels-and-one-bias",
             """
             Two slips: every channel is a feature too (H · W · C), and each unit has its own bias \
             (+ U, not + 1).
-            """
-        ) { dense throws(ArithmeticError) in
-            guard dense.hasBias, let features = try dense.withoutChannels else { return nil }
-            return try features * dense.units + 1
-        },
-        .number(
+            """,
+            "m/c*u + 1",
+            when: "n > 0 and c > 1 and bias = 1"
+        ),
+        .rule(
             "flatten-forgotten",
             """
             You worked on the channels of one cell. Flatten first: every value of the image is a \
             feature.
-            """
-        ) { dense throws(ArithmeticError) in
-            guard dense.height != nil else { return nil }
-            return try dense.channels * dense.units + (dense.hasBias ? dense.units : 0)
-        },
-        .number(
+            """,
+            "(c + bias)*u",
+            when: "n > 0"
+        ),
+        .rule(
             "added",
-            "You added features and units. Every unit has a weight for every feature: multiply."
-        ) { dense throws(ArithmeticError) in
-            try dense.features + dense.units
-        },
+            "You added features and units. Every unit has a weight for every feature: multiply.",
+            "m + u"
+        ),
     ]
-}
-
-extension DenseSetting {
-    /// H · W of an image with channels.
-    fileprivate var withoutChannels: Rational? {
-        get throws(ArithmeticError) {
-            height == nil || channels == 1 ? nil : try features / channels
-        }
-    }
 }

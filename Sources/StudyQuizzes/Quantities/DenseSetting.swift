@@ -1,13 +1,13 @@
 import CNNEngine
 
 /// A dense layer on features, or on an image that is flattened first.
-struct DenseSetting: QuantitySetting {
+struct DenseSetting {
     /// The layer's inputs: `features`, or an image whose values are the features.
     static let inputs: [QuantityInput] = [
         QuantityInput("height", "n", "h", default: .constant(0)),
         QuantityInput("width", "w", default: .product(["height"])),
         QuantityInput("channels", "c", default: .constant(1)),
-        QuantityInput("features", default: .product(["height", "width", "channels"])),
+        QuantityInput("features", "m", default: .product(["height", "width", "channels"])),
         QuantityInput("units", "u"),
         QuantityInput("bias", default: .constant(1)),
     ]
@@ -19,25 +19,17 @@ struct DenseSetting: QuantitySetting {
         self.numbers = numbers
     }
 
-    /// Rows of the image; `nil` when features are given.
-    var height: Rational? { numbers[0] == 0 ? nil : Rational(numbers[0]) }
-    /// Channels of the image.
-    var channels: Rational { Rational(numbers[2]) }
-    /// Features F.
-    var features: Rational { Rational(numbers[3]) }
-    /// Units U.
-    var units: Rational { Rational(numbers[4]) }
-    /// Whether each unit has a bias.
-    var hasBias: Bool { numbers[5] != 0 }
-
     private var image: Shape? {
         guard numbers[0] != 0 else { return nil }
         return Shape(channels: numbers[2], height: numbers[0], width: numbers[1])
     }
 
     private var layer: Dense {
-        Dense(inputFeatures: numbers[3], units: numbers[4], bias: hasBias)
+        Dense(inputFeatures: numbers[3], units: numbers[4], bias: numbers[5] != 0)
     }
+
+    /// Flattening, where there is an image, and the dense layer.
+    static let layers: Quantity.Layers = { DenseSetting($0.integers).applications }
 
     /// Flattening, where there is an image, and the dense layer.
     var applications: [LayerApplication] {
@@ -52,7 +44,7 @@ struct DenseSetting: QuantitySetting {
             let flattened = LayerApplication(Flatten(), on: image)
             features = try flattened.measured(budget: budget).output
         }
-        let dense = Dense(inputFeatures: features[0], units: numbers[4], bias: hasBias)
+        let dense = Dense(inputFeatures: features[0], units: numbers[4], bias: numbers[5] != 0)
         return try LayerApplication(dense, on: features).measured(budget: budget)
     }
 }

@@ -1,7 +1,7 @@
 import CNNEngine
 
 /// A dense layer and a convolution on the same image.
-struct DenseVersusConvolution: QuantitySetting {
+struct DenseVersusConvolution {
     /// The image, the units of the dense layer, and the convolution.
     static let inputs: [QuantityInput] = [
         QuantityInput("height", "n", "h"),
@@ -36,25 +36,11 @@ struct DenseVersusConvolution: QuantitySetting {
     }
 
     /// The dense layer and the convolution.
-    var applications: [LayerApplication] { dense.applications + convolution.applications }
-
-    /// k² · C · F.
-    fileprivate var convolutionWeights: Rational {
-        get throws(ArithmeticError) {
-            try convolution.kernelArea * convolution.channels * convolution.filters
-        }
-    }
-
-    /// H · W · C · U.
-    fileprivate var denseWeights: Rational {
-        get throws(ArithmeticError) { try dense.features * dense.units }
-    }
-
-    /// H' · W' · F, the values of the convolution's output.
-    fileprivate var outputs: Rational {
-        get throws(ArithmeticError) {
-            try convolution.rows.positions * convolution.columns.positions * convolution.filters
-        }
+    static let layers: Quantity.Layers = { values in
+        let both = DenseVersusConvolution(values.integers)
+        let convolution = both.convolution
+        return both.dense.applications
+            + [LayerApplication(convolution.layer, on: convolution.image)]
     }
 }
 
@@ -64,12 +50,12 @@ extension Quantity {
         "dense-conv-ratio",
         title: "weights of the dense layer for each weight of the convolution",
         form: .integer,
-        of: DenseVersusConvolution.self,
+        inputs: DenseVersusConvolution.inputs,
         budget: MeasurementBudget.everyDenseWeight,
-        formula: { both throws(ArithmeticError) in
-            .number(try both.denseWeights / both.convolutionWeights)
-        },
-        measured: { both, budget throws(MeasurementFailure) in
+        rule: "n*w*c*u/(k*k*c*f)",
+        layers: DenseVersusConvolution.layers,
+        measured: { values, budget throws(MeasurementFailure) in
+            let both = DenseVersusConvolution(values.integers)
             let dense = try both.dense.measured(budget: budget).weightsRead
             let convolution = try both.weights.measured(budget: budget).weightsRead
             do throws(ArithmeticError) {
@@ -81,40 +67,32 @@ extension Quantity {
         mistakes: ratioMistakes
     )
 
-    private static let ratioMistakes: [WrongRule<DenseVersusConvolution>] = [
-        .number(
+    private static let ratioMistakes: [WrongRule] = [
+        .rule(
             "convolution-channels-forgotten",
-            "You forgot the input's channels in the convolution: a filter has k × k × C weights."
-        ) { both throws(ArithmeticError) in
-            let c = both.convolution
-            return try both.denseWeights / (c.kernelArea * c.filters)
-        },
-        .number(
+            "You forgot the input's channels in the convolution: a filter has k × k × C weights.",
+            "n*w*c*u/(k*k*f)"
+        ),
+        .rule(
             "dense-channels-forgotten",
-            "You forgot the image's channels in the dense layer: it has H · W · C features."
-        ) { both throws(ArithmeticError) in
-            try both.denseWeights / both.convolution.channels / both.convolutionWeights
-        },
-        .number(
+            "You forgot the image's channels in the dense layer: it has H · W · C features.",
+            "n*w*u/(k*k*c*f)"
+        ),
+        .rule(
             "one-unit",
-            "You compared a single unit. Multiply by the units of the dense layer."
-        ) { both throws(ArithmeticError) in
-            try both.dense.features / both.convolutionWeights
-        },
-        .number(
+            "You compared a single unit. Multiply by the units of the dense layer.",
+            "n*w*c/(k*k*c*f)"
+        ),
+        .rule(
             "one-filter",
-            "You compared with a single filter. Multiply by the number of filters."
-        ) { both throws(ArithmeticError) in
-            let c = both.convolution
-            return try both.denseWeights / (c.kernelArea * c.channels)
-        },
-        .number(
+            "You compared with a single filter. Multiply by the number of filters.",
+            "n*w*c*u/(k*k*c)"
+        ),
+        .rule(
             "kernel-not-squared",
-            "You took the kernel's side. The window is a square: k × k numbers, not k."
-        ) { both throws(ArithmeticError) in
-            let c = both.convolution
-            return try both.denseWeights / (c.rows.k * c.channels * c.filters)
-        },
+            "You took the kernel's side. The window is a square: k × k numbers, not k.",
+            "n*w*c*u/(k*c*f)"
+        ),
     ]
 
     /// Weights of the dense layer that would make as many outputs as the convolution,
@@ -123,12 +101,12 @@ extension Quantity {
         "dense-weights-for-same-output",
         title: "weights of a dense layer with as many outputs as the convolution",
         form: .integer,
-        of: DenseVersusConvolution.self,
+        inputs: DenseVersusConvolution.inputs,
         budget: MeasurementBudget.everyDenseWeight,
-        formula: { both throws(ArithmeticError) in
-            .number(try both.dense.features * both.outputs)
-        },
-        measured: { both, budget throws(MeasurementFailure) in
+        rule: "n*w*c*(\(outputs)*f)",
+        layers: DenseVersusConvolution.layers,
+        measured: { values, budget throws(MeasurementFailure) in
+            let both = DenseVersusConvolution(values.integers)
             let sizes = try both.convolution.measured(budget: MeasurementBudget.wholeLayer).output
             guard let outputs = sizes.elementCount else { throw .arithmetic(.overflow) }
             let dense = both.dense.withUnits(outputs)
@@ -137,44 +115,40 @@ extension Quantity {
         mistakes: sameOutputMistakes
     )
 
-    private static let sameOutputMistakes: [WrongRule<DenseVersusConvolution>] = [
-        .number(
+    private static let outputs = "(⌊(n + 2*p - k)/s⌋ + 1)*(⌊(w + 2*p - k)/s⌋ + 1)"
+
+    private static let sameOutputMistakes: [WrongRule] = [
+        .rule(
             "shared-weights",
             """
             You counted the convolution's weights. A dense layer shares none: each of its outputs \
             has a weight for every value of the image.
-            """
-        ) { both throws(ArithmeticError) in
-            try both.convolutionWeights
-        },
-        .number(
+            """,
+            "k*k*c*f"
+        ),
+        .rule(
             "window-only",
             """
             You let each output see only its window. In a dense layer every output sees the whole \
             image.
-            """
-        ) { both throws(ArithmeticError) in
-            try both.convolutionWeights * both.convolution.rows.positions
-                * both.convolution.columns.positions
-        },
-        .number(
+            """,
+            "k*k*c*(\(outputs)*f)"
+        ),
+        .rule(
             "filters-as-outputs",
-            "You took the filters for the outputs. The output map has H' · W' · F values."
-        ) { both throws(ArithmeticError) in
-            try both.dense.features * both.convolution.filters
-        },
-        .number(
+            "You took the filters for the outputs. The output map has H' · W' · F values.",
+            "n*w*c*f"
+        ),
+        .rule(
             "one-map",
-            "You counted one feature map. The output has one for each filter."
-        ) { both throws(ArithmeticError) in
-            try both.dense.features * both.outputs / both.convolution.filters
-        },
-        .number(
+            "You counted one feature map. The output has one for each filter.",
+            "n*w*c*(\(outputs))"
+        ),
+        .rule(
             "channels-forgotten",
-            "You forgot the channels of the image. Every value is a feature: H · W · C."
-        ) { both throws(ArithmeticError) in
-            try both.dense.features / both.convolution.channels * both.outputs
-        },
+            "You forgot the channels of the image. Every value is a feature: H · W · C.",
+            "n*w*(\(outputs)*f)"
+        ),
     ]
 }
 

@@ -4,45 +4,64 @@ public struct Mistake: Sendable {
     public let id: String
     /// What to tell a student who made it.
     public let says: String
-    /// The answer it leads to; `nil` where the rule does not apply, such as padding forgotten
-    /// where there is none.
-    public let answer: @Sendable ([Int]) throws(ArithmeticError) -> Answer?
+    /// The answer it leads to; `nil` where the rule does not apply, such as the size of an image
+    /// that the question does not mention.
+    public let answer: @Sendable (QuantityValues) throws(ArithmeticError) -> Answer?
+    /// The rule, to be replayed; `nil` where it is no closed expression.
+    public let rule: Rule?
+    /// The working of a rule in code, in lines.
+    let working: (@Sendable (QuantityValues) -> [String])?
 
-    init<Setting>(_ rule: WrongRule<Setting>) {
-        id = rule.id
-        says = rule.says
-        answer = { numbers throws(ArithmeticError) in try rule.answer(Setting(numbers)) }
+    init(_ wrong: WrongRule, form: AnswerForm, symbols: [String]) {
+        id = wrong.id
+        says = wrong.says
+        switch wrong.kind {
+        case .expressions(let texts, let condition):
+            let rule = Rule(texts, when: condition, symbols: symbols)
+            self.rule = rule
+            working = nil
+            answer = { values throws(ArithmeticError) in
+                try rule.answer(values.rationals, form: form)
+            }
+        case .computed(let compute, let working):
+            rule = nil
+            self.working = working
+            answer = compute
+        }
     }
 }
 
-/// A wrong rule over a typed setting.
-struct WrongRule<Setting: QuantitySetting>: Sendable {
-    /// The name: `no-plus-one`.
-    let id: String
-    /// What to tell a student who made it.
-    let says: String
-    /// The answer it leads to; `nil` where the rule does not apply.
-    let answer: @Sendable (Setting) throws(ArithmeticError) -> Answer?
+/// A wrong rule as quantities declare it.
+struct WrongRule: Sendable {
+    /// The answer of a rule in code; `nil` where it does not apply.
+    typealias Compute = @Sendable (QuantityValues) throws(ArithmeticError) -> Answer?
 
-    /// A wrong rule.
-    init(
-        _ id: String,
-        _ says: String,
-        answer: @escaping @Sendable (Setting) throws(ArithmeticError) -> Answer?
-    ) {
-        self.id = id
-        self.says = says
-        self.answer = answer
+    enum Kind: Sendable {
+        case expressions([String], when: String?)
+        case computed(Compute, working: (@Sendable (QuantityValues) -> [String])?)
     }
 
-    /// A wrong rule that leads to a number.
-    static func number(
+    let id: String
+    let says: String
+    let kind: Kind
+
+    /// A rule of expressions over the letters of the inputs, one for each number of the answer.
+    static func rule(
         _ id: String,
         _ says: String,
-        _ value: @escaping @Sendable (Setting) throws(ArithmeticError) -> Rational?
+        _ expressions: String...,
+        when condition: String? = nil
     ) -> WrongRule {
-        WrongRule(id, says) { setting throws(ArithmeticError) in
-            try value(setting).map(Answer.number)
-        }
+        WrongRule(id: id, says: says, kind: .expressions(expressions, when: condition))
+    }
+
+    /// A rule in code, and the lines of its working.
+    static func computed(
+        _ id: String,
+        _ says: String,
+        working: (@Sendable (QuantityValues) -> [String])? = nil,
+        _ compute: @escaping Compute
+    ) -> WrongRule {
+        WrongRule(id: id, says: says, kind: .computed(compute, working: working))
     }
 }

@@ -31,33 +31,26 @@ extension Quantity {
         form: AnswerForm,
         axis: Axis
     ) -> Quantity {
-        Quantity(
+        let on = { axis == .height ? $0 : WindowMistake.on($0, n: "w", k: "kw") }
+        return Quantity(
             id,
             title: title,
             form: form,
-            of: ConvolutionSetting.self,
-            formula: { setting throws(ArithmeticError) in
-                .number(try setting.window(axis).positions)
-            },
-            measured: { setting, budget throws(MeasurementFailure) in
+            inputs: ConvolutionSetting.inputs,
+            rule: on(WindowMistake.positions),
+            layers: ConvolutionSetting.layers,
+            measured: { values, budget throws(MeasurementFailure) in
                 // Height and width are those of every feature map: one channel and one filter run.
-                let output = try setting.slice.measured(budget: budget).output
+                let slice = ConvolutionSetting(values.integers).slice
+                let output = try slice.measured(budget: budget).output
                 return .number(Rational(output[axis == .height ? 1 : 2]))
             },
-            mistakes: WindowMistake.all.map { mistake in
-                .number(mistake.id, mistake.says) { setting throws(ArithmeticError) in
-                    try mistake.positions(setting.window(axis))
-                }
-            }
+            mistakes: WindowMistake.all.map { .rule($0.id, $0.says, on($0.rule)) }
         )
     }
 }
 
 extension ConvolutionSetting {
-    fileprivate func window(_ axis: Axis) -> WindowSetting {
-        axis == .height ? rows : columns
-    }
-
     /// The same window on one channel with one filter.
     fileprivate var slice: ConvolutionSetting {
         var numbers = numbers

@@ -52,19 +52,38 @@ public struct QuestionStream: Sendable {
             round = []
         }
         while true {
+            if !round.contains(where: { isAvailable($0) && isOther($0) }), hasOther { deal() }
             if round.isEmpty { deal() }
-            let index = round.removeLast()
-            if !withdrawn.contains(index), !exhausted.contains(index) { return index }
+            let place = round.lastIndex { isAvailable($0) && isOther($0) } ?? round.count - 1
+            let index = round.remove(at: place)
+            if isAvailable(index) { return index }
         }
     }
 
+    private func isAvailable(_ index: Int) -> Bool {
+        !withdrawn.contains(index) && !exhausted.contains(index)
+    }
+
+    /// Whether a template is of another topic than the last one asked: two of a kind in a row are
+    /// answered by habit.
+    private func isOther(_ index: Int) -> Bool {
+        last.map { questions[$0].id.topic != questions[index].id.topic } ?? true
+    }
+
+    private var hasOther: Bool {
+        questions.indices.contains { isAvailable($0) && isOther($0) }
+    }
+
     /// Shuffles all templates into a new round; the last one asked does not come first.
+    ///
+    /// Templates that were left, as only their topic was left, keep their place at the end.
     private mutating func deal() {
-        round = Array(questions.indices)
-        for place in stride(from: round.count - 1, to: 0, by: -1) {
-            round.swapAt(place, chance.integer(below: place + 1))
+        var dealt = Array(questions.indices)
+        for place in stride(from: dealt.count - 1, to: 0, by: -1) {
+            dealt.swapAt(place, chance.integer(below: place + 1))
         }
-        if round.count > 1, round.last == last { round.swapAt(0, round.count - 1) }
+        if dealt.count > 1, dealt.last == last { dealt.swapAt(0, dealt.count - 1) }
+        round += dealt.filter { !round.contains($0) }
     }
 
     private mutating func fresh(_ question: Question, _ index: Int) throws(Refusal) -> Variant? {
@@ -77,7 +96,7 @@ public struct QuestionStream: Sendable {
             } catch {
                 throw Refusal(question, seed: seed, error)
             }
-            if seen.insert([Rational(index)] + variant.numbers).inserted { return variant }
+            if seen.insert([Rational(index)] + variant.identity).inserted { return variant }
         }
         return nil
     }

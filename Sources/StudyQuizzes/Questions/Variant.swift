@@ -1,3 +1,5 @@
+import CNNEngine
+
 /// A question with its numbers fixed; the same question and seed give the same, for ever.
 public struct Variant: Sendable {
     /// A wrong answer that a known mistake leads to.
@@ -16,10 +18,15 @@ public struct Variant: Sendable {
     public let seed: UInt64
     /// The numbers, in the order of the question's names.
     public let numbers: [Rational]
-    /// The numbers that the quantity's inputs have.
+    /// The numbers that the quantity's inputs have; empty for a question of words.
     public let inputs: [Int]
-    /// The answer by the closed formula.
+    /// The answer by the closed formula, or the right options.
     public let answer: Answer
+    /// Reads answers to it.
+    public let reader: AnswerReader
+    /// The options to choose from or to order, in the order shown; empty for other questions.
+    public let options: [String]
+    private let presentation: [Int]
     private let wrongAnswers: [Answer?]
 
     /// Draws the numbers of a question.
@@ -34,31 +41,98 @@ public struct Variant: Sendable {
         inputs = candidate.inputs
         answer = candidate.answer
         wrongAnswers = candidate.wrongAnswers
+        presentation = candidate.presentation
+        switch question.asked {
+        case .quantity(let quantity, _):
+            options = []
+            reader = AnswerReader(quantity.form.fitted(to: answer), unit: question.unit)
+        case .concept(let concept):
+            let bank = concept.bank
+            let texts = presentation.map { Self.filled(bank[$0].text, candidate.numbers) }
+            options = concept.kind == .recall ? [] : texts
+            reader = AnswerReader(concept.form(presentation, texts), unit: question.unit)
+        }
     }
 
     /// `cnn-output/square#7`: the question and the seed.
     public var id: String { "\(question.id)#\(seed)" }
+
+    /// How it is answered.
+    public var form: AnswerForm { reader.form }
 
     /// The names and their numbers, in the question's order.
     public var given: [(name: String, value: Rational)] {
         zip(question.givens, numbers).map { ($0.name, $1) }
     }
 
+    /// The numbers of the quantity's inputs.
+    var values: QuantityValues {
+        question.quantity?.values(inputs) ?? QuantityValues([], symbols: [])
+    }
+
+    /// What makes it another question than one of the same template.
+    var identity: [Rational] { numbers + presentation.map { Rational($0) } }
+
+    /// What each row of a typed chain of shapes is worth; `nil` for other questions.
+    public func chainMarking(of typed: Answer) -> ChainMarking? {
+        guard case .shapes(let right) = answer, case .shapes(let rows) = typed else { return nil }
+        return ChainMarking(rows, right: right, chain: applications)
+    }
+
+    /// The layers that the question speaks of, each with its input.
+    public var applications: [LayerApplication] { question.quantity?.applications(values) ?? [] }
+
+    // MARK: - Texts
+
     /// The question's text.
     public var prompt: String { filled(question.prompt) }
 
-    /// Three hints: the rule, the numbers in it, the last step.
-    public var hints: [String] { question.hints.map(filled) }
+    /// Hints, from the rule to the last step.
+    public var hints: [String] {
+        question.hints.isEmpty ? explanation.hints : question.hints.map(filled)
+    }
 
     /// The worked solution, step by step.
-    public var solution: [String] { question.solution.map(filled) }
+    public var solution: [String] {
+        question.solution.isEmpty ? explanation.solution : question.solution.map(filled)
+    }
 
-    /// The layers that the question speaks of, each with its input.
-    public var applications: [LayerApplication] { question.quantity.applications(inputs) }
+    /// What to beware of.
+    public var traps: [String] { question.traps.map(filled) }
+
+    private var explanation: RuleExplanation { RuleExplanation(question, inputs) }
+
+    private var exhibits: [String: String] {
+        guard let quantity = question.quantity, !quantity.exhibits.isEmpty else { return [:] }
+        let values = values
+        return Dictionary(quantity.exhibits.map { ($0.name, $0.text(values)) }) { first, _ in first
+        }
+    }
+
+    private func filled(_ template: TextTemplate) -> String {
+        let exhibits = template.exhibits.isEmpty ? [:] : exhibits
+        return Self.filled(template, numbers, exhibits)
+    }
+
+    // The reader has filled each template on trial; numbers it did not see may still overflow one.
+    private static func filled(
+        _ template: TextTemplate,
+        _ numbers: [Rational],
+        _ exhibits: [String: String] = [:]
+    ) -> String {
+        do throws(ExpressionError) {
+            return try template.filled(numbers, exhibits: exhibits)
+        } catch {
+            return "(\(error))"
+        }
+    }
+
+    // MARK: - Mistakes
 
     /// The mistakes that these numbers catch, the commonest first.
     public var mistakes: [ExpectedMistake] {
-        zip(question.mistakes, wrongAnswers).compactMap { mistake, answer in
+        if let concept = question.concept { return optionMistakes(concept) }
+        return zip(question.mistakes, wrongAnswers).compactMap { mistake, answer in
             answer.map {
                 ExpectedMistake(id: mistake.id, answer: $0, says: mistake.says(numbers))
             }
@@ -67,17 +141,47 @@ public struct Variant: Sendable {
 
     /// The commonest mistake that leads to an answer.
     func mistake(leadingTo answer: Answer) -> ExpectedMistake? {
-        guard let index = wrongAnswers.firstIndex(of: answer) else { return nil }
+        if let concept = question.concept {
+            return optionMistakes(concept).first { $0.answer == answer }
+        }
+        let near = wrongAnswers.firstIndex { wrong in
+            guard case .decimal(let tolerance, _) = form, case .number(let typed) = answer,
+                case .number(let value)? = wrong
+            else { return wrong == answer }
+            return tolerance.covers(typed, of: value)
+        }
+        guard let index = near else { return nil }
         let mistake = question.mistakes[index]
         return ExpectedMistake(id: mistake.id, answer: answer, says: mistake.says(numbers))
     }
 
-    // The reader has filled each template on trial; numbers it did not see may still overflow one.
-    private func filled(_ template: TextTemplate) -> String {
-        do throws(ExpressionError) {
-            return try template.filled(numbers)
-        } catch {
-            return "(\(question.id): \(error))"
+    /// A wrong option is a mistake of its own, where one option is asked.
+    private func optionMistakes(_ concept: Concept) -> [ExpectedMistake] {
+        guard concept.kind == .choice else { return [] }
+        let bank = concept.bank
+        return presentation.enumerated().compactMap { index, place in
+            guard place >= concept.right.count, let says = bank[place].says else { return nil }
+            return ExpectedMistake(
+                id: bank[place].id,
+                answer: .choice(index),
+                says: Self.filled(says, numbers)
+            )
         }
+    }
+
+    /// What is to be said about an option, right or wrong.
+    public func remark(onOption index: Int) -> String? {
+        guard let concept = question.concept, presentation.indices.contains(index) else {
+            return nil
+        }
+        return concept.bank[presentation[index]].says.map { Self.filled($0, numbers) }
+    }
+
+    /// How a mistake works out for these numbers, and where it leaves the right way.
+    public func replay(of mistake: ExpectedMistake) -> Replay? {
+        guard let source = question.mistakes.first(where: { $0.id == mistake.id }) else {
+            return nil
+        }
+        return Replay(source, of: question, numbers, values)
     }
 }

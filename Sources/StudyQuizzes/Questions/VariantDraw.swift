@@ -20,7 +20,10 @@ struct Diagnosticity: Hashable, Sendable {
 /// Numbers drawn for a question, with the answer and the answers of its mistakes.
 struct Candidate {
     var numbers: [Rational]
+    /// The quantity's inputs; empty for a question of words.
     var inputs: [Int]
+    /// The options shown, by their places in the question's bank.
+    var presentation: [Int] = []
     var answer: Answer
     /// By place in the question's list; `nil` where the mistake does not apply or is not caught.
     var wrongAnswers: [Answer?]
@@ -44,12 +47,14 @@ struct VariantDraw {
 
     private let question: Question
     private var streams: [SplitMix64]
+    private var options: SplitMix64
     private(set) var draws = 0
 
     init(_ question: Question, seed: UInt64) {
         self.question = question
         let root = SplitMix64(seed: seed).split(question.stream)
         streams = question.givens.map { root.split($0.stream) }
+        options = root.split(Given.stream(of: "options"))
     }
 
     /// The first candidate that tells mistakes apart as well as is wanted, else the best of 16.
@@ -75,7 +80,16 @@ struct VariantDraw {
                 let place = streams[index].integer(below: given.domain.count)
                 numbers.append(try question.number(given, at: place, numbers))
             }
-            if try question.accepts(numbers) { return try question.candidate(numbers) }
+            guard try question.accepts(numbers) else { continue }
+            guard let concept = question.concept else { return try question.candidate(numbers) }
+            let presentation = concept.presentation(&options)
+            return Candidate(
+                numbers: numbers,
+                inputs: [],
+                presentation: presentation,
+                answer: concept.answer(presentation),
+                wrongAnswers: []
+            )
         }
         throw .unsatisfied(draws: Self.longestSearch)
     }
@@ -99,19 +113,23 @@ extension Question {
     }
 
     /// The answer and the mistakes' answers for numbers.
-    func candidate(_ numbers: [Rational]) throws(VariantError) -> Candidate {
-        let inputs = try inputs(numbers)
+    fileprivate func candidate(_ numbers: [Rational]) throws(VariantError) -> Candidate {
+        guard case .quantity(let quantity, let bindings) = asked else {
+            return Candidate(numbers: numbers, inputs: [], answer: .choice(0), wrongAnswers: [])
+        }
+        let inputs = try inputs(of: quantity, bindings, numbers)
+        let values = quantity.values(inputs)
         let answer: Answer
         do throws(ArithmeticError) {
-            answer = try quantity.formula(inputs)
+            answer = try quantity.formula(values)
         } catch {
             throw .formula(error, given: list(numbers))
         }
         var wrongAnswers: [Answer?] = []
         wrongAnswers.reserveCapacity(mistakes.count)
         for mistake in mistakes {
-            let wrong = mistake.answer(numbers, inputs)
-            wrongAnswers.append(wrong == answer ? nil : wrong)
+            let wrong = mistake.answer(numbers, values, form: quantity.form)
+            wrongAnswers.append(wrong.flatMap { quantity.form.tells($0, from: answer) ? $0 : nil })
         }
         return Candidate(
             numbers: numbers,
@@ -121,7 +139,11 @@ extension Question {
         )
     }
 
-    private func inputs(_ numbers: [Rational]) throws(VariantError) -> [Int] {
+    private func inputs(
+        of quantity: Quantity,
+        _ bindings: [Binding],
+        _ numbers: [Rational]
+    ) throws(VariantError) -> [Int] {
         var inputs: [Int] = []
         inputs.reserveCapacity(bindings.count)
         for binding in bindings {
@@ -173,14 +195,14 @@ extension Question.MistakeSource {
     }
 
     /// The wrong answer; `nil` where the rule does not apply or has no value.
-    fileprivate func answer(_ numbers: [Rational], _ inputs: [Int]) -> Answer? {
+    fileprivate func answer(
+        _ numbers: [Rational],
+        _ values: QuantityValues,
+        form: AnswerForm
+    ) -> Answer? {
         switch self {
-        case .catalogue(let mistake):
-            return try? mistake.answer(inputs)
-        case .written(_, let values, _):
-            if values.count == 1 { return (try? values[0].value(numbers)).map(Answer.number) }
-            let sizes = values.compactMap { (try? $0.value(numbers))?.integer }
-            return sizes.count == values.count ? .sizes(sizes) : nil
+        case .catalogue(let mistake): try? mistake.answer(values)
+        case .written(_, let rule, _): try? rule.answer(numbers, form: form)
         }
     }
 

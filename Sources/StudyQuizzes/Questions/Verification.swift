@@ -2,25 +2,28 @@
 public struct VerifiedVariant: Sendable {
     /// The question with its numbers.
     public let variant: Variant
-    /// What the engine counted: the same as the formula gave.
-    public let measured: Answer
+    /// What the engine counted, the same as the formula gave; `nil` where there is nothing to run.
+    public let measured: Answer?
 
     /// Runs the layers of a variant and compares what was counted with the formula's answer.
     ///
     /// `budget` is the number of multiply-adds up to which whole layers run; `nil` takes the
     /// quantity's own. Throws when the two differ, or when the engine has no figure.
     public init(_ variant: Variant, budget: Int? = nil) throws(Refusal) {
-        let quantity = variant.question.quantity
+        self.variant = variant
+        guard let quantity = variant.question.quantity else {
+            measured = nil
+            return
+        }
         let measured: Answer
         do throws(MeasurementFailure) {
-            measured = try quantity.measured(variant.inputs, budget ?? quantity.budget)
+            measured = try quantity.measured(variant.values, budget ?? quantity.budget)
         } catch {
             throw Refusal(variant, .notMeasured(error))
         }
-        guard measured == variant.answer else {
+        guard quantity.agrees(measured, with: variant.answer) else {
             throw Refusal(variant, .disagreement(formula: variant.answer, measured: measured))
         }
-        self.variant = variant
         self.measured = measured
     }
 }
@@ -51,7 +54,7 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     init(_ variant: Variant, _ reason: Reason) {
         question = variant.question.id
         seed = variant.seed
-        quantity = variant.question.quantity.title
+        quantity = variant.question.title
         given = variant.question.list(variant.numbers)
         self.reason = reason
     }
@@ -59,7 +62,7 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     init(_ question: Question, seed: UInt64, _ error: VariantError) {
         self.question = question.id
         self.seed = seed
-        quantity = question.quantity.title
+        quantity = question.title
         given = ""
         reason = .notDrawn(error)
     }

@@ -1,4 +1,5 @@
-/// Text with numbers to fill in: `{n}`, a computed `{=n + 2*p}`, a plural `{s|row|rows}`.
+/// Text with numbers to fill in: `{n}`, a computed `{=n + 2*p}`, a plural `{s|row|rows}`, a decimal
+/// `{=q/100:2}` with two places, and exhibits such as `{image}`.
 ///
 /// A plural takes its first word for 1 and its second for any other number. Braces that are meant
 /// as such are doubled.
@@ -22,6 +23,8 @@ public struct TextTemplate: Hashable, Sendable {
     fileprivate enum Part: Hashable, Sendable {
         case text(String)
         case number(ArithmeticExpression)
+        case decimal(ArithmeticExpression, places: Int)
+        case exhibit(String)
         case plural(ArithmeticExpression, one: String, many: String)
     }
 
@@ -30,8 +33,13 @@ public struct TextTemplate: Hashable, Sendable {
     /// The slots it reads.
     public let slots: Set<Int>
 
-    /// Reads a template over these names.
-    init(_ text: String, names: [String]) throws(Failure) {
+    /// The exhibits it shows.
+    var exhibits: [String] {
+        parts.compactMap { if case .exhibit(let name) = $0 { name } else { nil } }
+    }
+
+    /// Reads a template over these names and exhibits.
+    init(_ text: String, names: [String], exhibits: [String] = []) throws(Failure) {
         var parts: [Part] = []
         var literal = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)
@@ -55,7 +63,11 @@ public struct TextTemplate: Hashable, Sendable {
                 literal = .init()
                 var inner = String.UnicodeScalarView()
                 inner.append(contentsOf: scalars[(index + 1)..<close])
-                parts.append(try Self.part(String(inner), names: names, offset: index))
+                let name = String(inner)
+                parts.append(
+                    exhibits.contains(name)
+                        ? .exhibit(name) : try Self.part(name, names: names, offset: index)
+                )
                 index = close + 1
             }
         }
@@ -71,7 +83,12 @@ public struct TextTemplate: Hashable, Sendable {
     ) throws(Failure) -> Part {
         let pieces = inner.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
         let isComputed = pieces[0].hasPrefix("=")
-        let source = isComputed ? String(pieces[0].dropFirst()) : pieces[0]
+        var source = isComputed ? String(pieces[0].dropFirst()) : pieces[0]
+        var places: Int?
+        if let colon = source.lastIndex(of: ":"), pieces.count == 1 {
+            places = Int(source[source.index(after: colon)...]).flatMap { (0...9) ~= $0 ? $0 : nil }
+            if places != nil { source = String(source[..<colon]) }
+        }
         let expression: ArithmeticExpression
         do throws(ExpressionError) {
             expression = try ArithmeticExpression(source, names: names)
@@ -81,7 +98,7 @@ public struct TextTemplate: Hashable, Sendable {
             throw Failure(problem: .expression(error), fragment: "{\(inner)}", offset: offset)
         }
         switch pieces.count {
-        case 1: return .number(expression)
+        case 1: return places.map { .decimal(expression, places: $0) } ?? .number(expression)
         case 3: return .plural(expression, one: pieces[1], many: pieces[2])
         default:
             throw Failure(problem: .wrongPlural(inner), fragment: "{\(inner)}", offset: offset)
@@ -91,12 +108,18 @@ public struct TextTemplate: Hashable, Sendable {
     /// The text with these numbers filled in.
     ///
     /// Throws when an expression has no value for them.
-    public func filled(_ numbers: [Rational]) throws(ExpressionError) -> String {
+    public func filled(
+        _ numbers: [Rational],
+        exhibits: [String: String] = [:]
+    ) throws(ExpressionError) -> String {
         var text = ""
         for part in parts {
             switch part {
             case .text(let literal): text += literal
             case .number(let expression): text += try expression.value(numbers).grouped
+            case .decimal(let expression, let places):
+                text += try expression.value(numbers).decimal(places: places)
+            case .exhibit(let name): text += exhibits[name] ?? ""
             case .plural(let expression, let one, let many):
                 text += try expression.value(numbers) == 1 ? one : many
             }
@@ -108,8 +131,9 @@ public struct TextTemplate: Hashable, Sendable {
 extension TextTemplate.Part {
     fileprivate var slots: [Int] {
         switch self {
-        case .text: []
-        case .number(let expression), .plural(let expression, _, _): expression.slots
+        case .text, .exhibit: []
+        case .number(let expression), .decimal(let expression, _), .plural(let expression, _, _):
+            expression.slots
         }
     }
 }

@@ -1,5 +1,5 @@
 public import StudyKit
-internal import StudyQuizzes
+public import StudyQuizzes
 
 /// A quiz with a person at a terminal, or with answers piped in.
 public struct QuizConversation {
@@ -7,11 +7,25 @@ public struct QuizConversation {
     private let printer: QuizPrinter
     private let echoesAnswers: Bool
     private var told = 0
+    private var met: Set<QuestionID>
+    /// Takes note of a kind of question that was met for the first time.
+    private let meet: (QuestionID) -> Void
 
     /// A conversation about a sitting; answers that come through a pipe are shown as they are read.
-    public init(_ sitting: QuizSitting, style: TerminalStyle, echoesAnswers: Bool) {
+    ///
+    /// Kinds of questions that are not among those `met` are shown solved once before they are
+    /// asked, and handed to `meet`.
+    public init(
+        _ sitting: QuizSitting,
+        style: TerminalStyle,
+        echoesAnswers: Bool,
+        met: Set<QuestionID>,
+        meet: @escaping (QuestionID) -> Void
+    ) {
         self.sitting = sitting
         self.echoesAnswers = echoesAnswers
+        self.met = met
+        self.meet = meet
         printer = QuizPrinter(style: style)
     }
 
@@ -28,6 +42,7 @@ public struct QuizConversation {
         try write(text(printer.opening(sitting)))
         while let verified = sitting.next() {
             tellRefusals(warn)
+            try write(text(example(for: verified.variant)))
             try write(text(printer.question(verified.variant, in: sitting)))
             guard try ask(verified, read, write) else { break }
         }
@@ -49,13 +64,32 @@ public struct QuizConversation {
                 return false
             }
             if echoesAnswers { try write(TerminalText.harmless(line) + "\n") }
-            let word = line.lowercased().filter { !$0.isWhitespace }
-            if ["q", "quit", "exit"].contains(word) { return false }
-            let marking = sitting.answer(line, to: verified.variant)
-            try write(text(printer.verdict(marking, on: verified)))
-            if case .unreadable = marking { continue }
-            return true
+            switch line.lowercased().filter({ !$0.isWhitespace }) {
+            case "q", "quit", "exit": return false
+            case "s", "skip":
+                sitting.skip()
+                try write(text(printer.skipped(verified)))
+                return true
+            case "h", "hint": try write(text(hint(verified.variant)))
+            default:
+                let marking = sitting.answer(line, to: verified.variant)
+                try write(text(VerdictPrinter(style: printer.style).verdict(marking, on: verified)))
+                if case .unreadable = marking { continue }
+                return true
+            }
         }
+    }
+
+    private mutating func hint(_ variant: Variant) -> [String] {
+        sitting.hint(for: variant).map { printer.hint($0.text, number: $0.number, of: $0.count) }
+            ?? printer.noHint(variant)
+    }
+
+    /// A solved question of a kind that is met for the first time.
+    private mutating func example(for variant: Variant) -> [String] {
+        guard met.insert(variant.question.id).inserted else { return [] }
+        meet(variant.question.id)
+        return sitting.workedExample(for: variant).map(printer.workedExample) ?? []
     }
 
     private mutating func tellRefusals(_ warn: (String) -> Void) {

@@ -13,11 +13,17 @@ public struct QuizPrinter: Sendable {
 
     /// What is asked, and the seed that repeats it.
     public func opening(_ sitting: QuizSitting) -> [String] {
-        let names = sitting.topics.map(\.id.slug).joined(separator: ", ")
+        let names = sitting.topics.map(\.id.slug)
+        let topics =
+            names.count > 6 ? "\(names.count) topics, mixed" : names.joined(separator: ", ")
         let questions = sitting.count.counted("question")
+        let blocked = names.count == 1 ? " One topic, on purpose: mixed quizzes teach more." : ""
         return wrapped(
-            "\(style.heading("Quiz")): \(names). \(questions), seed \(sitting.seed). "
-                + style.faint("Type a number, or q to stop.")
+            "\(style.heading("Quiz")): \(topics). \(questions), seed \(sitting.seed).\(blocked) "
+                + style.faint(
+                    "Type an answer (with ? behind it if you guess), h for a hint, s to skip, "
+                        + "q to stop."
+                )
         )
     }
 
@@ -25,48 +31,63 @@ public struct QuizPrinter: Sendable {
     public func question(_ variant: Variant, in sitting: QuizSitting) -> [String] {
         let place = "\(sitting.number)/\(sitting.count)"
         let kind = "\(variant.question.id.topic) · \(variant.question.level.rawValue)"
-        return ["", style.strong(place) + "  " + style.faint(kind)]
-            + wrapped(TerminalText.harmless(variant.prompt))
+        return ["", style.strong(place) + "  " + style.faint(kind)] + text(of: variant)
     }
 
-    /// What an answer was worth, with the solution, at once.
-    public func verdict(_ marking: Marking, on verified: VerifiedVariant) -> [String] {
+    /// A solved question of the same kind, before the first of its kind is asked.
+    public func workedExample(_ verified: VerifiedVariant) -> [String] {
         let variant = verified.variant
-        let answer = style.strong(variant.answer.description)
-        let unit = variant.question.unit.map { " " + TerminalText.harmless($0) } ?? ""
-        switch marking {
-        case .unreadable(let reason): return wrapped(TerminalText.harmless(reason.message))
-        case .right:
-            return wrapped("\(style.good("Right")): \(answer)\(unit).") + working(verified)
-        case .wrong(let typed, let mistake):
-            var lines = wrapped(
-                "\(style.bad("Not")) \(typed.description): it is \(answer)\(unit)."
-            )
-            if let mistake { lines += wrapped(TerminalText.harmless(mistake.says)) }
-            return lines + working(verified)
-        }
+        let answer = variant.form.text(of: variant.answer)
+        let unit = variant.question.unit.map { " \($0)" } ?? ""
+        return [""] + wrapped(style.faint("An example of a kind you have not met here:"))
+            + text(of: variant)
+            + wrapped("Answer: \(TerminalText.harmless(answer + unit))")
+            + VerdictPrinter(style: style).solution(verified)
     }
 
-    private func working(_ verified: VerifiedVariant) -> [String] {
-        let steps = verified.variant.solution.flatMap { step in
+    /// The next hint, of so many.
+    public func hint(_ hint: String, number: Int, of count: Int) -> [String] {
+        wrapped(style.faint("hint \(number) of \(count): ") + TerminalText.harmless(hint))
+    }
+
+    /// What to do where no hint is left.
+    public func noHint(_ variant: Variant) -> [String] {
+        wrapped(
+            variant.hints.isEmpty
+                ? "There are no hints for this one. Type \(variant.form.expectation), or s to skip."
+                : "That was the last hint. Type \(variant.form.expectation), or s to skip."
+        )
+    }
+
+    /// The solution of a question that was left.
+    public func skipped(_ verified: VerifiedVariant) -> [String] {
+        let variant = verified.variant
+        let answer = TerminalText.harmless(variant.form.text(of: variant.answer))
+        return wrapped("Skipped. The answer is \(style.strong(answer)).")
+            + VerdictPrinter(style: style).solution(verified)
+    }
+
+    /// The prompt, line by line, and the options under it.
+    private func text(of variant: Variant) -> [String] {
+        let lines = variant.prompt.split(separator: "\n", omittingEmptySubsequences: false)
+        let prompt = lines.flatMap { line in
+            // What is drawn, such as a matrix, keeps its blanks and its line.
+            line.hasPrefix("    ")
+                ? [TerminalText.harmless(String(line))]
+                : wrapped(TerminalText.harmless(String(line)))
+        }
+        let options = variant.options.enumerated().flatMap { place, option in
             TextWrapper.wrap(
-                TerminalText.harmless(step),
+                "\(AnswerForm.letter(place))  \(TerminalText.harmless(option))",
                 width: style.width,
-                lead: "    ",
-                hang: "      "
+                lead: "  ",
+                hang: "     "
             )
         }
-        let check = "verified: the engine ran the layer and counted \(verified.measured)"
-        return steps
-            + TextWrapper.wrap(
-                style.faint(check),
-                width: style.width,
-                lead: "    ",
-                hang: "      "
-            )
+        return prompt + options
     }
 
-    /// The score, by topic and by mistake, what to look at again, and how to repeat the quiz.
+    /// The score, by topic and by mistake, what to look at again, and the command to run next.
     public func summary(_ sitting: QuizSitting) -> [String] {
         guard !sitting.results.isEmpty else {
             return [""] + wrapped("No question was answered.") + repetition(sitting)
@@ -75,6 +96,10 @@ public struct QuizPrinter: Sendable {
         let open = sitting.count - answered
         let rest = open > 0 ? ", \(open) not answered" : ""
         var lines = [""] + wrapped(style.heading("\(right) of \(answered) right") + rest)
+        let helped = sitting.results.count { $0.isRight && $0.hints > 0 }
+        let guessed = sitting.results.count { $0.isRight && $0.isGuessed }
+        if helped > 0 { lines += wrapped("  with a hint: \(helped)") }
+        if guessed > 0 { lines += wrapped("  guessed: \(guessed)") }
         if sitting.topics.count > 1 {
             for score in sitting.scores {
                 lines += wrapped("  \(score.topic.id): \(score.right) of \(score.answered)")
@@ -89,13 +114,26 @@ public struct QuizPrinter: Sendable {
             let commands = cards.map { style.code("study notes \($0)") }
             lines += wrapped("Look again at: " + commands.joined(separator: ", "))
         }
-        return lines + repetition(sitting)
+        return lines + next(sitting) + repetition(sitting)
+    }
+
+    /// What to do next: the weakest topic again, or its diagnosis.
+    private func next(_ sitting: QuizSitting) -> [String] {
+        let weakest = sitting.scores.filter { $0.right < $0.answered }
+            .min { $0.right * $1.answered < $1.right * $0.answered }
+        guard let weakest else { return [] }
+        let isNumeric = weakest.topic.questions.contains { $0.quantity != nil }
+        let command =
+            isNumeric
+            ? "study diagnose \(weakest.topic.id)"
+            : "study quiz --topic \(weakest.topic.id)"
+        return ["Next:", "  " + style.code(command)]
     }
 
     private func repetition(_ sitting: QuizSitting) -> [String] {
-        let topics = sitting.topics.map { "--topic \($0.id)" }.joined(separator: " ")
+        let topics = sitting.isMixed ? "" : sitting.topics.map { " --topic \($0.id)" }.joined()
         let command =
-            "study quiz \(topics) --count \(sitting.count) --seed \(sitting.seed)"
+            "study quiz\(topics) --count \(sitting.count) --seed \(sitting.seed)"
         // On a line of its own, however long, so that it can be copied.
         return ["The same questions again:", "  " + style.code(command)]
     }

@@ -11,8 +11,10 @@ struct QuizCommand: ParsableCommand {
         commandName: "quiz",
         abstract: "Ask questions with fresh numbers; every answer is verified by the engine.",
         discussion: """
-            Answers may be typed as 3, 3x3, 3x3x64, 27_000_100, 27,000,100 or 2.7e7. What cannot \
-            be read is not wrong: it is asked again. The seed that is printed repeats a quiz.
+            Answers may be typed as 3, 3x3, 3x3x64, 27_000_100, 27,000,100 or 2.7e7, options by \
+            their letters. What cannot be read is not wrong: it is asked again. Type h for a \
+            hint, s to skip, q to stop, and a ? behind an answer that is a guess. Topics are \
+            mixed unless you name one. The seed that is printed repeats a quiz.
 
             EXAMPLES:
               study quiz --topic cnn-output
@@ -68,7 +70,12 @@ struct QuizCommand: ParsableCommand {
             )
         }
         let topics = try chosenTopics(quizzes)
-        let sitting = QuizSitting(topics: topics, count: count, seed: seed ?? Self.freshSeed)
+        let sitting = QuizSitting(
+            topics: topics,
+            count: count,
+            seed: seed ?? Self.freshSeed,
+            isMixed: topic.isEmpty
+        )
         if output.json { return try list(sitting) }
         try ask(sitting)
     }
@@ -105,10 +112,16 @@ struct QuizCommand: ParsableCommand {
 
     private func ask(_ sitting: QuizSitting) throws {
         let input = LineReader()
+        let isTerminal = StandardStreams.isTerminal(0)
+        let met = MetQuestions(environment: ProcessInfo.processInfo.environment)
+        // Answers that are piped in come from somebody who needs no example.
+        let known = isTerminal ? met.known : Set(sitting.topics.flatMap(\.questions).map(\.id))
         var conversation = QuizConversation(
             sitting,
             style: output.style,
-            echoesAnswers: !StandardStreams.isTerminal(0)
+            echoesAnswers: !isTerminal,
+            met: known,
+            meet: met.add
         )
         let isVerified = try conversation.run(
             reading: {
