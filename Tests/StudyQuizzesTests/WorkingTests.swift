@@ -61,7 +61,7 @@ struct WorkingTests {
     @Test(arguments: [
         ("rounded-up", "⌈6/4⌉ = 2", "⌊6/4⌋ = 1"),
         ("padding-once", "p = 1", "2p = 2·1 = 2"),
-        ("padding-ignored", "n = 7", "n + 2p = 7 + 2·1 = 9"),
+        ("padding-ignored", "n = 7", "n + 2p = 7 + 2 = 9"),
     ])
     func aReplayNamesTheStepThatDeparts(id: String, departure: String, right: String) throws {
         let variant = try Variant(
