@@ -1,8 +1,6 @@
 import ArgumentParser
 import Foundation
-import StudyCore
 import StudyKit
-import StudyQuizzes
 import StudyTerminal
 
 /// `study quiz`: questions with fresh numbers, each verified by the engine.
@@ -24,19 +22,7 @@ struct QuizCommand: ParsableCommand {
             """
     )
 
-    @Option(
-        help: ArgumentHelp("A topic to ask about; repeatable (default: all).", valueName: "topic")
-    )
-    var topic: [String] = []
-
-    @Option(help: ArgumentHelp("Questions to ask.", valueName: "number"))
-    var count = 10
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("The seed of a quiz to repeat.", valueName: "number")
-    )
-    var seed: UInt64?
+    @OptionGroup var drawn: SittingOptions
 
     @Option(
         help: ArgumentHelp(
@@ -50,11 +36,8 @@ struct QuizCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        if answers != nil, !topic.isEmpty || seed != nil {
+        if answers != nil, !drawn.topic.isEmpty || drawn.seed != nil {
             throw ValidationError("--answers names its questions: leave out --topic and --seed.")
-        }
-        guard (1...100_000).contains(count) else {
-            throw ValidationError("A quiz has 1 to 100,000 questions, not \(count).")
         }
     }
 
@@ -69,39 +52,9 @@ struct QuizCommand: ParsableCommand {
                 grading.grade
             )
         }
-        let topics = try chosenTopics(quizzes)
-        let sitting = QuizSitting(
-            topics: topics,
-            count: count,
-            seed: seed ?? Self.freshSeed,
-            isMixed: topic.isEmpty
-        )
+        let sitting = try drawn.sitting(of: quizzes)
         if output.json { return try list(sitting) }
         try ask(sitting)
-    }
-
-    /// A short number to type again; it changes from second to second.
-    private static var freshSeed: UInt64 {
-        UInt64(Date().timeIntervalSince1970 * 1_000) % 1_000_000
-    }
-
-    private func chosenTopics(_ quizzes: QuizLibrary) throws -> [QuizTopic] {
-        guard !topic.isEmpty else { return quizzes.topics }
-        var chosen: [QuizTopic] = []
-        for name in topic {
-            guard let found = TopicID(name).flatMap(quizzes.topic) else {
-                throw unknown(name, among: quizzes.topics.map(\.id.slug))
-            }
-            if !chosen.contains(where: { $0.id == found.id }) { chosen.append(found) }
-        }
-        return chosen
-    }
-
-    private func unknown(_ name: String, among names: [String]) -> ExitCode {
-        let hint =
-            Spelling.nearest(to: name, among: names).map { "Did you mean '\($0)'?" }
-            ?? "The topics with questions are: \(names.joined(separator: ", "))."
-        return Failure.no("No quiz topic is called '\(TerminalText.harmless(name))'. \(hint)")
     }
 
     private func list(_ sitting: QuizSitting) throws {
