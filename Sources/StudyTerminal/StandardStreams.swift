@@ -47,10 +47,15 @@ public enum StandardStreams {
         _ text: String,
         to destination: Destination = .output
     ) throws(WriteError) {
+        try write(text, toDescriptor: destination.rawValue)
+    }
+
+    /// Writes all of a text to an open file, or throws.
+    static func write(_ text: String, toDescriptor descriptor: Int32) throws(WriteError) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { buffer in
-                systemWrite(destination.rawValue, buffer.baseAddress, buffer.count)
+                systemWrite(descriptor, buffer.baseAddress, buffer.count)
             }
             if written >= 0 {
                 bytes = bytes.dropFirst(written)
