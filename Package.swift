@@ -85,7 +85,8 @@ let package = Package(
         ),
         .testTarget(
             name: "StudyKitTests",
-            dependencies: ["CNNEngine", "StudyCore", "StudyKit", "StudyQuizzes"]
+            dependencies: ["CNNEngine", "StudyCore", "StudyKit", "StudyQuizzes"],
+            exclude: ["Fixtures"]
         ),
         .testTarget(
             name: "StudyTerminalTests",
