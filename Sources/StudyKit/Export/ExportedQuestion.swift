@@ -67,26 +67,54 @@ extension ExportedQuestion {
         unit = variant.question.unit
         hints = variant.hints
         solution = variant.solution
-        response = Response(variant.answer, mistakes: variant.mistakes)
+        response = Response(variant)
     }
 }
 
 extension ExportedQuestion.Response {
     /// The kind that fits an answer; a mistake of another kind could not be typed and is left out.
-    init(_ answer: Answer, mistakes: [Variant.ExpectedMistake]) {
-        switch answer {
-        case .number(let value):
-            let wrong = Self.mistakes(mistakes, besides: value) { answer in
-                if case .number(let wrong) = answer { wrong } else { nil }
-            }
-            self = .numerical(value, tolerance: 0, mistakes: wrong)
-        case .sizes(let sizes):
-            let accepted = Self.spellings(of: sizes)
-            let wrong = Self.mistakes(mistakes, besides: accepted) { answer in
-                if case .sizes(let wrong) = answer { Self.spellings(of: wrong) } else { nil }
-            }
-            self = .shortText(accepted: accepted, mistakes: wrong)
+    init(_ variant: Variant) {
+        switch variant.answer {
+        case .number(let value): self = Self.numerical(value, variant)
+        case .sizes, .grid, .shapes: self = Self.shortText(variant)
+        case .choice, .choices: self = Self.options(variant)
+        case .order(let places):
+            self = .ordering(places.map { variant.options[$0] }, mistakes: [])
+        case .recall:
+            var names: [String] = []
+            if case .recall(let items, _) = variant.form { names = items.map(\.name) }
+            self = .recall(names)
         }
+    }
+
+    private static func numerical(_ value: Rational, _ variant: Variant) -> Self {
+        let wrong = mistakes(variant.mistakes, besides: value) { answer in
+            if case .number(let wrong) = answer { wrong } else { nil }
+        }
+        var tolerance: Rational = 0
+        if case .decimal(let allowed, _) = variant.form { tolerance = allowed.limit(of: value) }
+        return .numerical(value, tolerance: tolerance, mistakes: wrong)
+    }
+
+    private static func shortText(_ variant: Variant) -> Self {
+        let accepted = spellings(of: variant.answer)
+        let wrong = mistakes(variant.mistakes, besides: accepted) { spellings(of: $0) }
+        return .shortText(accepted: accepted, mistakes: wrong)
+    }
+
+    private static func options(_ variant: Variant) -> Self {
+        let choices = variant.options.enumerated().map { place, text in
+            let isRight =
+                switch variant.answer {
+                case .choice(let right): place == right
+                case .choices(let right): right.contains(place)
+                default: false
+                }
+            let feedback = variant.remark(onOption: place) ?? ""
+            return ExportedQuestion.Choice(text: text, isRight: isRight, feedback: feedback)
+        }
+        if case .choice = variant.answer { return .choice(choices) }
+        return .choices(choices)
     }
 
     /// Mistakes with answers of one kind; of those that lead to one answer, the commonest.
@@ -99,6 +127,18 @@ extension ExportedQuestion.Response {
         return mistakes.compactMap { mistake in
             guard let wrong = typed(mistake.answer), seen.insert(wrong).inserted else { return nil }
             return ExportedQuestion.Mistake(answer: wrong, feedback: mistake.says)
+        }
+    }
+
+    /// What may be typed for sizes, a map or a chain.
+    private static func spellings(of answer: Answer) -> [String] {
+        switch answer {
+        case .sizes(let sizes): spellings(of: sizes)
+        case .shapes(let shapes):
+            ["x", "×"].map { sign in
+                shapes.map { $0.map(String.init).joined(separator: sign) }.joined(separator: ", ")
+            }
+        default: [answer.description]
         }
     }
 

@@ -62,13 +62,15 @@ public enum Tolerance: Hashable, Sendable {
     /// Whether a value is near enough to the wanted one.
     func covers(_ value: Rational, of wanted: Rational) -> Bool {
         guard let distance = try? (value - wanted).magnitude() else { return false }
+        return distance <= limit(of: wanted)
+    }
+
+    /// How far an answer may lie from a value, in its own unit.
+    public func limit(of wanted: Rational) -> Rational {
         switch self {
-        case .absolute(let limit): return distance <= limit
+        case .absolute(let limit): limit
         case .relative(let share):
-            guard let size = try? wanted.magnitude(), let limit = try? share * max(size, 1) else {
-                return false
-            }
-            return distance <= limit
+            (try? share * max(wanted.magnitude(), 1)) ?? 0
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import StudyKit
+import StudyQuizzes
 import StudyTerminal
 
 /// `study quiz`: questions with fresh numbers, each verified by the engine.
