@@ -27,6 +27,9 @@ public struct ChainReport: Sendable {
             analyses.compactMap(\.windows).first
         }
 
+        /// Whether the engine ran all of it, and not each axis by itself.
+        public var ranWhole: Bool { analyses.allSatisfy { $0.measurement?.isComplete == true } }
+
         /// Whether the engine was to run it and was not asked: the chain had had its share.
         let isBeyondAllowance: Bool
     }

@@ -2,7 +2,13 @@ public import CNNEngine
 
 extension ChainReport {
     /// What `study compute --json` prints, `study.compute/1`: the answer of the batch contract.
-    public var document: String { JSONValue.object(documentFields).text }
+    ///
+    /// `engine` says whether the engine ran every layer whole, where it ran them.
+    public var document: String {
+        let engine = JSONValue.fields(["complete": .bool(steps.allSatisfy(\.ranWhole))])
+        let counted = isVerified == nil ? [] : [JSONValue.Field(name: "engine", value: engine)]
+        return JSONValue.object(documentFields + counted).text
+    }
 
     var documentFields: [JSONValue.Field] {
         [

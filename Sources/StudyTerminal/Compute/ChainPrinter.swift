@@ -43,11 +43,22 @@ public struct ChainPrinter: Sendable {
     private func verdict(_ report: ChainReport) -> [String] {
         switch report.isVerified {
         case true?:
-            wrapped("\(style.good("verified")): the engine ran every layer and counted this.")
+            wrapped("\(style.good("verified")): the engine \(story(report)).")
         case false?:
             wrapped(style.bad("NOT verified")) + report.disagreements.flatMap { wrapped($0) }
         case nil: wrapped("not verified") + report.notRun.flatMap { wrapped($0) }
         }
+    }
+
+    private func story(_ report: ChainReport) -> String {
+        let (all, whole) = (report.steps.count, report.steps.count(where: \.ranWhole))
+        guard whole < all else { return "ran every layer whole and counted this" }
+        let rest = all - whole == 1 ? "the other one" : "the other \((all - whole).grouped)"
+        let beginning =
+            whole == 0
+            ? "ran no layer whole; of each"
+            : "ran \(whole.grouped) of \(all.grouped) layers whole; of \(rest)"
+        return beginning + " it walked the axes and computed some cells, and multiplied the counts"
     }
 
     private func wrapped(_ text: String) -> [String] {
