@@ -14,8 +14,8 @@ public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
         case channelMismatch(expected: Int, actual: Int)
         /// Inputs that are to be joined have shapes that do not fit together.
         case mismatchedInputs(first: Shape, second: Shape)
-        /// The groups do not divide the channels evenly.
-        case groupsDoNotDivide(groups: Int, channels: Int)
+        /// The groups do not divide the input channels (or the filters) evenly.
+        case groupsDoNotDivide(groups: Int, count: Int, of: String)
         /// A pooling window could lie wholly in the padding.
         case paddingExceedsHalfWindow(axis: Axis, padding: Int, span: Int)
         /// A number lies outside the range that has a meaning.
@@ -98,10 +98,10 @@ public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
             \(layer) cannot join inputs of shapes \(first) and \(second). \
             Give it inputs of the same height and width\(layer == "Add" ? " and channels" : "").
             """
-        case .groupsDoNotDivide(let groups, let channels):
+        case .groupsDoNotDivide(let groups, let count, let noun):
             """
-            \(layer) cannot split \(channels) channels into \(groups) equal groups. \
-            Use a number of groups that divides \(channels).
+            \(layer) cannot split \(count) \(noun) into \(groups) equal groups. \
+            Use a number of groups that divides \(count).
             """
         case .paddingExceedsHalfWindow(let axis, let padding, let span):
             """
@@ -175,6 +175,12 @@ struct CheckedSize {
 
     func notNegative(_ value: Int, _ field: String) throws(ShapeError) {
         guard value >= 0 else { throw ShapeError(layer, .negative(field: field, value: value)) }
+    }
+
+    func groups(_ groups: Int, divide count: Int, _ noun: String) throws(ShapeError) {
+        guard count % groups == 0 else {
+            throw ShapeError(layer, .groupsDoNotDivide(groups: groups, count: count, of: noun))
+        }
     }
 
     func image(_ shape: Shape) throws(ShapeError) -> (channels: Int, height: Int, width: Int) {

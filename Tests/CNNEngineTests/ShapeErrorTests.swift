@@ -14,6 +14,21 @@ struct ShapeErrorTests {
                 "PartlyConnectedConv2D has the linked channel 0 twice. Give each once."
             ),
             (
+                Conv2D(inputChannels: 4, outputChannels: 3, kernelSize: 3, groups: 2), [4, 7, 7],
+                """
+                Conv2D cannot split 3 filters into 2 equal groups. \
+                Use a number of groups that divides 3.
+                """
+            ),
+            (
+                ConvTranspose2D(inputChannels: 3, outputChannels: 4, kernelSize: 3, groups: 2),
+                [3, 7, 7],
+                """
+                ConvTranspose2D cannot split 3 input channels into 2 equal groups. \
+                Use a number of groups that divides 3.
+                """
+            ),
+            (
                 Reshape(to: [4, 3]), [2, 5],
                 """
                 Reshape cannot lay out [2, 5] as [4, 3]: the numbers of values differ. \

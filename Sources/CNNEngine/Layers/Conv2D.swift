@@ -89,9 +89,8 @@ public struct Conv2D: Layer, Hashable {
             )
             throw ShapeError(name, problem)
         }
-        for channels in [inputChannels, outputChannels] where channels % groups != 0 {
-            throw ShapeError(name, .groupsDoNotDivide(groups: groups, channels: channels))
-        }
+        try sizes.groups(groups, divide: inputChannels, "input channels")
+        try sizes.groups(groups, divide: outputChannels, "filters")
         return (
             try geometry.window(on: .height, extent: image.height, layer: name),
             try geometry.window(on: .width, extent: image.width, layer: name)

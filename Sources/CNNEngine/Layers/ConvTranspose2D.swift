@@ -111,9 +111,8 @@ public struct ConvTranspose2D: Layer, Hashable {
         try sizes.positive(outputChannels, "number of filters")
         try sizes.positive(groups, "number of groups")
         try sizes.channels(image.channels, are: inputChannels)
-        for channels in [inputChannels, outputChannels] where channels % groups != 0 {
-            throw ShapeError(name, .groupsDoNotDivide(groups: groups, channels: channels))
-        }
+        try sizes.groups(groups, divide: inputChannels, "input channels")
+        try sizes.groups(groups, divide: outputChannels, "filters")
         return (
             try spread(on: .height, extent: image.height),
             try spread(on: .width, extent: image.width)
