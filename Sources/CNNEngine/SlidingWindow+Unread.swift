@@ -11,7 +11,7 @@ extension SlidingWindow {
         }
         guard kernel <= 1 << 20 else { return nil }
         // Taps repeat their residue after `period` taps, which lie `gap` windows apart.
-        let divisor = Self.greatestCommonDivisor(dilation, stride)
+        let divisor = greatestCommonDivisor(dilation, stride)
         let period = stride / divisor
         let gap = dilation / divisor
         let windows = outputExtent
@@ -41,10 +41,11 @@ extension SlidingWindow {
         guard inside < extent, skipped < count else { return 0 }
         return min(count - skipped, (extent - 1 - inside) / stride + 1)
     }
+}
 
-    private static func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
-        var (larger, smaller) = (first, second)
-        while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
-        return larger
-    }
+/// The largest number that divides both, by Euclid's algorithm.
+func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
+    var (larger, smaller) = (first, second)
+    while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
+    return larger
 }

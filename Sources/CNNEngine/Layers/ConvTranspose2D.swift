@@ -81,11 +81,16 @@ public struct ConvTranspose2D: Layer, Hashable {
         )
     }
 
-    /// To the ⌈(d(k − 1) + 1) / s⌉ input cells whose kernels can overlap.
+    /// To the input cells of the taps that meet in one output: `⌊(k − 1)/p⌋ · d/g + 1`.
+    ///
+    /// Taps meet whose offsets d·t are alike modulo s: every p-th, p = s/g with g = gcd(d, s); the
+    /// cells they come from lie d/g apart. Without dilation this is ⌈k / s⌉.
     public func reach(on axis: Axis, into input: Shape) -> Reach {
         guard let spreads = try? spreads(for: input) else { return .cell }
         let spread = axis == .height ? spreads.rows : spreads.columns
-        let cells = (spread.span - 1) / spread.stride + 1
+        let divisor = greatestCommonDivisor(spread.dilation, spread.stride)
+        let meetings = (spread.kernel - 1) / (spread.stride / divisor)
+        let cells = meetings * (spread.dilation / divisor) + 1
         return .stretched(cells: cells, factor: spread.stride)
     }
 
