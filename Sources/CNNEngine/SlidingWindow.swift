@@ -29,6 +29,13 @@ public enum Rounding: Hashable, Sendable {
     case floor
     /// It is kept while it starts inside the input or its leading padding (PyTorch's `ceil_mode`).
     case ceil
+    /// It is kept even where it starts behind the input and reads nothing.
+    ///
+    /// Caffe's pooling without padding; with padding Caffe does as `ceil`.
+    case ceilUnclipped
+
+    /// Whether sizes round up.
+    public var isUp: Bool { self != .floor }
 }
 
 /// A window that slides along one axis: k taps, `dilation` cells apart, moved by the stride s.
@@ -62,16 +69,21 @@ public struct SlidingWindow: Hashable, Sendable {
     ///
     /// p is the padding of both sides together. Dumoulin & Visin 2016, "A guide to convolution
     /// arithmetic", relationship 15. With `ceil` the bracket is rounded up, and a part window that
-    /// would start behind the input is dropped. With `same` it is ⌈n / s⌉.
+    /// would start behind the input is dropped, unless it is unclipped. With `same` it is ⌈n / s⌉.
     public var outputExtent: Int {
         // The rule itself, and not the padding it leads to: a wrong padding must disagree.
         if isSamePadded { return (extent - 1) / stride + 1 }
         let room = paddedExtent - span
         let whole = room < 0 ? 0 : room / stride + 1
-        guard rounding == .ceil else { return whole }
-        let count = (room + stride - 1) / stride + 1
-        let isLastBehindInput = (count - 1) * stride >= extent + paddingBefore
-        return isLastBehindInput ? whole : count
+        guard rounding.isUp else { return whole }
+        return dropsLastWindow ? whole : (room + stride - 1) / stride + 1
+    }
+
+    /// Whether rounding up makes a last window that would start behind the input, and is dropped.
+    public var dropsLastWindow: Bool {
+        guard rounding == .ceil, !isSamePadded else { return false }
+        let steps = (paddedExtent - span + stride - 1) / stride
+        return steps * stride >= extent + paddingBefore
     }
 
     /// Whether the last window ends exactly where the padded input ends.
@@ -87,7 +99,8 @@ public struct SlidingWindow: Hashable, Sendable {
             visit(start)
             start += stride
         }
-        if rounding == .ceil, start + span - end < stride, start < extent { visit(start) }
+        let isPartKept = rounding == .ceilUnclipped || (rounding == .ceil && start < extent)
+        if isPartKept, start + span - end < stride { visit(start) }
     }
 
     /// All starts of the window, in cells of the input.
@@ -200,7 +213,7 @@ public struct WindowGeometry: Hashable, Sendable {
             rounding: rounding,
             isSamePadded: padding == .same
         )
-        let reachesEnd = span <= padded || (rounding == .ceil && span - padded < stride)
+        let reachesEnd = span <= padded || (rounding.isUp && span - padded < stride)
         guard reachesEnd else {
             throw ShapeError(layer, .windowExceedsInput(axis: axis, span: span, padded: padded))
         }

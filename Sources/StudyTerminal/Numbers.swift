@@ -49,7 +49,7 @@ extension WindowGeometry {
     var words: String {
         ", stride \(stride.short), padding \(padding.short)"
             + (dilation == 1 ? "" : ", dilation \(dilation.short)")
-            + (rounding == .ceil ? ", rounded up" : "")
+            + (rounding.isUp ? ", rounded up" : "")
     }
 }
 

@@ -50,6 +50,11 @@ struct AxisCase: CustomTestStringConvertible, Sendable {
         AxisCase(extent: 4, kernel: 1, stride: 3, padding: 0, rounding: .ceil, output: 2),
         AxisCase(extent: 2, kernel: 3, stride: 2, rounding: .ceil, output: 1),
         AxisCase(extent: 4, kernel: 2, stride: 2, padding: 1, rounding: .ceil, output: 3),
+        AxisCase(extent: 3, kernel: 2, stride: 2, padding: 1, rounding: .ceil, output: 2),
+        // Caffe drops no last window where there is no padding: ⌈4/3⌉ + 1, the third at 6 of 0 to 4.
+        AxisCase(extent: 5, kernel: 1, stride: 3, rounding: .ceilUnclipped, output: 3),
+        AxisCase(extent: 6, kernel: 3, stride: 2, rounding: .ceilUnclipped, output: 3),
+        AxisCase(extent: 2, kernel: 3, stride: 2, rounding: .ceilUnclipped, output: 1),
     ]
 }
 
@@ -73,7 +78,7 @@ struct SlidingWindowTests {
                 for stride in 1...4 {
                     for padding in 0...3 {
                         for dilation in 1...3 {
-                            for rounding in [Rounding.floor, .ceil] {
+                            for rounding in [Rounding.floor, .ceil, .ceilUnclipped] {
                                 let axis = AxisCase(
                                     extent: extent,
                                     kernel: kernel,

@@ -116,7 +116,10 @@ extension LayerRequest {
 
     private func pooling(convention: Convention) throws(RequestError) -> any Layer {
         let kernel = try required(kernel, "kernel")
-        let rounding: Rounding = ceilMode ?? convention.roundsPoolingUp ? .ceil : .floor
+        let roundsUp = ceilMode ?? convention.roundsPoolingUp
+        // Caffe looks where the last window starts only where there is padding.
+        let isClipped = convention != .caffe || (padding ?? .valid).isPadded
+        let rounding: Rounding = !roundsUp ? .floor : isClipped ? .ceil : .ceilUnclipped
         switch try required(pool, "pool") {
         case .max:
             return MaxPool2D(
@@ -189,6 +192,18 @@ extension LayerRequest {
                 "bad_value",
                 "The field '\(field)' of a \(kind.rawValue) layer needs numbers."
             )
+        }
+    }
+}
+
+extension Padding {
+    /// Whether any side may have padding.
+    fileprivate var isPadded: Bool {
+        switch self {
+        case .symmetric(let size): size != 0
+        case .explicit(let top, let bottom, let left, let right):
+            [top, bottom, left, right] != [0, 0, 0, 0]
+        case .same: true
         }
     }
 }

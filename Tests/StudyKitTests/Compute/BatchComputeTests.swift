@@ -111,6 +111,30 @@ struct BatchCase: CustomTestStringConvertible, Sendable {
             output: "[27, 27, 96]",
             params: 0
         ),
+        // Caffe looks where the last window starts only if there is padding; PyTorch always does.
+        BatchCase(
+            input: "[5, 5, 1]",
+            layers: #"{"type": "pool", "pool": "max", "kernel": 1, "stride": 3}"#,
+            convention: "caffe",
+            output: "[3, 3, 1]",
+            params: 0
+        ),
+        BatchCase(
+            input: "[5, 5, 1]",
+            layers: """
+                {"type": "pool", "pool": "avg", "kernel": 1, "stride": 3, "ceil_mode": true}
+                """,
+            convention: "pytorch",
+            output: "[2, 2, 1]",
+            params: 0
+        ),
+        BatchCase(
+            input: "[3, 3, 1]",
+            layers: #"{"type": "pool", "pool": "avg", "kernel": 2, "padding": [0, 1]}"#,
+            convention: "caffe",
+            output: "[2, 2, 1]",
+            params: 0
+        ),
         BatchCase(
             input: "[55, 55, 96]",
             layers: #"{"type": "pool", "pool": "max", "kernel": 2}"#,
