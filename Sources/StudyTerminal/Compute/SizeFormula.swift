@@ -13,14 +13,37 @@ struct SizeFormula {
     /// The working, one step per line.
     var lines: [String] {
         let room = window.paddedExtent - window.span
-        let quotient = room / window.stride
-        let remainder = room % window.stride
-        let floor = remainder == 0 ? "" : ", \(remainder) left over: the floor drops it"
+        let (open, close) = isRoundedUp ? ("⌈", "⌉") : ("⌊", "⌋")
+        let numbers = "\(window.extent) + \(paddingNumbers) − \(kernelNumbers)"
+        let shownRoom = room < 0 ? "−\(-room)" : "\(room)"
         return samePadding + [
-            "⌊(n + \(paddingSymbol) − \(kernelSymbol))/s⌋ + 1",
-            "= ⌊(\(window.extent) + \(paddingNumbers) − \(kernelNumbers))/\(window.stride)⌋ + 1",
-            "= ⌊\(room)/\(window.stride)⌋ + 1\(floor)",
-            "= \(quotient) + 1 = \(window.outputExtent)",
+            "\(open)(n + \(paddingSymbol) − \(kernelSymbol))/s\(close) + 1",
+            "= \(open)(\(numbers))/\(window.stride)\(close) + 1",
+            "= \(open)\(shownRoom)/\(window.stride)\(close) + 1\(leftOver(room))",
+            "= \(steps(room)) + 1 = \(steps(room) + 1)",
+        ] + dropped(steps(room))
+    }
+
+    /// `same` names its own size: the padding that it leads to fits exactly.
+    private var isRoundedUp: Bool { window.rounding.isUp && !isSame }
+
+    private func steps(_ room: Int) -> Int {
+        // Rounding up may take a window that the input does not fill: room is then below 0.
+        isRoundedUp ? (room + window.stride - 1) / window.stride : room / window.stride
+    }
+
+    private func leftOver(_ room: Int) -> String {
+        let remainder = room < 0 ? 0 : room % window.stride
+        guard remainder > 0 else { return "" }
+        let end = isRoundedUp ? "the ceiling keeps a part window" : "the floor drops it"
+        return ", \(remainder) left over: \(end)"
+    }
+
+    private func dropped(_ steps: Int) -> [String] {
+        guard window.dropsLastWindow else { return [] }
+        return [
+            "window \(steps + 1) would start behind the input: it is dropped, which leaves "
+                + "\(window.outputExtent)"
         ]
     }
 
