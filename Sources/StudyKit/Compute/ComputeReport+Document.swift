@@ -37,10 +37,9 @@ extension ComputeReport {
             ])
             fields.append(.init(name: "dense", value: entry))
         }
-        if let layer {
-            fields.append(.init(name: "keras", value: lines(FrameworkCode.keras(layer))))
-            let code = FrameworkCode.pytorch(layer, input: chain.input)
-            fields.append(.init(name: "pytorch", value: lines(code)))
+        if layer != nil {
+            fields.append(.init(name: "keras", value: lines(step.kerasCode)))
+            fields.append(.init(name: "pytorch", value: lines(step.pytorchCode)))
         }
         if let measurement = step.analyses.last?.measurement {
             fields.append(.init(name: "engine", value: entry(measurement)))

@@ -129,17 +129,18 @@ public struct ComputePrinter: Sendable {
     }
 
     private func code(_ report: ComputeReport) -> [String] {
-        guard let layer = report.layer else { return [] }
         let frameworks = [
-            ("Keras", FrameworkCode.keras(layer)),
-            ("PyTorch", FrameworkCode.pytorch(layer, input: report.chain.input)),
+            ("Keras", report.step.kerasCode), ("PyTorch", report.step.pytorchCode),
         ]
         return frameworks.flatMap { name, code -> [String] in
             guard let code else { return [] }
+            guard let first = code.lines.first else {
+                return entry(name, style.faint("no exact line: " + (code.caveat ?? "")))
+            }
             let gap = String(repeating: " ", count: max(indent - name.count, 1))
-            let lines = verbatim(code.lines.map(style.code))
-            let labelled = [name + gap + style.code(code.lines[0])] + lines.dropFirst()
-            return labelled + (code.caveat.map { entry("", style.faint($0)) } ?? [])
+            let lines = verbatim(code.lines.dropFirst().map(style.code))
+            return [name + gap + style.code(first)] + lines
+                + (code.caveat.map { entry("", style.faint($0)) } ?? [])
         }
     }
 
