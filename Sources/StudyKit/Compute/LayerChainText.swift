@@ -98,10 +98,6 @@ private struct ItemReader {
 
     private var words: ArraySlice<LayerChainText.Word>
     private let end: Int
-    private static let options = [
-        "stride", "pad", "padding", "dilation", "groups", "multiplier", "nobias", "ceil",
-        "countpad", "keepdims",
-    ]
 
     init(_ words: [LayerChainText.Word], end: Int) {
         self.words = words[...]
@@ -116,7 +112,10 @@ private struct ItemReader {
             throw Problem(message: LayerChainText.unknown(name.text), column: name.column)
         }
         try readNumbers(&request, name)
-        while let option = words.popFirst() { try readOption(option, &request) }
+        while let option = words.popFirst() {
+            try check(option, of: name, request)
+            try readOption(option, &request)
+        }
         return request
     }
 
@@ -155,12 +154,34 @@ private struct ItemReader {
         case "ceil": request.ceilMode = true
         case "countpad": request.countIncludePad = true
         case "keepdims": request.keepDims = true
-        default:
-            let hint = Spelling.nearest(to: option.text, among: Self.options)
+        default: break
+        }
+    }
+
+    /// Throws when no layer has the option, or not this one.
+    private func check(
+        _ option: LayerChainText.Word,
+        of name: LayerChainText.Word,
+        _ request: LayerRequest
+    ) throws(Problem) {
+        let known = LayerChainText.options
+        let word = option.text.lowercased()
+        guard known.contains(word) else {
+            let hint = Spelling.nearest(to: option.text, among: known)
             throw Problem(
                 message: "'\(option.text)' is no option of a layer. "
                     + (hint.map { "Did you mean '\($0)'?" }
-                        ?? "Known are \(Self.options.joined(separator: ", "))."),
+                        ?? "Known are \(known.joined(separator: ", "))."),
+                column: option.column
+            )
+        }
+        guard LayerChainText.takes(option: word, request) else {
+            throw Problem(
+                message: LayerRequest.refusal(
+                    of: ["'\(option.text)'"],
+                    by: name.text,
+                    taken: LayerChainText.options(of: request)
+                ),
                 column: option.column
             )
         }
@@ -231,20 +252,5 @@ private struct ItemReader {
         guard let rate = Double(word.text) else { return nil }
         words.removeFirst()
         return rate
-    }
-}
-
-/// Numbers joined by `x` or `×`: `7`, `7x9`, `28x28x3`.
-public struct Extents: Hashable, Sendable {
-    /// The numbers, one to three.
-    public let values: [Int]
-
-    /// Reads the numbers; `nil` when the text is not written so.
-    public init?(_ text: String) {
-        let parts = text.lowercased().replacing("×", with: "x")
-            .split(separator: "x", omittingEmptySubsequences: false)
-        let values = parts.map { Int($0) }
-        guard (1...3).contains(values.count), !values.contains(nil) else { return nil }
-        self.values = values.compactMap { $0 }
     }
 }

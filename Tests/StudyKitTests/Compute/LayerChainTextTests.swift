@@ -37,6 +37,17 @@ struct LayerChainTextTests {
         ("conv 6", 7, "'conv' needs a kernel"), ("conv six 3", 6, "not 'six'"),
         ("relu, cnov 6 3", 7, "Did you mean 'conv'?"),
         ("conv 6 3 pda 2", 10, "Did you mean 'pad'?"), ("conv 6 3 stride", 16, "needs a stride"),
+        ("relu stride 2", 6, "'relu' takes no 'stride'. It takes no options."),
+        ("dense 10 stride 2", 10, "'dense' takes no 'stride'. It takes nobias."),
+        (
+            "relu, maxpool 2 nobias", 17,
+            "'maxpool' takes no 'nobias'. It takes stride, pad, dilation, ceil."
+        ),
+        ("maxpool 2 countpad", 11, "It takes stride, pad, dilation, ceil."),
+        ("avgpool 2 groups 2", 11, "It takes stride, pad, dilation, ceil, countpad."),
+        ("depthwise 3 groups 2", 13, "It takes stride, pad, dilation, multiplier, nobias."),
+        ("zeropad 1 pad 2", 11, "'zeropad' takes no 'pad'."),
+        ("bn nobias", 4, "'bn' takes no 'nobias'."),
         ("dense 10x10", 7, "one number"), ("conv 6 3x3x3", 8, "needs a kernel"),
     ])
     func `what is not understood is placed`(text: String, column: Int, words: String) {
