@@ -72,3 +72,17 @@ extension LayerAnalysis {
         }
     }
 }
+
+extension RequestError {
+    /// What `study compute --json` prints where there is no answer; the layer where it is known.
+    public var document: String {
+        let place = layer.map { [JSONValue.Field(name: "layer", value: .integer($0))] } ?? []
+        let error =
+            [JSONValue.Field(name: "code", value: .string(code))] + place
+            + [JSONValue.Field(name: "message", value: .string(message))]
+        return JSONValue.object([
+            .init(name: "schema", value: .string("study.compute/1")),
+            .init(name: "error", value: .object(error)),
+        ]).text
+    }
+}

@@ -120,7 +120,8 @@ public struct RequestError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The message.
     public var description: String { message }
 
-    init(_ code: String, _ message: String, layer: Int? = nil) {
+    /// An error with its code and its words.
+    public init(_ code: String, _ message: String, layer: Int? = nil) {
         self.code = code
         self.message = message
         self.layer = layer

@@ -20,15 +20,21 @@ struct SizeArgument: ExpressibleByArgument {
     var defaultValueDescription: String { size.height == 1 ? "1" : "\(size)" }
 }
 
-/// An input image: `7` or `7x9` for height and width, `28x28x3` with channels.
+/// An input: `7` or `7x9` for height and width, `28x28x3` with channels, `784 features`.
 struct InputArgument: ExpressibleByArgument {
     let size: Size2D
     let channels: Int?
     /// Whether one number was given: a side, or a list of features.
     let isOneNumber: Bool
+    /// Whether it was said to be a list of features.
+    let isFeatures: Bool
 
     init?(argument: String) {
-        guard let values = Extents(argument)?.values else { return nil }
+        var words = argument.split(separator: " ").map { $0.lowercased() }
+        isFeatures = words.count == 2 && ["feature", "features"].contains(words[1])
+        if isFeatures { words.removeLast() }
+        guard words.count == 1, let values = Extents(words[0])?.values else { return nil }
+        guard values.count == 1 || !isFeatures else { return nil }
         isOneNumber = values.count == 1
         size = Size2D(height: values[0], width: values.count > 1 ? values[1] : values[0])
         channels = values.count == 3 ? values[2] : nil
