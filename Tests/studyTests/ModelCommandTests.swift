@@ -18,7 +18,10 @@ struct ModelCommandTests {
     @Test(arguments: [
         ("resnet50", "25,636,712 − 25,557,032 = 79,680 = 3 × 26,560"),
         ("ResNet-50 --like keras", "25,636,712, 53,120 of them not trained"),
-        ("vgg 16", "138,357,544, all trained"), ("yolov3 --input 608", "608×608×3"),
+        ("vgg 16", "138,357,544, all trained"),
+        ("resnet18 --like keras", "11,699,112, 9,600 of them not trained"),
+        ("alexnet --like keras", "61,100,840, all trained"), ("mobilenet", "3,504,872"),
+        ("yolov3 --input 608", "608×608×3"),
         ("resnet18 --input 64x96", "64×96×3"),
     ])
     func `a model is found and told`(arguments: String, part: String) async throws {
@@ -39,7 +42,8 @@ struct ModelCommandTests {
 
     @Test(arguments: [
         ("restnet50", 1, "Did you mean 'resnet50'?"), ("qwerty", 1, "Run 'study model'"),
-        ("resnet18 --like keras", 1, "Keras publishes no resnet18"),
+        ("resnet", 1, "There are resnet18, resnet34, resnet50, resnet101 and resnet152."),
+        ("yolov2", 1, "Did you mean 'tiny-yolov2'?"),
         ("alexnet --input 20", 64, "MaxPool2D cannot slide a window that spans 3"),
         ("alexnet --input 0", 64, "sides of 1 to 16384, not 0"),
         ("alexnet --input -4", 64, "sides of 1 to 16384, not -4"),

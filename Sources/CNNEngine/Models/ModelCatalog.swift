@@ -49,6 +49,15 @@ public enum ModelCatalog {
         }
     }
 
+    /// The models of which a name or alias begins with these letters, three or more.
+    public static func entries(beginning start: String) -> [Entry] {
+        let wanted = bare(start)
+        guard wanted.count >= 3 else { return [] }
+        return entries.filter { entry in
+            ([entry.name] + entry.aliases).contains { bare($0).hasPrefix(wanted) }
+        }
+    }
+
     private static func bare(_ name: String) -> String {
         name.lowercased().filter { $0.isLetter || $0.isNumber }
     }
@@ -120,6 +129,7 @@ extension ModelCatalog {
             Entry(
                 "mobilenet_v2",
                 "MobileNet-v2 of Sandler et al. 2018: inverted residuals",
+                aliases: ["mobilenet"],
                 isInKeras: true
             ) { style, input throws(ShapeError) in
                 try .mobilenetV2(style: style, input: input)

@@ -13,12 +13,12 @@ public struct Model: Sendable {
     /// The longest side of an input; all counts of all models fit into 64 bits up to it.
     public static let largestSide = 16_384
 
-    /// No model of a name, none in a style, or none for an input.
+    /// No model of a name, or none for an input.
     public enum NotFound: Error, Hashable, Sendable, CustomStringConvertible {
         /// The name is unknown.
         case name(String, nearest: String?)
-        /// Keras has no such model.
-        case style(String)
+        /// The name is the beginning of several.
+        case several(String, [String])
         /// A layer does not fit the input.
         case input(String, ShapeError)
         /// A side of the input is out of range.
@@ -31,11 +31,9 @@ public struct Model: Sendable {
                 "No model is called '\(name)'. Did you mean '\(nearest)'?"
             case .name(let name, nil):
                 "No model is called '\(name)'. Run 'study model' for the list."
-            case .style(let name):
-                """
-                Keras publishes no \(name): its residual networks have 50, 101 or 152 layers. \
-                Leave out --like keras.
-                """
+            case .several(let name, let names):
+                "No model is called '\(name)'. There are "
+                    + names.dropLast().joined(separator: ", ") + " and \(names.last ?? "")."
             case .input(let name, let error):
                 "\(name) does not take this input. \(error)"
             case .side(let side):
@@ -54,6 +52,10 @@ public struct Model: Sendable {
         input: Size2D? = nil
     ) throws(NotFound) {
         guard let entry = ModelCatalog.entry(named: name) else {
+            let begun = ModelCatalog.entries(beginning: name).map(\.name)
+            guard begun.isEmpty else {
+                throw begun.count > 1 ? .several(name, begun) : .name(name, nearest: begun[0])
+            }
             let names = ModelCatalog.entries.flatMap { [$0.name] + $0.aliases }
             let nearest = Spelling.nearest(to: name, among: names)
             throw .name(name, nearest: nearest.flatMap(ModelCatalog.entry)?.name)
@@ -70,9 +72,10 @@ public struct Model: Sendable {
         for side in [input?.height, input?.width].compactMap(\.self) {
             guard (1...Self.largestSide).contains(side) else { throw .side(side) }
         }
-        guard convention != .keras || entry.isInKeras != false else { throw .style(entry.name) }
         do throws(ShapeError) {
-            let style: ModelStyle = convention == .keras ? .keras : .torchvision
+            // Where Keras publishes no build, only its way to count is left.
+            let isBuiltAsKeras = convention == .keras && entry.isInKeras == true
+            let style: ModelStyle = isBuiltAsKeras ? .keras : .torchvision
             let stages = try entry.stages(style: style, input: input)
             self.init(entry: entry, stages: stages, convention: convention)
         } catch {

@@ -108,7 +108,7 @@ struct ModelCommand: ParsableCommand {
 
     private func failure(_ error: Model.NotFound) -> ExitCode {
         switch error {
-        case .name, .style: Failure.no(TerminalText.harmless(error.description))
+        case .name, .several: Failure.no(TerminalText.harmless(error.description))
         case .input, .side: Failure.usage(error.description)
         }
     }

@@ -133,7 +133,7 @@ struct ModelTests {
     @Test(arguments: [
         ("ResNet-50", "resnet50"), ("VGG 16", "vgg16"), ("Tiny YOLOv2", "tiny-yolov2"),
         ("yolov2-tiny", "tiny-yolov2"), ("LeNet", "lenet5"), ("MobileNetV2", "mobilenet_v2"),
-        ("Fast RCNN", "fast-r-cnn"), ("LENET5 1998", "lenet5-1998"),
+        ("Fast RCNN", "fast-r-cnn"), ("MobileNet", "mobilenet_v2"), ("LENET5 1998", "lenet5-1998"),
     ])
     func `names are forgiving`(typed: String, name: String) throws {
         #expect(try Model(typed).name == name)
@@ -151,9 +151,35 @@ struct ModelTests {
         }
     }
 
-    @Test(arguments: ["resnet18", "resnet34"])
-    func `Keras publishes no small residual networks`(name: String) {
-        #expect(throws: Model.NotFound.style(name)) { try Model(name, convention: .keras) }
+    @Test(arguments: [
+        ("resnet5", "resnet50"), ("yolov2", "tiny-yolov2"), ("YOLO v2", "tiny-yolov2"),
+        ("alexn", "alexnet"), ("mobile", "mobilenet_v2"), ("fast", "fast-r-cnn"),
+    ])
+    func `the beginning of a name offers what it begins`(typed: String, name: String) throws {
+        let error = #expect(throws: Model.NotFound.self) { try Model(typed) }
+        switch error {
+        case .name(typed, nearest: name): break
+        case .several(typed, let names): #expect(names.first == name)
+        default: Issue.record("\(typed): \(String(describing: error))")
+        }
+    }
+
+    @Test func `the beginning of several names offers them all`() {
+        let residual = ["resnet18", "resnet34", "resnet50", "resnet101", "resnet152"]
+        #expect(throws: Model.NotFound.several("resnet", residual)) { try Model("resnet") }
+        #expect(
+            Model.NotFound.several("resnet1", ["resnet18", "resnet101", "resnet152"]).description
+                == "No model is called 'resnet1'. "
+                + "There are resnet18, resnet101 and resnet152."
+        )
+    }
+
+    /// 4,800 channels are normalized; the build is torchvision's, since Keras publishes none.
+    @Test func `a model that Keras does not publish is counted as Keras counts`() throws {
+        let model = try Model("resnet18", convention: .keras)
+        #expect(model.trainable == 11_689_512)
+        #expect(model.parameters == 11_689_512 + 2 * 4_800)
+        #expect(try Model("resnet34", convention: .keras).trainable == 21_797_672)
     }
 
     @Test(arguments: [0, -1, 16_385, .max])
