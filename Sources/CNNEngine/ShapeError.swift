@@ -87,7 +87,7 @@ public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
         case .negative(let field, let value):
             "\(layer) needs \(field.withArticle) of 0 or more, not \(value)."
         case .wrongRank(let expected, let actual):
-            "\(layer) needs \(expected), not an input of shape \(actual)."
+            "\(layer) needs \(expected), not \(actual.withKind)."
         case .channelMismatch(let expected, let actual):
             """
             \(layer) has weights for \(expected) input channels and the input has \(actual). \
@@ -95,7 +95,7 @@ public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
             """
         case .mismatchedInputs(let first, let second):
             """
-            \(layer) cannot join inputs of shapes \(first) and \(second). \
+            \(layer) cannot join \(first.words) and \(second.words). \
             Give it inputs of the same height and width\(layer == "Add" ? " and channels" : "").
             """
         case .groupsDoNotDivide(let groups, let count, let noun):
@@ -114,7 +114,7 @@ public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(layer) has the \(field) \(value) twice. Give each once."
         case .elementCountMismatch(let input, let output):
             """
-            \(layer) cannot lay out \(input) as \(output): the numbers of values differ. \
+            \(layer) cannot lay out \(input.words) as \(output.words): the numbers of values differ. \
             Use extents whose product is that of the input.
             """
         case .sizeMismatch(let expected, let actual):
@@ -185,7 +185,7 @@ struct CheckedSize {
 
     func image(_ shape: Shape) throws(ShapeError) -> (channels: Int, height: Int, width: Int) {
         guard shape.rank == 3 else {
-            throw ShapeError(layer, .wrongRank(expected: "an image [C, H, W]", actual: shape))
+            throw ShapeError(layer, .wrongRank(expected: Shape.imageWords, actual: shape))
         }
         for extent in shape.dimensions { try positive(extent, "input size") }
         return (shape[0], shape[1], shape[2])
@@ -196,5 +196,27 @@ extension String {
     /// The noun with its article: `an input size`, `a stride`.
     fileprivate var withArticle: String {
         first.map { "aeiou".contains($0) } == true ? "an \(self)" : "a \(self)"
+    }
+}
+
+extension Shape {
+    /// What an image is, in the order in which its extents are told.
+    static let imageWords = "an image (height × width × channels)"
+
+    /// An image as `55×55×64`, features as `10 features`, anything else as a list.
+    fileprivate var words: String {
+        switch rank {
+        case 1: self[0] == 1 ? "1 feature" : "\(self[0]) features"
+        case 3: "\(self[1])×\(self[2])×\(self[0])"
+        default: description
+        }
+    }
+
+    fileprivate var withKind: String {
+        switch rank {
+        case 1: words
+        case 3: "an image of \(words)"
+        default: "an input of shape \(words)"
+        }
     }
 }

@@ -99,4 +99,33 @@ struct ShapeErrorTests {
         let error = #expect(throws: ShapeError.self) { try layer.outputShape(for: input) }
         #expect(error?.description == words)
     }
+
+    /// Height × width × channels, as everywhere else.
+    @Test(arguments: [
+        (
+            ShapeError("MaxPool2D", .wrongRank(expected: "an image", actual: [10])),
+            "MaxPool2D needs an image, not 10 features."
+        ),
+        (
+            ShapeError("RadialBasis", .wrongRank(expected: "features", actual: [3, 5, 7])),
+            "RadialBasis needs features, not an image of 5×7×3."
+        ),
+        (
+            ShapeError("Conv2D", .wrongRank(expected: "an image", actual: [2, 1])),
+            "Conv2D needs an image, not an input of shape [2, 1]."
+        ),
+        (
+            ShapeError("Add", .mismatchedInputs(first: [64, 55, 54], second: [3, 9, 8])),
+            "Add cannot join 55×54×64 and 9×8×3. "
+                + "Give it inputs of the same height and width and channels."
+        ),
+        (
+            ShapeError("Reshape", .elementCountMismatch(input: [3, 5, 7], output: [1])),
+            "Reshape cannot lay out 5×7×3 as 1 feature: the numbers of values differ. "
+                + "Use extents whose product is that of the input."
+        ),
+    ])
+    func `shapes are told as people write them`(error: ShapeError, words: String) {
+        #expect(error.description == words)
+    }
 }

@@ -28,7 +28,7 @@ public struct Dense: Layer, Hashable {
     public func outputShape(for input: Shape) throws(ShapeError) -> Shape {
         let sizes = CheckedSize(layer: name)
         guard input.rank == 1 || input.rank == 3 else {
-            let expected = "features [F] or an image [C, H, W]"
+            let expected = "features or \(Shape.imageWords)"
             throw ShapeError(name, .wrongRank(expected: expected, actual: input))
         }
         for extent in input.dimensions { try sizes.positive(extent, "input size") }

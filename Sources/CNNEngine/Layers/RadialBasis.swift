@@ -27,7 +27,7 @@ public struct RadialBasis: Layer, Hashable {
     public func outputShape(for input: Shape) throws(ShapeError) -> Shape {
         let sizes = CheckedSize(layer: name)
         guard input.rank == 1 else {
-            throw ShapeError(name, .wrongRank(expected: "features [F]", actual: input))
+            throw ShapeError(name, .wrongRank(expected: "features", actual: input))
         }
         try sizes.positive(inputFeatures, "number of features")
         try sizes.positive(units, "number of units")

@@ -24,7 +24,7 @@ extension CheckedSize {
     /// Features `[F]` or an image `[C, H, W]`.
     func featuresOrImage(_ shape: Shape) throws(ShapeError) {
         guard shape.rank == 1 || shape.rank == 3 else {
-            let expected = "features [F] or an image [C, H, W]"
+            let expected = "features or \(Shape.imageWords)"
             throw ShapeError(layer, .wrongRank(expected: expected, actual: shape))
         }
         _ = try unchanged(shape)
