@@ -23,7 +23,7 @@ extension Shape {
     /// An image as people write it, `7×7×3`; features as `270,000 features`.
     var sides: String {
         rank == 3
-            ? channelsLast.map(\.grouped).joined(separator: "×") : "\(self[0].grouped) features"
+            ? channelsLast.map(\.grouped).joined(separator: "×") : self[0].counted("feature")
     }
 }
 

@@ -30,6 +30,11 @@ public struct ChainReport: Sendable {
         /// Whether the engine ran all of it, and not each axis by itself.
         public var ranWhole: Bool { analyses.allSatisfy { $0.measurement?.isComplete == true } }
 
+        /// Running statistics that the convention does not count as parameters.
+        public var leftOutStatistics: Int {
+            analyses.reduce(-parameters.total) { $0 + $1.parameters.total }
+        }
+
         /// Whether the engine was to run it and was not asked: the chain had had its share.
         let isBeyondAllowance: Bool
     }

@@ -52,14 +52,19 @@ extension ComputeReport {
     }
 
     private func entry(_ measurement: Measurement) -> JSONValue {
-        .fields([
-            "output": .integers(measurement.output.channelsLast),
-            "params": .integer(measurement.parametersRead),
-            "macs": .integer(measurement.multiplyAdds),
-            "complete": .bool(measurement.isComplete),
-            "cells_computed": .integer(measurement.cellsComputed),
-            "cells_recomputed": .integer(measurement.cellsRecomputed),
-        ])
+        var fields: [JSONValue.Field] = [
+            .init(name: "output", value: .integers(measurement.output.channelsLast)),
+            .init(name: "params", value: .integer(measurement.parametersRead)),
+            .init(name: "macs", value: .integer(measurement.multiplyAdds)),
+            .init(name: "complete", value: .bool(measurement.isComplete)),
+            .init(name: "cells_computed", value: .integer(measurement.cellsComputed)),
+            .init(name: "cells_recomputed", value: .integer(measurement.cellsRecomputed)),
+        ]
+        if step.leftOutStatistics > 0 {
+            let statistics = JSONValue.integer(step.leftOutStatistics)
+            fields.append(.init(name: "uncounted_running_statistics", value: statistics))
+        }
+        return .object(fields)
     }
 }
 

@@ -36,6 +36,13 @@ extension LayerRequest {
     /// Whether a layer of this kind has a field of this name in JSON.
     public func takes(_ field: String) -> Bool { Self.fields(of: kind).contains(field) }
 
+    /// A kind of layer at the beginning of a sentence: `A dense layer`, `An upsample layer`.
+    static func named(_ kind: String) -> String {
+        // "lrn" is spelled out when it is spoken.
+        let isSpokenWithVowel = kind == "lrn" || kind.first.map { "aeiou".contains($0) } == true
+        return "\(isSpokenWithVowel ? "An" : "A") \(kind) layer"
+    }
+
     /// The words for options that a layer of a name does not take, and for those that it does.
     public static func refusal(of options: [String], by name: String, taken: [String]) -> String {
         "'\(name)' takes no \(options.joined(separator: " and no ")). It takes "

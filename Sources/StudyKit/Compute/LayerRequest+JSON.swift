@@ -24,7 +24,7 @@ extension LayerRequest {
         let kind = try Self.kind(named: name, at: index)
         let read = try RequestFields(
             fields,
-            of: "A \(name) layer",
+            of: Self.named(name),
             layer: index,
             allowed: ["type"] + Self.fields(of: kind)
         )

@@ -51,7 +51,7 @@ extension LayerRequest {
         guard let value else {
             throw RequestError(
                 "missing_field",
-                "A \(kind.rawValue) layer needs the field '\(field)'."
+                "\(Self.named(kind.rawValue)) needs the field '\(field)'."
             )
         }
         return value

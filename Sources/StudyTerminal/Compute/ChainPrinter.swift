@@ -34,9 +34,16 @@ public struct ChainPrinter: Sendable {
         let fixed = report.parameters.nonTrainable
         let share = fixed > 0 ? ", \(fixed.grouped) of them not trained" : ""
         let parameters = report.parameters.total.counted("parameter")
+        let leftOut = report.steps.reduce(0) { $0 + $1.leftOutStatistics }
+        let statistics =
+            leftOut > 0 ? ", which leaves out \(leftOut.grouped) running statistics" : ""
+        let products =
+            report.multiplyAdds == 0
+            ? "no multiply-adds"
+            : "\(report.multiplyAdds.counted("multiply-add")), FLOPs are twice as many"
         return wrapped(
-            "\(parameters)\(share), counted as \(report.convention.title) does; "
-                + "\(report.multiplyAdds.counted("multiply-add")), FLOPs are twice as many."
+            "\(parameters)\(share), counted as \(report.convention.title) does\(statistics); "
+                + "\(products)."
         )
     }
 

@@ -12,8 +12,7 @@ public struct ComputePrinter: Sendable {
 
     /// The report, line by line.
     public func lines(_ report: ComputeReport) -> [String] {
-        let title = title(report)
-        var lines = TextWrapper.wrap(title, width: style.width).map(style.heading) + [""]
+        var lines = TextWrapper.wrap(report.title, width: style.width).map(style.heading) + [""]
         lines += shapes(report) + [""]
         lines += windows(report)
         lines += counts(report) + [""]
@@ -24,24 +23,6 @@ public struct ComputePrinter: Sendable {
 
     // MARK: - Sections
 
-    private func title(_ report: ComputeReport) -> String {
-        guard let layer = report.layer else { return "Nothing is done" }
-        switch layer {
-        case let layer as Conv2D:
-            let filters = layer.outputChannels.counted("filter")
-            let size = "\(filters) of \(layer.geometry.kernelSize)×\(layer.channelsPerFilter)"
-            let groups = layer.groups == 1 ? "" : ", \(layer.groups.counted("group"))"
-            return "Conv2D: \(size)\(layer.geometry.words)\(groups)"
-        case let layer as any PoolingLayer:
-            return "\(layer.name): window \(layer.geometry.kernelSize)\(layer.geometry.words)"
-        case let layer as ConvTranspose2D:
-            let filters = layer.outputChannels.counted("filter")
-            let size = "\(filters) of \(layer.geometry.kernelSize)"
-            return "ConvTranspose2D: \(size)\(layer.geometry.words)"
-        default: return layer.name
-        }
-    }
-
     private func shapes(_ report: ComputeReport) -> [String] {
         let order = report.chain.input.rank == 3 ? " (height × width × channels)" : ""
         // A convolution is the same in all of them; the others differ in sizes, means or counts.
@@ -51,7 +32,7 @@ public struct ComputePrinter: Sendable {
     }
 
     private func windows(_ report: ComputeReport) -> [String] {
-        guard let (rows, columns) = report.step.windows else { return [] }
+        guard let (rows, columns) = report.step.windows else { return spreads(report) }
         let isSquare = rows.isAlike(columns)
         var lines: [String] = []
         for window in isSquare ? [columns] : [rows, columns] {
@@ -66,6 +47,18 @@ public struct ComputePrinter: Sendable {
             lines += (picture.unread.map { entry("", $0) } ?? []) + [""]
         }
         return lines
+    }
+
+    private func spreads(_ report: ComputeReport) -> [String] {
+        guard let layer = report.layer as? ConvTranspose2D,
+            let rows = TransposedFormula(layer, on: report.chain.input, .height),
+            let columns = TransposedFormula(layer, on: report.chain.input, .width)
+        else { return [] }
+        let isSquare = rows.lines == columns.lines
+        let axes = isSquare ? [("each side", rows)] : [("height", rows), ("width", columns)]
+        return axes.flatMap { subject, formula in
+            formula.lines.enumerated().flatMap { entry($0 == 0 ? subject : "", $1) } + [""]
+        }
     }
 
     private func counts(_ report: ComputeReport) -> [String] {
@@ -150,9 +143,9 @@ public struct ComputePrinter: Sendable {
         }
         switch analysis.verification {
         case .agreed(let seen):
-            return entry(style.good("verified"), "the engine " + seen.story)
+            return entry(style.good("verified"), "the engine " + seen.story(report))
         case .disagreed(let seen, let found):
-            return entry(style.bad("NOT verified"), "the engine " + seen.story)
+            return entry(style.bad("NOT verified"), "the engine " + seen.story(report))
                 + found.flatMap { entry("", $0.description) }
         case .notRun(let error):
             return entry("not verified", error.description)
@@ -185,22 +178,5 @@ extension SlidingWindow {
         extent == other.extent && kernel == other.kernel && stride == other.stride
             && dilation == other.dilation && paddingBefore == other.paddingBefore
             && paddingAfter == other.paddingAfter
-    }
-}
-
-extension Measurement {
-    /// What the engine did, as the end of a sentence that begins with "the engine".
-    var story: String {
-        let values = output.elementCount?.grouped ?? "\(output)"
-        let positions =
-            output.rank == 3
-            ? "\(output[1].grouped)×\(output[2].grouped) positions" : "\(values) outputs"
-        let counted =
-            "counted \(positions), \(parametersRead.counted("parameter")) and "
-            + multiplyAdds.counted("multiply-add")
-        let did = isComplete ? "ran the whole layer" : "walked both axes"
-        guard cellsRecomputed > 0 else { return "\(did) and \(counted)" }
-        let right = cellsRecomputed - cellsWrong
-        return "\(did) and \(counted); \(right) of \(cellsRecomputed) cells computed twice agree"
     }
 }

@@ -39,6 +39,18 @@ struct BatchLimitsTests {
         #expect(answer.contains(#""padding": {"top": 2, "bottom": 2, "left": 2, "right": 2}"#))
     }
 
+    @Test(arguments: [
+        (#"{"type": "upsample"}"#, "An upsample layer needs the field 'size'."),
+        (#"{"type": "upsample", "kernel": 3}"#, "An upsample layer has no field 'kernel'."),
+        (#"{"type": "activation"}"#, "An activation layer needs the field 'activation'."),
+        (#"{"type": "lrn", "kernel": 3}"#, "An lrn layer has no field 'kernel'."),
+        (#"{"type": "dense"}"#, "A dense layer needs the field 'units'."),
+    ])
+    func `a layer has its article`(layer: String, sentence: String) {
+        let answer = answer("[4, 4, 1]", layer)
+        #expect(answer.contains(sentence), "\(answer)")
+    }
+
     @Test func `an error that is about no layer says so`() {
         #expect(BatchCompute.answer("x").line.contains(#""code": "bad_json", "layer": null, "#))
     }

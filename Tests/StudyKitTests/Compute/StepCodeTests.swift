@@ -228,4 +228,15 @@ struct StepCodeTests {
         let code = #""keras": ["layers.Dense(10)"], "pytorch": []"#
         #expect(report.document.contains(code))
     }
+
+    @Test func `JSON tells running statistics that the convention leaves out`() throws {
+        let report = try ComputeReport(
+            LayerRequest(.batchnorm),
+            on: [4, 7, 7],
+            convention: .pytorch
+        )
+        #expect(report.document.contains(#""total_params": 8,"#))
+        #expect(report.document.contains(#""params": 16, "macs": 0"#))
+        #expect(report.document.contains(#""uncounted_running_statistics": 8}"#))
+    }
 }

@@ -25,6 +25,17 @@ struct ChainPrinterTests {
         #expect(text.contains("verified: the engine ran every layer whole and counted this."))
     }
 
+    @Test func `no multiply-adds are not doubled, and running statistics are told`() throws {
+        let text = try text("bn, relu", on: [4, 7, 7], convention: .pytorch)
+        #expect(
+            text.contains(
+                "8 parameters, counted as PyTorch does, which leaves out 8 running statistics; "
+                    + "no multiply-adds."
+            )
+        )
+        #expect(!text.contains("twice"))
+    }
+
     @Test func `a chain that ran in part says which part`() throws {
         // 110,592 multiply-adds run whole, 2,359,296 do not.
         let layers = "conv 64 3 pad 1, relu, conv 64 3 pad 1"
