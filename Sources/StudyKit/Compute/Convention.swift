@@ -6,7 +6,8 @@ public enum Convention: String, Hashable, Sendable, CaseIterable {
     /// Batch normalization counts 2 · C, its running statistics being buffers; padding counts in a
     /// mean.
     case pytorch
-    /// As PyTorch, and pooling keeps a last window that fits only in part.
+    /// As PyTorch, and pooling keeps a last window that fits only in part; without padding even one
+    /// that starts behind the input.
     case caffe
 
     /// The framework's name: `Keras`.

@@ -35,7 +35,7 @@ struct SizeFormula {
     private func leftOver(_ room: Int) -> String {
         let remainder = room < 0 ? 0 : room % window.stride
         guard remainder > 0 else { return "" }
-        let end = isRoundedUp ? "the ceiling keeps a part window" : "the floor drops it"
+        let end = isRoundedUp ? "the ceiling counts a part window" : "the floor drops it"
         return ", \(remainder) left over: \(end)"
     }
 

@@ -26,7 +26,7 @@ struct SizeFormulaTests {
         #expect(
             try formula(extent: 6, kernel: 3, stride: 2) == [
                 "⌈(n + 2p − k)/s⌉ + 1", "= ⌈(6 + 2·0 − 3)/2⌉ + 1",
-                "= ⌈3/2⌉ + 1, 1 left over: the ceiling keeps a part window", "= 2 + 1 = 3",
+                "= ⌈3/2⌉ + 1, 1 left over: the ceiling counts a part window", "= 2 + 1 = 3",
             ]
         )
     }
