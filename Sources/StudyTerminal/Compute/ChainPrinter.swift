@@ -65,7 +65,8 @@ public struct ChainPrinter: Sendable {
             whole == 0
             ? "ran no layer whole; of each"
             : "ran \(whole.grouped) of \(all.grouped) layers whole; of \(rest)"
-        return beginning + " it walked the axes and computed some cells, and multiplied the counts"
+        return beginning
+            + " it ran a part, such as each axis and some cells, and multiplied the counts"
     }
 
     private func wrapped(_ text: String) -> [String] {

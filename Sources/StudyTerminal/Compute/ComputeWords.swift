@@ -53,7 +53,7 @@ extension Measurement {
         let counted =
             "counted \(positions), \(parametersRead.counted("parameter"))\(statistics) and "
             + multiplyAdds.counted("multiply-add")
-        return "\(did) and \(counted)\(recomputed)"
+        return "\(did(report.layer)) and \(counted)\(recomputed)"
     }
 
     private var positions: String {
@@ -63,11 +63,12 @@ extension Measurement {
         return "\(output[1].grouped)×\(output[2].grouped) positions"
     }
 
-    private var did: String {
+    private func did(_ layer: (any Layer)?) -> String {
         if isComplete { return "ran the whole layer" }
-        // A list of features has no axes to walk.
+        // A list of features has no axes to walk, and a dense layer walks none.
         guard output.rank == 3 else { return "ran \(cellsComputed.grouped) of \(positions)" }
-        return "walked both axes"
+        guard layer is Dense else { return "walked both axes" }
+        return "ran \(cellsComputed.grouped) of \(output[0].counted("unit")) on one cell"
     }
 
     private var recomputed: String {

@@ -42,15 +42,15 @@ struct ChainPrinterTests {
         let some = try text(layers, on: [3, 8, 8], budget: 120_000)
         #expect(
             some.contains(
-                "verified: the engine ran 2 of 3 layers whole; of the other one it walked the axes "
-                    + "and computed some cells, and multiplied the counts."
+                "verified: the engine ran 2 of 3 layers whole; of the other one it ran a part, such "
+                    + "as each axis and some cells, and multiplied the counts."
             )
         )
         let none = try text("conv 64 3 pad 1, conv 64 3 pad 1", on: [64, 9, 9], budget: 1_000)
         #expect(
             none.contains(
-                "verified: the engine ran no layer whole; of each it walked the axes and computed "
-                    + "some cells, and multiplied the counts."
+                "verified: the engine ran no layer whole; of each it ran a part, such as each axis "
+                    + "and some cells, and multiplied the counts."
             )
         )
         for text in [some, none] { #expect(!text.contains("ran every layer")) }

@@ -48,6 +48,13 @@ struct ComputeWordsTests {
         #expect(text.contains("the engine ran 2 of 5,000,000 outputs and counted"))
     }
 
+    @Test func `a dense layer on an image is told by the cell that it ran on`() throws {
+        let text = try text("dense 10", on: [4, 7, 7])
+        #expect(
+            text.contains("the engine ran 10 of 10 units on one cell and counted 7×7 positions")
+        )
+    }
+
     @Test(arguments: [
         ("depthwise 3", "DepthwiseConv2D: 1 filter of 3×3 for each of 4 channels, stride 1"),
         (
