@@ -34,7 +34,9 @@ public struct Measurement: Hashable, Sendable {
     mutating func compare(_ computed: Double, with definition: Double, products: Int) {
         cellsRecomputed += 1
         let tolerance = 1e-5 * Double(products).squareRoot() + 1e-6
-        if abs(computed - definition) > tolerance { cellsWrong += 1 }
+        // Equal infinities agree, and what is not a number does not.
+        guard computed != definition else { return }
+        if !(abs(computed - definition) <= tolerance) { cellsWrong += 1 }
     }
 }
 
@@ -53,6 +55,8 @@ public enum MeasurementLimits {
     public static let convolution = 1 << 30
     /// The most rows that the weights of a whole convolution are added into, one by one.
     public static let weightRows = 1 << 26
+    /// The most values that a layer without weights runs on whole.
+    public static let values = 1 << 22
     /// The most units of a dense layer that run whole.
     public static let units = 1 << 22
 

@@ -28,6 +28,9 @@ public struct AvgPool2D: PoolingLayer, Hashable {
         self.countsPadding = countsPadding
     }
 
+    /// To its mean.
+    public var reduction: WindowReduction { .mean(countsPadding: countsPadding) }
+
     /// The mean under a window.
     @inline(__always)
     public func value<Scalar: TensorScalar>(of window: PooledWindow, in input: [Scalar]) -> Scalar {

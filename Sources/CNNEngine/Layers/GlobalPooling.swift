@@ -1,9 +1,10 @@
-import CNNKernels
-
 /// A layer that reduces each channel of an image to one value: `[C, H, W]` becomes `[C]`.
 public protocol GlobalPoolingLayer: Layer {
     /// Whether the output is `[C, 1, 1]` instead of `[C]`.
     var keepsDimensions: Bool { get }
+
+    /// What a channel is reduced to, for the check of `forward`.
+    var reduction: WindowReduction { get }
 }
 
 /// Global average pooling: the mean of each channel.
@@ -18,6 +19,9 @@ public struct GlobalAvgPool2D: GlobalPoolingLayer, Hashable {
     public init(keepsDimensions: Bool = false) {
         self.keepsDimensions = keepsDimensions
     }
+
+    /// To its mean.
+    public var reduction: WindowReduction { .mean(countsPadding: false) }
 
     /// The definition: the sum of a channel, divided by its cells.
     @specialized(where Scalar == Float)
@@ -60,6 +64,9 @@ public struct GlobalMaxPool2D: GlobalPoolingLayer, Hashable {
     public init(keepsDimensions: Bool = false) {
         self.keepsDimensions = keepsDimensions
     }
+
+    /// To its maximum.
+    public var reduction: WindowReduction { .maximum }
 
     /// The definition: the largest value of a channel.
     @specialized(where Scalar == Float)
@@ -106,20 +113,37 @@ extension GlobalPoolingLayer {
         return .whole(extent: axis == .height ? input[1] : input[2])
     }
 
-    /// Walks every cell of every channel; within the budget, channels are also pooled and compared.
+    /// Runs the layer and computes the first, the middle and the last channel again.
     ///
-    /// Throws what does not fit.
+    /// Above the budget of values a slice of the input is run. Throws what does not fit.
     public func measure(_ input: Shape, budget: Int) throws(ShapeError) -> Measurement {
-        var measurement = try measuredElementwise(input, layer: self)
-        let image = StreamedImage(channels: input[0], height: input[1], width: input[2])
-        measurement.isComplete = measurement.cellsComputed <= budget
-        var channels = 0
-        for channel in 0..<image.channels {
-            channels += 1
-            if measurement.isComplete { compare(channel, of: image, &measurement) }
+        try measure(input, budget: budget) { forward($0) }
+    }
+
+    /// The same with a pass of another engine.
+    func measure(
+        _ input: Shape,
+        budget: Int,
+        running pass: (Tensor<Float>) -> Tensor<Float>
+    ) throws(ShapeError) -> Measurement {
+        _ = try outputShape(for: input)
+        let part = try MeasuredPart(of: input, budget: budget, layer: name)
+        var measurement = Measurement(output: outputShape(channels: input[0]))
+        measurement.isComplete = part.isWhole
+        let output = pass(part.input())
+        guard output.values.count == part.shape[0] else {
+            measurement.cellsWrong += 1
+            return measurement
         }
-        measurement.cellsComputed = measurement.isComplete ? channels : 0
-        measurement.output = outputShape(channels: channels)
+        measurement.cellsComputed = output.values.count
+        if part.isWhole { measurement.output = outputShape(channels: output.values.count) }
+        for channel in Array(output.values.indices).corners {
+            measurement.compare(
+                Double(output.values[channel]),
+                with: definition(of: channel, in: part.shape),
+                products: part.shape[1] * part.shape[2]
+            )
+        }
         return measurement
     }
 
@@ -128,24 +152,21 @@ extension GlobalPoolingLayer {
             ? Shape(channels: channels, height: 1, width: 1) : Shape(features: channels)
     }
 
-    /// Pools a channel alone and along its transpose: no order of the cells may matter.
-    private func compare(
-        _ channel: Int,
-        of image: StreamedImage,
-        _ measurement: inout Measurement
-    ) {
-        var (plane, turned): ([Float], [Double]) = ([], [])
+    /// One output by its definition, in `Double`: a window that is as large as the image.
+    private func definition(of channel: Int, in part: Shape) -> Double {
+        let image = StreamedImage(channels: part[0], height: part[1], width: part[2])
+        var (sum, largest) = (0.0, -Double.infinity)
         for row in 0..<image.height {
-            for column in 0..<image.width { plane.append(image.value(channel, row, column)) }
-        }
-        for column in 0..<image.width {
-            for row in 0..<image.height {
-                turned.append(Double(image.value(channel, row, column)))
+            for column in 0..<image.width {
+                let value = Double(image.value(channel, row, column))
+                sum += value
+                largest = max(largest, value)
             }
         }
-        let shape = Shape([1, 1, image.height, image.width])
-        let pooled = forward(Tensor(shape, plane)).values[0]
-        let expected = forward(Tensor(Shape([1, 1, image.width, image.height]), turned)).values[0]
-        measurement.compare(Double(pooled), with: expected, products: plane.count)
+        switch reduction {
+        case .maximum: return largest
+        case .mean: return sum / Double(image.height * image.width)
+        case .sum: return sum
+        }
     }
 }

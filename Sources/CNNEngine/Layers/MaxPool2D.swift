@@ -23,6 +23,9 @@ public struct MaxPool2D: PoolingLayer, Hashable {
         )
     }
 
+    /// To its maximum.
+    public var reduction: WindowReduction { .maximum }
+
     /// The largest value under a window.
     @inline(__always)
     public func value<Scalar: TensorScalar>(of window: PooledWindow, in input: [Scalar]) -> Scalar {

@@ -1,9 +1,10 @@
-import CNNKernels
-
 /// A layer that reduces each window of each channel to one value.
 public protocol PoolingLayer: Layer {
     /// Kernel, stride, padding, dilation and rounding.
     var geometry: WindowGeometry { get }
+
+    /// What a window is reduced to, for the check of `forward`.
+    var reduction: WindowReduction { get }
 
     /// The value that a window of an input is reduced to.
     func value<Scalar: TensorScalar>(of window: PooledWindow, in input: [Scalar]) -> Scalar
@@ -23,40 +24,7 @@ extension PoolingLayer {
         try poolingWindows(for: input)
     }
 
-    /// Counts the positions on both axes and runs one channel within the budget.
-    ///
-    /// Throws what does not fit.
-    public func measure(_ input: Shape, budget: Int) throws(ShapeError) -> Measurement {
-        let (rows, columns) = try poolingWindows(for: input)
-        let rowCount = try rows.measuredPositions(layer: name).count
-        let columnCount = try columns.measuredPositions(layer: name).count
-        var measurement = Measurement(
-            output: Shape(channels: input[0], height: rowCount, width: columnCount)
-        )
-        let reads = Shape([rowCount, columnCount, rows.kernel, columns.kernel]).elementCount
-        let channel = Shape(channels: 1, height: rows.extent, width: columns.extent)
-        guard let reads, reads <= budget, let cells = channel.elementCount,
-            cells <= min(budget, MeasurementLimits.storedInput)
-        else {
-            measurement.isComplete = false
-            return measurement
-        }
-        let values = (0..<cells).map { StreamedNumbers.inputs[$0] }
-        // One channel is run; the others are pooled alike and apart.
-        var pooled: [Float] = []
-        let range = -Float(1)...1
-        forEachWindow(of: channel.batched(1)) { window in
-            let value = value(of: window, in: values)
-            pooled.append(value)
-            // The taps of a dilated window can all lie in the padding: then there is no value.
-            if !range.contains(value), window.cellCount > 0 { measurement.cellsWrong += 1 }
-        }
-        measurement.cellsComputed = pooled.count
-        measurement.isComplete = input[0] == 1
-        return measurement
-    }
-
-    private func poolingWindows(
+    func poolingWindows(
         for input: Shape
     ) throws(ShapeError) -> (rows: SlidingWindow, columns: SlidingWindow) {
         let image = try CheckedSize(layer: name).image(input)

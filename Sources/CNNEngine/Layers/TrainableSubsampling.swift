@@ -56,6 +56,9 @@ public struct TrainableSubsampling: PoolingLayer, Hashable {
         )
     }
 
+    /// To its sum.
+    public var reduction: WindowReduction { .sum }
+
     /// The sum under a window, which the coefficient is multiplied with.
     @inline(__always)
     public func value<Scalar: TensorScalar>(of window: PooledWindow, in input: [Scalar]) -> Scalar {
@@ -104,28 +107,49 @@ public struct TrainableSubsampling: PoolingLayer, Hashable {
         return Gradients(input: input, parameters: [coefficient, bias])
     }
 
-    /// Counts the positions on both axes, and reads each channel's two numbers.
+    /// Counts the positions on both axes, reads each channel's two numbers, and runs the layer.
     ///
     /// Throws what does not fit.
     public func measure(_ input: Shape, budget: Int) throws(ShapeError) -> Measurement {
+        try measure(input, budget: budget) { $0.forward($1, parameters: $2) }
+    }
+
+    /// The same with a pass of another engine, given the channels that are run.
+    func measure(
+        _ input: Shape,
+        budget: Int,
+        running pass: (TrainableSubsampling, Tensor<Float>, [Tensor<Float>]) -> Tensor<Float>
+    ) throws(ShapeError) -> Measurement {
         _ = try multiplyAdds(for: input)
-        do {
-            var measurement = try sums.measure(input, budget: budget)
-            try MeasurementLimits.check(
-                channels,
-                "number of channels",
-                atMost: MeasurementLimits.axis,
-                layer: name
-            )
-            let positions = measurement.output[1] * measurement.output[2]
-            for _ in 0..<channels {
-                measurement.weightsRead += 1
-                measurement.biasesRead += 1
-                measurement.multiplyAdds += positions
-            }
-            return measurement
-        } catch {
-            throw error.renamed(name)
+        try MeasurementLimits.check(
+            channels,
+            "number of channels",
+            atMost: MeasurementLimits.axis,
+            layer: name
+        )
+        let (coefficients, biases) = (StreamedNumbers.weights, StreamedNumbers.inputs)
+        func part(_ channels: Int) -> TrainableSubsampling {
+            var part = self
+            part.channels = channels
+            return part
         }
+        var measurement = try measuredWindows(input, budget: budget) { slice in
+            try? part(slice[0]).outputShape(for: slice)
+        } definition: { channel, sum in
+            Double(coefficients[channel + 1]) * sum + Double(biases[channel + 1])
+        } running: { images in
+            let part = part(images.shape[1])
+            let parameters = [coefficients, biases].map { numbers in
+                Tensor([part.channels], (0..<part.channels).map { numbers[$0 + 1] })
+            }
+            return pass(part, images, parameters)
+        }
+        let positions = measurement.output[1] * measurement.output[2]
+        for _ in 0..<channels {
+            measurement.weightsRead += 1
+            measurement.biasesRead += 1
+            measurement.multiplyAdds += positions
+        }
+        return measurement
     }
 }
