@@ -35,6 +35,9 @@ struct MeasuredPart {
     /// Values of the largest part that is not the whole.
     private static let largestSlice = 512
 
+    /// As many examples as hold some 64 values: one value alone would tell little of a layer.
+    var fewExamples: Int { max(1, 64 / max(shape.elementCount ?? 1, 1)) }
+
     /// A batch of made-up inputs of the shape of the part: numbers `first`, `first + 1`, ….
     func input<Scalar: TensorScalar>(
         batch: Int = 1,
@@ -47,5 +50,13 @@ struct MeasuredPart {
             batched,
             (0..<count).map { Scalar(StreamedNumbers.inputs[first &+ $0]) * scale }
         )
+    }
+}
+
+extension Range<Int> {
+    /// Places at even distances, the first and the last among them; all of them when they are few.
+    func spread(over places: Int) -> [Int] {
+        guard count > places, places > 1 else { return Array(self) }
+        return (0..<places).map { lowerBound + $0 * (count - 1) / (places - 1) }
     }
 }

@@ -38,6 +38,14 @@ public struct Measurement: Hashable, Sendable {
         guard computed != definition else { return }
         if !(abs(computed - definition) <= tolerance) { cellsWrong += 1 }
     }
+
+    /// Compares a cell computed in `Double` with its definition, to 12 digits or so.
+    mutating func compare(_ computed: Double, withDouble definition: Double) {
+        cellsRecomputed += 1
+        guard computed != definition else { return }
+        let tolerance = 1e-12 * max(1, abs(definition))
+        if !(abs(computed - definition) <= tolerance) { cellsWrong += 1 }
+    }
 }
 
 /// Sizes up to which the measured route runs; beyond them only the formula answers.
@@ -126,37 +134,4 @@ extension SlidingWindow {
         let middle = first + (count / 2) * stride
         return (count, [first, middle, last].corners)
     }
-}
-
-/// Counts the cells of an input by walking them, dimension inside dimension.
-func measuredElementwise(
-    _ input: Shape,
-    layer: some Layer
-) throws(ShapeError) -> Measurement {
-    _ = try layer.outputShape(for: input)
-    guard let elements = input.elementCount else {
-        throw ShapeError(layer.name, .overflow(quantity: "number of values"))
-    }
-    try MeasurementLimits.check(
-        elements,
-        "number of values",
-        atMost: MeasurementLimits.storedInput,
-        layer: layer.name
-    )
-    var measurement = Measurement(output: input)
-    var index = [Int](repeating: 0, count: input.rank)
-    let row = input.dimensions.last ?? 1
-    walking: while true {
-        // The innermost row in a loop of its own: that is where nearly all of the time goes.
-        for _ in 0..<row { measurement.cellsComputed &+= 1 }
-        var axis = input.rank - 2
-        while axis >= 0 {
-            index[axis] += 1
-            if index[axis] < input[axis] { continue walking }
-            index[axis] = 0
-            axis -= 1
-        }
-        break
-    }
-    return measurement
 }

@@ -69,17 +69,40 @@ public struct BatchNorm: Layer, Hashable {
         return input
     }
 
-    /// Reads the four numbers of every channel, walks the cells, and recomputes corner channels.
+    /// Reads the four numbers of every channel, and runs the layer on some channels and cells.
     ///
     /// What multiplies (γ, σ²) counts as weights, what is added (β, μ) as biases. Throws what does
     /// not fit.
     public func measure(_ input: Shape, budget: Int) throws(ShapeError) -> Measurement {
-        var measurement = try measuredElementwise(input, layer: self)
+        try measure(input, budget: budget) { $0.forward($1, parameters: $2) }
+    }
+
+    /// The same with a pass of another engine, given the channels that are run.
+    func measure(
+        _ input: Shape,
+        budget: Int,
+        running pass: (BatchNorm, Tensor<Float>, [Tensor<Float>]) -> Tensor<Float>
+    ) throws(ShapeError) -> Measurement {
+        _ = try outputShape(for: input)
+        guard input.elementCount != nil else {
+            throw ShapeError(name, .overflow(quantity: "number of values"))
+        }
+        for extent in input.dimensions {
+            try MeasurementLimits.check(
+                extent,
+                "input size",
+                atMost: MeasurementLimits.axis,
+                layer: name
+            )
+        }
+        var measurement = Measurement(output: input)
         for _ in 0..<channels {
             measurement.weightsRead += 2
             measurement.biasesRead += 2
         }
-        compareCorners(&measurement)
+        let sides = input.dimensions.dropFirst().map { min($0, 3) }
+        compareCorners(sides, running: pass, &measurement)
+        measurement.isComplete = measurement.cellsComputed == input.elementCount
         return measurement
     }
 }

@@ -19,6 +19,15 @@ public struct Dropout: ShapePreservingLayer, Hashable {
         return try sizes.unchanged(input)
     }
 
+    /// x: to answer, nothing is dropped.
+    public func definition(
+        of channel: Int,
+        among channels: Int,
+        _ value: (Int) -> Double
+    ) -> Double {
+        value(channel)
+    }
+
     /// x to answer; in training 0 or x / (1 − rate).
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)

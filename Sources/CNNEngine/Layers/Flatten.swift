@@ -70,12 +70,74 @@ public struct Flatten: Layer, Hashable {
         }
     }
 
-    /// Walks the image cell by cell and counts the features.
+    /// Runs the layer, counts the features that come out, and looks some of them up in the input.
     ///
+    /// Above the budget of values a slice of the input is run, and each axis is counted by itself.
     /// Throws what does not fit.
     public func measure(_ input: Shape, budget: Int) throws(ShapeError) -> Measurement {
-        var measurement = try measuredElementwise(input, layer: self)
-        measurement.output = Shape(features: measurement.cellsComputed)
+        try measure(input, budget: budget) { forward($0) }
+    }
+
+    /// The same with a pass of another engine.
+    func measure(
+        _ input: Shape,
+        budget: Int,
+        running pass: (Tensor<Float>) -> Tensor<Float>
+    ) throws(ShapeError) -> Measurement {
+        let counted = try measuredLayout(input, budget: budget, running: pass) { place, part in
+            guard channelsLast, part.rank > 1 else { return place }
+            // Behind one another lie the channels of a cell: place = cell · C + channel.
+            let (cell, channel) = place.quotientAndRemainder(dividingBy: part[0])
+            return channel * part.dimensions.dropFirst().reduce(1, *) + cell
+        }
+        var measurement = counted.measurement
+        measurement.output = Shape(features: counted.values)
         return measurement
+    }
+}
+
+extension Layer {
+    /// Runs a pass that only lays values out anew, and holds outputs to the inputs they came of.
+    ///
+    /// `source` is the place of the input that an output is a copy of. Throws what does not fit.
+    func measuredLayout(
+        _ input: Shape,
+        budget: Int,
+        isSliceable: Bool = true,
+        running pass: (Tensor<Float>) -> Tensor<Float>,
+        source: (_ output: Int, _ part: Shape) -> Int
+    ) throws(ShapeError) -> (measurement: Measurement, values: Int) {
+        _ = try outputShape(for: input)
+        let part = try MeasuredPart(of: input, budget: budget, layer: name)
+        let values = input.elementCount ?? 0
+        try MeasurementLimits.check(
+            values,
+            "number of values",
+            atMost: MeasurementLimits.storedInput,
+            layer: name
+        )
+        var measurement = Measurement(output: input)
+        measurement.isComplete = part.isWhole
+        guard part.isWhole || isSliceable else { return (measurement, values) }
+        let examples = 2
+        let count = part.shape.elementCount ?? 0
+        // A tensor of another number of values cannot be made: a wrong formula is not run.
+        guard (try? outputShape(for: part.shape))?.elementCount == count else {
+            measurement.cellsWrong += 1
+            return (measurement, values)
+        }
+        let batch: Tensor<Float> = part.input(batch: examples)
+        let output = pass(batch).values
+        guard output.count == examples * count else {
+            measurement.cellsWrong += 1
+            return (measurement, part.isWhole ? output.count / examples : values)
+        }
+        measurement.cellsComputed = output.count
+        for index in output.indices.spread(over: 32) {
+            let (example, place) = index.quotientAndRemainder(dividingBy: count)
+            let expected = batch.values[example * count + source(place, part.shape)]
+            measurement.compare(Double(output[index]), with: Double(expected), products: 0)
+        }
+        return (measurement, part.isWhole ? output.count / examples : values)
     }
 }

@@ -17,6 +17,16 @@ public struct LeakyReLU: ShapePreservingLayer, Hashable {
         return try sizes.unchanged(input)
     }
 
+    /// x from 0 on, slope · x below.
+    public func definition(
+        of channel: Int,
+        among channels: Int,
+        _ value: (Int) -> Double
+    ) -> Double {
+        let x = value(channel)
+        return x < 0 ? slope * x : x
+    }
+
     /// x or slope · x.
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)

@@ -35,6 +35,22 @@ public struct LocalResponseNorm: ShapePreservingLayer, Hashable {
         return input
     }
 
+    /// x / (k + α/n · Σ x²)^β over the n channels around it, as far as there are any.
+    public func definition(
+        of channel: Int,
+        among channels: Int,
+        _ value: (Int) -> Double
+    ) -> Double {
+        var squares = 0.0
+        // An even window has one channel more before than behind.
+        let first = channel - size / 2
+        for other in max(first, 0)..<channels {
+            guard other - first < size else { break }
+            squares += value(other) * value(other)
+        }
+        return value(channel) / Double.pow(k + alpha / Double(size) * squares, beta)
+    }
+
     /// The definition, channel by channel.
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)

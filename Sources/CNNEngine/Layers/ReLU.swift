@@ -3,6 +3,16 @@ public struct ReLU: ShapePreservingLayer, Hashable {
     /// A rectifier.
     public init() {}
 
+    /// 0 below 0, x from there on.
+    public func definition(
+        of channel: Int,
+        among channels: Int,
+        _ value: (Int) -> Double
+    ) -> Double {
+        let x = value(channel)
+        return x < 0 ? 0 : x
+    }
+
     /// max(0, x).
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)

@@ -5,6 +5,16 @@ public struct ReLU6: ShapePreservingLayer, Hashable {
     /// A rectifier cut at 6.
     public init() {}
 
+    /// 0 below 0, 6 above 6, x between.
+    public func definition(
+        of channel: Int,
+        among channels: Int,
+        _ value: (Int) -> Double
+    ) -> Double {
+        let x = value(channel)
+        return x < 0 ? 0 : x > 6 ? 6 : x
+    }
+
     /// min(max(0, x), 6).
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)

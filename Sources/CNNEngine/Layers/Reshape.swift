@@ -60,15 +60,31 @@ public struct Reshape: Layer, Hashable {
         Gradients(input: pass.upstream.reshaped(pass.input.shape))
     }
 
-    /// Walks the input cell by cell and deals the cells out to the extents of the target.
+    /// Runs the layer within the budget, and deals the cells out to the extents of the target.
     ///
     /// Throws what does not fit.
     public func measure(_ input: Shape, budget: Int) throws(ShapeError) -> Measurement {
-        var measurement = try measuredElementwise(input, layer: self)
+        try measure(input, budget: budget) { forward($0) }
+    }
+
+    /// The same with a pass of another engine.
+    func measure(
+        _ input: Shape,
+        budget: Int,
+        running pass: (Tensor<Float>) -> Tensor<Float>
+    ) throws(ShapeError) -> Measurement {
+        // A slice would not fit the target.
+        let counted = try measuredLayout(
+            input,
+            budget: budget,
+            isSliceable: false,
+            running: pass
+        ) { place, _ in place }
+        var measurement = counted.measurement
         // What is dealt out to the known extents goes round as often as the open one is long.
         let known = target.dimensions.filter { $0 != -1 }.reduce(1, *)
         var (rounds, dealt) = (0, 0)
-        for _ in 0..<measurement.cellsComputed {
+        for _ in 0..<counted.values {
             dealt += 1
             if dealt == known { (rounds, dealt) = (rounds + 1, 0) }
         }

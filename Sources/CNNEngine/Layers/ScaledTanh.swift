@@ -10,6 +10,17 @@ public struct ScaledTanh: ShapePreservingLayer, Hashable {
     /// A scaled hyperbolic tangent.
     public init() {}
 
+    /// 1.7159 · (e^4x/3 − 1) / (e^4x/3 + 1).
+    public func definition(
+        of channel: Int,
+        among channels: Int,
+        _ value: (Int) -> Double
+    ) -> Double {
+        let x = value(channel)
+        let power = Double.exp(4 * x / 3)
+        return 1.7159 * (power - 1) / (power + 1)
+    }
+
     /// 1.7159 · tanh(2x / 3).
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)

@@ -5,6 +5,16 @@ public struct Sigmoid: ShapePreservingLayer, Hashable {
     /// A logistic function.
     public init() {}
 
+    /// e^x / (1 + e^x), the same function by another formula.
+    public func definition(
+        of channel: Int,
+        among channels: Int,
+        _ value: (Int) -> Double
+    ) -> Double {
+        let x = value(channel)
+        return Double.exp(x) / (Double.exp(x) + 1)
+    }
+
     /// 1 / (1 + e^−x).
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)

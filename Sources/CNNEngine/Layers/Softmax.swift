@@ -15,6 +15,17 @@ public struct Softmax: ShapePreservingLayer, Hashable {
         return input
     }
 
+    /// e^x over the sum of e^x of all channels; x is small enough to take nothing off.
+    public func definition(
+        of channel: Int,
+        among channels: Int,
+        _ value: (Int) -> Double
+    ) -> Double {
+        var sum = 0.0
+        for other in 0..<channels { sum += Double.exp(value(other)) }
+        return Double.exp(value(channel)) / sum
+    }
+
     /// The definition, each cell by itself.
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)

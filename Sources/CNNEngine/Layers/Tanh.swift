@@ -5,6 +5,17 @@ public struct Tanh: ShapePreservingLayer, Hashable {
     /// A hyperbolic tangent.
     public init() {}
 
+    /// (e^2x − 1) / (e^2x + 1).
+    public func definition(
+        of channel: Int,
+        among channels: Int,
+        _ value: (Int) -> Double
+    ) -> Double {
+        let x = value(channel)
+        let power = Double.exp(2 * x)
+        return (power - 1) / (power + 1)
+    }
+
     /// tanh x.
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
