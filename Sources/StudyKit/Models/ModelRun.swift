@@ -137,7 +137,8 @@ public struct ModelRun: Sendable {
         answer = output
         seconds = layers.reduce(0) { $0 + $1.seconds }
         peakMemory = Self.peakMemory
-        disagreements = Self.compare(rows, with: layers, isFinite: isFinite)
+        let measured = MeasuredNodes(spec).nodes
+        disagreements = Self.compare(rows, with: layers, measured, isFinite: isFinite)
     }
 
     /// Whether every shape and every count is as the table says.
@@ -149,6 +150,7 @@ public struct ModelRun: Sendable {
     private static func compare(
         _ rows: [ModelReport.Row],
         with layers: [Seen],
+        _ measured: [MeasuredNodes.Node],
         isFinite: Bool
     ) -> [Disagreement] {
         var found: [Disagreement] = []
@@ -165,9 +167,19 @@ public struct ModelRun: Sendable {
             )
         }
         compare("the network", "layers", rows.count, layers.count)
-        for (row, layer) in zip(rows, layers) {
-            compare(row.name, "output", row.output, layer.output)
-            compare(row.name, "parameters", row.parameters.total + row.uncounted, layer.numbers)
+        for (row, (layer, measured)) in zip(rows, zip(layers, measured)) {
+            let numbers = row.parameters.total + row.uncounted
+            switch measured {
+            case .failed(let error):
+                compare(row.name, "output", "\(row.output)", "an error: \(error)")
+            case .counted(let output, let counted, let wrongCells):
+                // What ran has the size that the formula gave it: only what was counted can differ.
+                let isAsRun = layer.output == row.output
+                compare(row.name, "output", row.output, isAsRun ? output : layer.output)
+                let held = layer.numbers == numbers ? counted : layer.numbers
+                compare(row.name, "parameters", numbers, held)
+                compare(row.name, "cells unlike their definition", 0, wrongCells)
+            }
         }
         compare("the network", "values that are finite numbers", "all", isFinite ? "all" : "some")
         return found

@@ -51,6 +51,27 @@ struct ModelRunTests {
         )
     }
 
+    /// The table and the sizes of the tensors come of one formula; only a count can tell.
+    @Test func `a wrong formula that sizes the outputs too is found out`() throws {
+        for (fault, words) in [
+            (MisshapenConv.Fault.shape, "output: the table says [2, 7, 7], the run gave [2, 6, 6]"),
+            (.parameters, "parameters: the table says 22, the run gave 20"),
+        ] {
+            var spec = NetworkSpec("planted", input: [1, 8, 8])
+            try spec.append(ReLU(), named: "before")
+            try spec.append(MisshapenConv(fault: fault), named: "conv")
+            try spec.append(Flatten(), named: "behind")
+            let rows = spec.nodes.map(ModelReport.Row.init)
+            let run = ModelRun(spec, against: rows, seed: 1)
+            #expect(run.layers.map(\.output) == spec.nodes.map(\.output))
+            #expect(run.disagreements.first?.description == "conv: \(words)")
+            #expect(run.disagreements.count == (fault == .shape ? 2 : 1))
+        }
+        var spec = NetworkSpec("sound", input: [1, 8, 8])
+        try spec.append(MisshapenConv(fault: nil), named: "conv")
+        #expect(ModelRun(spec, against: spec.nodes.map(ModelReport.Row.init), seed: 1).agrees)
+    }
+
     @Test func `one seed gives one answer`() throws {
         let report = try ModelReport(Model("lenet5"))
         let runs = try [1, 1, 2].map { try ModelRun(report, seed: $0) }
@@ -64,5 +85,63 @@ struct ModelRunTests {
         #expect(throws: ModelRun.NotRun.costModel("r-cnn")) { try ModelRun(cost) }
         let giant = try ModelReport(Model("vgg16", input: 8_192))
         #expect(throws: ModelRun.NotRun.self) { try ModelRun(giant) }
+    }
+}
+
+/// A convolution of two 3×3 filters with a wrong formula that sizes its outputs, too.
+private struct MisshapenConv: Layer {
+    enum Fault { case shape, parameters }
+
+    var layer = Conv2D(inputChannels: 1, outputChannels: 2, kernelSize: 3)
+    var fault: Fault?
+
+    func outputShape(for input: Shape) throws(ShapeError) -> Shape {
+        let output = try layer.outputShape(for: input)
+        guard fault == .shape else { return output }
+        return Shape(channels: output[0], height: output[1] + 1, width: output[2] + 1)
+    }
+
+    var parameters: [ParameterSpec] {
+        layer.parameters + (fault == .parameters ? [ParameterSpec("more", [2], .bias)] : [])
+    }
+
+    func multiplyAdds(for input: Shape) throws(ShapeError) -> Int {
+        try layer.multiplyAdds(for: input)
+    }
+
+    func forward<Scalar: TensorScalar>(
+        _ input: Tensor<Scalar>,
+        parameters: [Tensor<Scalar>],
+        mode: Mode
+    ) -> Tensor<Scalar> {
+        guard let output = try? outputShape(for: input.shape.example) else { return input }
+        return Tensor(output.batched(input.shape[0]))
+    }
+
+    func backward<Scalar: TensorScalar>(_ pass: ForwardPass<Scalar>) -> Gradients<Scalar> {
+        Gradients(input: pass.input)
+    }
+
+    func measure(_ input: Shape, budget: Int) throws(ShapeError) -> Measurement {
+        try layer.measure(input, budget: budget)
+    }
+}
+
+extension ModelReport.Row {
+    /// A row as the formulas of a node have it.
+    fileprivate init(_ node: NetworkSpec.Node) {
+        self.init(
+            name: node.name,
+            block: nil,
+            kind: node.kind,
+            layer: node.layer,
+            input: [],
+            output: node.output,
+            parameters: node.parameters,
+            uncounted: 0,
+            multiplyAdds: node.multiplyAdds,
+            receptiveField: node.receptiveField,
+            isInPlace: false
+        )
     }
 }
