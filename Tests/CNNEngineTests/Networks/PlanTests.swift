@@ -3,10 +3,14 @@ import Testing
 
 struct PlanTests {
     /// Sums of up to n products of numbers in −1 ..< 1, in another order.
-    private func expectClose(_ fast: Tensor<Float>, _ slow: Tensor<Float>, products: Int) {
-        #expect(fast.shape == slow.shape)
-        let worst = zip(fast.values, slow.values).map { abs($0 - $1) }.max() ?? 0
-        #expect(worst <= 1e-6 * Float(products).squareRoot() + 1e-6)
+    private func expectAlike(_ fast: Tensor<Float>, _ slow: Tensor<Float>, products: Int) {
+        let tolerance = 1e-6 * Double(products).squareRoot() + 1e-6
+        expectClose(fast.doubled, slow.doubled, tolerance: tolerance)
+    }
+
+    @Test func `what is not a number is not close`() {
+        withKnownIssue { expectAlike(Tensor([1, 2], [0, .nan]), Tensor([1, 2]), products: 4) }
+        withKnownIssue { expectAlike(Tensor([1, 2]), Tensor([1, 2], [0, .nan]), products: 4) }
     }
 
     @Test func `convolutions equal their definition on random odd shapes`() throws {
@@ -41,7 +45,7 @@ struct PlanTests {
             let network = Network<Float>(spec, initializer: .normal(deviation: 0.5), seed: seed)
             let batch: Tensor<Float> = sample(image.batched(2), seed: seed)
             let kernel = layer.geometry.kernelSize
-            expectClose(
+            expectAlike(
                 Plan(network).run(batch),
                 network(batch),
                 products: layer.channelsPerFilter * kernel.height * kernel.width
@@ -58,7 +62,7 @@ struct PlanTests {
             try spec.append(Dense(inputFeatures: features, units: units, bias: bias))
             let network = Network<Float>(spec, initializer: .normal(deviation: 0.5), seed: 5)
             let batch: Tensor<Float> = sample([3, features], seed: 6)
-            expectClose(Plan(network).run(batch), network(batch), products: features)
+            expectAlike(Plan(network).run(batch), network(batch), products: features)
         }
     }
 }
