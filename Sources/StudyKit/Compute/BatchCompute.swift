@@ -50,16 +50,6 @@ public enum BatchCompute {
         guard let input = try read.integers("input", counts: 1...3) else {
             throw RequestError("missing_field", "A request needs the field 'input': [h, w, c].")
         }
-        guard input.count != 2, !input.contains(where: { $0 < 1 }) else {
-            throw RequestError(
-                "bad_input",
-                "The input \(input) is no image [h, w, c] and no list of features [n] of 1 or more."
-            )
-        }
-        let shape = Shape(channelsLast: input)
-        guard shape.elementCount != nil else {
-            throw RequestError("overflow", "The input \(input) does not fit into 64 bits.")
-        }
         guard case .array(let layers)? = read.raw("layers") else {
             throw RequestError("missing_field", "A request needs the field 'layers': a list.")
         }
@@ -74,7 +64,7 @@ public enum BatchCompute {
             requests.append(try LayerRequest(layer, at: index))
         }
         return try ChainReport(
-            input: shape,
+            input: Shape(channelsLast: input),
             layers: requests,
             convention: try read.choice("convention", Convention.self) ?? .keras,
             verifies: try read.bool("verify") ?? true

@@ -52,7 +52,8 @@ public struct ChainReport: Sendable {
 
     /// Works a chain out, and runs each layer unless told otherwise.
     ///
-    /// Throws the first layer that is not understood or does not fit, with its place.
+    /// Throws an input that is none, and the first layer that is not understood or does not fit,
+    /// with its place.
     public init(
         input: Shape,
         layers: [LayerRequest],
@@ -60,6 +61,7 @@ public struct ChainReport: Sendable {
         verifies: Bool = true,
         budget: Int = Self.budget
     ) throws(RequestError) {
+        try Self.check(input)
         var chain = ChainBuilder(
             shape: input,
             convention: convention,
@@ -74,9 +76,12 @@ public struct ChainReport: Sendable {
     }
 
     /// Whether formula and engine agree on all layers; `nil` when the engine did not run them all.
+    ///
+    /// Also `nil` where it had nothing to run.
     public var isVerified: Bool? {
-        var isComplete = true
-        for analysis in steps.flatMap(\.analyses) {
+        let analyses = steps.flatMap(\.analyses)
+        var isComplete = !analyses.isEmpty
+        for analysis in analyses {
             switch analysis.verification {
             case .agreed: continue
             case .disagreed: return false
@@ -98,7 +103,15 @@ public struct ChainReport: Sendable {
 
     /// Why layers were not run, with their places.
     public var notRun: [String] {
-        steps.enumerated().flatMap { index, step in
+        guard !steps.isEmpty else { return ["The chain has no layers: there is nothing to run."] }
+        guard !steps.allSatisfy(\.analyses.isEmpty) else {
+            return [
+                """
+                There is nothing to run: a linear activation and a concatenation compute no values.
+                """
+            ]
+        }
+        return steps.enumerated().flatMap { index, step in
             guard !step.isBeyondAllowance else {
                 return ["layer \(index): the chain has had its share of the engine's time."]
             }
@@ -106,6 +119,22 @@ public struct ChainReport: Sendable {
                 guard case .notRun(let error) = analysis.verification else { return nil }
                 return "layer \(index): \(error)"
             }
+        }
+    }
+}
+
+extension ChainReport {
+    /// Throws what is no image `[C, H, W]` and no list of features `[F]`.
+    private static func check(_ input: Shape) throws(RequestError) {
+        let sides = input.channelsLast
+        guard input.rank == 1 || input.rank == 3, !sides.contains(where: { $0 < 1 }) else {
+            throw RequestError(
+                "bad_input",
+                "The input \(sides) is no image [h, w, c] and no list of features [n] of 1 or more."
+            )
+        }
+        guard input.elementCount != nil else {
+            throw RequestError("overflow", "The input \(sides) does not fit into 64 bits.")
         }
     }
 }

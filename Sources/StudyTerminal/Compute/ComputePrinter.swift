@@ -139,7 +139,7 @@ public struct ComputePrinter: Sendable {
 
     private func verdict(_ report: ComputeReport) -> [String] {
         guard let analysis = report.step.analyses.last else {
-            return entry("verified", "there is nothing to run")
+            return entry("not verified", "there is nothing to run")
         }
         switch analysis.verification {
         case .agreed(let seen):

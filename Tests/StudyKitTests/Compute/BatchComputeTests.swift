@@ -244,7 +244,7 @@ struct BatchCase: CustomTestStringConvertible, Sendable {
         ),
         BatchCase(
             input: "[4, 5, 3]",
-            layers: #"{"type": "concat", "add_channels": 2}"#,
+            layers: #"{"type": "concat", "add_channels": 2}, {"type": "relu"}"#,
             output: "[4, 5, 5]",
             params: 0
         ),
