@@ -55,10 +55,15 @@ public struct ModelRun: Sendable {
                 "\(name) is a cost model of thousands of passes. Leave out --run."
             case .tooLarge(let name, let bytes, let limit):
                 """
-                A run of \(name) would take up to \(bytes >> 30) GiB; the limit is \
+                A run of \(name) would take up to \(Self.gibibytes(bytes)) GiB; the limit is \
                 \(limit >> 30) GiB. Use a smaller --input.
                 """
             }
+        }
+
+        /// Rounded up, so that what is too large never reads as the limit itself.
+        private static func gibibytes(_ bytes: Int) -> Int {
+            bytes >> 30 + (bytes & (1 << 30 - 1) == 0 ? 0 : 1)
         }
     }
 

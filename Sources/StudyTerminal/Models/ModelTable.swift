@@ -54,7 +54,9 @@ struct ModelTable {
                 block = row.block
                 if let block { table.appendHeading(block) }
             }
-            table.append(cells(row, run?.layers[first + index]))
+            // A run that disagrees with the table may have fewer layers.
+            let seen = run?.layers.dropFirst(first + index).first
+            table.append(cells(row, seen))
         }
         guard !isAlone else { return }
         append(

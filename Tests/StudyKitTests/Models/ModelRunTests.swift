@@ -86,6 +86,13 @@ struct ModelRunTests {
         let giant = try ModelReport(Model("vgg16", input: 8_192))
         #expect(throws: ModelRun.NotRun.self) { try ModelRun(giant) }
     }
+
+    @Test(arguments: [(8 << 30 + 1, 9), (9 << 30, 9), (9 << 30 - 1, 9), (.max, 1 << 33)])
+    func `what is too large never reads as the limit`(bytes: Int, gibibytes: Int) {
+        let error = ModelRun.NotRun.tooLarge("m", bytes: bytes, limit: 8 << 30)
+        let words = "would take up to \(gibibytes) GiB; the limit is 8 GiB."
+        #expect(error.description.contains(words), "\(error)")
+    }
 }
 
 /// A convolution of two 3×3 filters with a wrong formula that sizes its outputs, too.

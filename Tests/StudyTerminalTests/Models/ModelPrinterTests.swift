@@ -1,7 +1,8 @@
 import CNNEngine
-import StudyKit
 import StudyTerminal
 import Testing
+
+@testable import StudyKit
 
 struct ModelPrinterTests {
     private func lines(
@@ -48,6 +49,21 @@ struct ModelPrinterTests {
         #expect(keras[1].hasSuffix("built and counted as Keras does"))
         let detector = try lines("yolov3", width: 200, convention: .keras)
         #expect(detector[1].hasSuffix("counted as Keras does, which publishes no build of it"))
+    }
+
+    @Test func `a run of fewer layers than the table has is printed as one that disagrees`() throws
+    {
+        let report = try ModelReport(Model("lenet5"))
+        var spec = NetworkSpec("short", input: [1, 28, 28])
+        try spec.append(
+            Conv2D(inputChannels: 1, outputChannels: 6, kernelSize: 5, padding: .symmetric(2)),
+            named: "C1"
+        )
+        let run = ModelRun(spec, against: report.rows, seed: 1)
+        let lines = ModelPrinter(style: TerminalStyle(width: 80)).lines(report, run: run)
+        let text = lines.joined(separator: "\n")
+        #expect(text.contains("the network: layers: the table says 12, the run gave 1"))
+        #expect(text.contains("total"))
     }
 
     @Test func `every row is printed below its block`() throws {
