@@ -49,6 +49,40 @@ struct UnreadCellsTests {
         #expect(compared > 10_000)
     }
 
+    @Test func `the count is that of a walk where there are more taps than cells`() throws {
+        var generator = SplitMix64(seed: 9)
+        var (compared, partly) = (0, 0)
+        for _ in 0..<40_000 {
+            let window = try? window(
+                1 + generator.integer(below: 24),
+                kernel: 2 + generator.integer(below: 60),
+                stride: 1 + generator.integer(below: 90),
+                padding: generator.integer(below: 400),
+                dilation: 1 + generator.integer(below: 12),
+                rounding: generator.integer(below: 2) == 0 ? .floor : .ceil
+            )
+            guard let window, window.extent < window.kernel else { continue }
+            let walked = window.unreadRanges?.reduce(0) { $0 + $1.count }
+            #expect(window.unreadCount == walked, "\(window)")
+            compared += 1
+            partly += walked == 0 || walked == window.extent ? 0 : 1
+        }
+        #expect(compared > 10_000 && partly > 2_000, "\(compared), \(partly)")
+    }
+
+    /// By taps this took 41 s: 2²⁰ of them for each of the 10 cells.
+    @Test func `many taps on few cells cost the cells`() throws {
+        let geometry = WindowGeometry(
+            kernelSize: Size2D(1 << 20),
+            padding: .same,
+            dilation: 11
+        )
+        let window = try geometry.window(on: .height, extent: 10, layer: "Conv2D")
+        var unread = 0
+        for _ in 0..<16_000 { unread += try #require(window.unreadCount) }
+        #expect(unread == 16_000 * (window.unreadRanges?.reduce(0) { $0 + $1.count } ?? -1))
+    }
+
     @Test func `long axes are counted without a walk`() throws {
         #expect(try window(1 << 40, kernel: 1, stride: 2).unreadCount == 1 << 39)
         #expect(
