@@ -56,11 +56,11 @@ public enum MeasurementLimits {
     public static let window = 1 << 22
     /// The largest input that is kept in memory: 2²⁶ values, 256 MiB.
     public static let storedInput = 1 << 26
-    /// The most multiply-adds that are done for one layer, whatever the budget.
+    /// The most multiply-adds that are done for a layer without a window, whatever the budget.
     public static let multiplyAdds = 1 << 35
+    /// The most multiply-adds, or reads, of a whole layer that slides a window: 2³⁰.
+    public static let slidWindows = 1 << 30
 
-    /// The most multiply-adds that a whole convolution does: 2³⁰, about half a second.
-    public static let convolution = 1 << 30
     /// The most rows that the weights of a whole convolution are added into, one by one.
     public static let weightRows = 1 << 26
     /// The most values that a layer without weights runs on whole.

@@ -154,6 +154,31 @@ struct MeasurementTests {
         }
     }
 
+    /// Each needs a little more than 2³⁰ multiply-adds or reads.
+    private static let large: [(layer: any Layer, input: Shape)] = [
+        (Conv2D(inputChannels: 1, outputChannels: 17, kernelSize: 8), [1, 1_007, 1_007]),
+        (ConvTranspose2D(inputChannels: 1, outputChannels: 17, kernelSize: 8), [1, 1_000, 1_000]),
+        (MaxPool2D(kernelSize: 7, stride: 1), [1, 8_192, 8_192]),
+        (AvgPool2D(kernelSize: 8, stride: 1), [17, 1_007, 1_007]),
+        (
+            LocallyConnected2D(
+                inputChannels: 1,
+                outputChannels: 17,
+                inputSize: 1_007,
+                kernelSize: 8
+            ), [1, 1_007, 1_007]
+        ),
+    ]
+
+    @Test(arguments: large.indices)
+    func `no layer with a window runs whole beyond one limit`(index: Int) throws {
+        let (layer, input) = Self.large[index]
+        let measurement = try layer.measure(input, budget: .max)
+        #expect(!measurement.isComplete)
+        #expect(measurement.output == (try layer.outputShape(for: input)))
+        #expect(measurement.cellsRecomputed >= 9 && measurement.cellsWrong == 0)
+    }
+
     @Test func `whole and sampled runs count alike on random layers`() throws {
         var generator = SplitMix64(seed: 7)
         var compared = 0

@@ -13,7 +13,7 @@ extension Conv2D {
             image: StreamedImage(channels: input[0], height: input[1], width: input[2])
         )
         // The estimate decides how much is run; what is reported is counted.
-        let budget = min(budget, MeasurementLimits.convolution)
+        let budget = min(budget, MeasurementLimits.slidWindows)
         if let cost = try? multiplyAdds(for: input), cost <= budget, run.isStorable {
             return run.whole()
         }

@@ -15,7 +15,7 @@ extension ConvTranspose2D {
             width: try columns.measuredExtents(layer: name),
             image: StreamedImage(channels: input[0], height: input[1], width: input[2])
         )
-        let budget = min(budget, MeasurementLimits.multiplyAdds)
+        let budget = min(budget, MeasurementLimits.slidWindows)
         if let cost = try? multiplyAdds(for: input), cost <= budget, run.isStorable {
             return run.whole()
         }

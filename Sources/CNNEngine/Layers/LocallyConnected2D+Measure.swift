@@ -13,7 +13,7 @@ extension LocallyConnected2D {
             columns: columns,
             image: StreamedImage(channels: input[0], height: input[1], width: input[2])
         )
-        let budget = min(budget, MeasurementLimits.multiplyAdds)
+        let budget = min(budget, MeasurementLimits.slidWindows)
         // The estimate decides how much is run; what is reported is counted.
         if let cost = try? multiplyAdds(for: input), cost <= budget { return run.whole() }
         return try run.sampled()

@@ -31,7 +31,7 @@ extension PoolingLayer {
                 width: try columns.measuredPositions(layer: name).count
             )
         )
-        let limit = min(budget, MeasurementLimits.convolution)
+        let limit = min(budget, MeasurementLimits.slidWindows)
         let part = isRunnable(input, atMost: limit) ? input : slice(of: input, budget: budget)
         measurement.isComplete = part == input
         guard let part, let (rows, columns) = try? poolingWindows(for: part) else {
