@@ -38,7 +38,7 @@ extension SlidingWindow {
 
     /// A cell c is read when some tap t with `t·d ≡ c + p (mod s)` lies in a window over it.
     private var unreadCountByCells: Int {
-        let divisor = Self.greatestCommonDivisor(dilation, stride)
+        let divisor = greatestCommonDivisor(dilation, stride)
         let period = stride / divisor
         let inverse = Self.inverse(of: dilation / divisor % period, modulo: period)
         let lastStart = (outputExtent - 1) * stride
