@@ -20,11 +20,29 @@ struct DiagnosticityTests {
 
     @Test func everyQuestionCatchesMistakes() throws {
         for question in shipped.topics.flatMap(\.questions) {
+            // Where words are asked, only a choice of one has wrong answers to expect.
+            if let concept = question.concept, concept.kind != .choice { continue }
             for seed in 0..<50 as Range<UInt64> {
                 let variant = try Variant(question, seed: seed)
                 #expect(Set(variant.mistakes.map(\.answer)).count >= 2, "\(variant.id)")
                 #expect(!variant.mistakes.contains { $0.answer == variant.answer })
                 #expect(variant.mistakes.allSatisfy { !$0.says.isEmpty })
+            }
+        }
+    }
+
+    /// Mistakes caught, and different wrong answers, that medium and hard questions always have.
+    @Test(arguments: [
+        ("shape-chain", 8, 7),
+        ("batch-size", 5, 4),
+    ])
+    func mediumAndHardQuestionsReachTheirFloor(slug: String, caught: Int, distinct: Int) throws {
+        for question in try topic(slug).questions
+        where question.level != .easy && question.concept == nil && !question.isFixed {
+            for seed in 0..<200 as Range<UInt64> {
+                let mistakes = try Variant(question, seed: seed).mistakes
+                #expect(mistakes.count >= caught, "\(question.id)#\(seed)")
+                #expect(Set(mistakes.map(\.answer)).count >= distinct, "\(question.id)#\(seed)")
             }
         }
     }

@@ -28,6 +28,25 @@ struct MistakeTests {
         ),
         ("conv-weights", ["k": 5, "c": 3, "f": 100], "channels-forgotten", "2500"),
         ("output-shape", ["n": 6, "k": 3, "c": 3, "f": 2], "channels-multiplied", "4×4×6"),
+        // Chains of layers and batches.
+        (
+            "shape-chain", ["n": 8, "c": 3, "k1": 3, "f1": 4, "k2": 2, "s2": 2], "channels-kept",
+            "6×6×3, 3×3×3"
+        ),
+        (
+            "shape-chain", ["n": 9, "c": 1, "k1": 3, "f1": 4, "k2": 3, "s2": 2],
+            "divided-by-pool", "7×7×4, 2×2×4"
+        ),
+        (
+            "shape-chain", ["n": 8, "c": 1, "k1": 3, "f1": 4, "k2": 0], "channels-not-flattened",
+            "6×6×4, 36"
+        ),
+        ("updates-per-epoch", ["m": 100, "b": 32], "rounded-down", "3"),
+        ("updates-per-epoch", ["m": 96, "b": 32], "always-one-more", "4"),
+        ("updates-in-training", ["m": 100, "b": 32, "e": 5], "rounded-at-the-end", "16"),
+        ("last-batch", ["m": 100, "b": 32], "missing-samples", "28"),
+        ("last-batch", ["m": 96, "b": 32], "nothing-left", "0"),
+        ("activation-bytes", ["n": 4, "k": 3, "f": 2, "b": 8], "batch-forgotten", "32"),
     ])
     func leadsToItsWrongAnswer(
         quantity: String,

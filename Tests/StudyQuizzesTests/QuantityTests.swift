@@ -35,11 +35,21 @@ struct QuantityTests {
         #expect(count > 700)
     }
 
+    /// Quantities that have a value even for the largest inputs: what is divided, or only drawn.
+    private static let bounded: Set<String> = [
+        "updates-per-epoch", "updates-in-training", "last-batch",
+    ]
+
     @Test func numbersBeyond64BitsThrow() {
         for quantity in Quantity.all {
             let inputs = quantity.values(quantity.inputs.map { _ in Int.max })
-            #expect(throws: (any Error).self) { try quantity.formula(inputs) }
-            #expect(throws: (any Error).self) { try quantity.measured(inputs, 0) }
+            if Self.bounded.contains(quantity.id) {
+                _ = try? quantity.formula(inputs)
+                _ = try? quantity.measured(inputs, 0)
+            } else {
+                #expect(throws: (any Error).self) { try quantity.formula(inputs) }
+                #expect(throws: (any Error).self) { try quantity.measured(inputs, 0) }
+            }
             for mistake in quantity.mistakes { _ = try? mistake.answer(inputs) }
         }
     }

@@ -21,7 +21,8 @@ struct QuizLibraryTests {
         #expect(shipped.diagnostics == [])
         #expect(
             shipped.topics.map(\.id.slug) == [
-                "cnn-output", "conv-params", "dense-params", "dense-vs-conv",
+                "batch-size", "cnn-output", "conv-params", "dense-params", "dense-vs-conv",
+                "shape-chain",
             ]
         )
         for topic in shipped.topics {

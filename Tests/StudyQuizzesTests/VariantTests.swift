@@ -84,10 +84,10 @@ struct VariantTests {
 
     /// The last number of the solution's step that ends the calculation is the answer.
     @Test func solutionsEndAtTheAnswer() throws {
-        for question in shipped.topics.flatMap(\.questions) {
+        for question in shipped.topics.flatMap(\.questions) where question.concept == nil {
             for seed in 0..<20 as Range<UInt64> {
                 let variant = try Variant(question, seed: seed)
-                let answer = variant.answer.description
+                let answer = variant.form.text(of: variant.answer)
                 #expect(
                     variant.solution.contains { $0.hasSuffix(" \(answer)") },
                     "\(variant.id): \(variant.solution) does not end at \(answer)"

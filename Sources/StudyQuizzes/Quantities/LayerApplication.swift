@@ -43,6 +43,10 @@ public enum MeasurementFailure: Error, Hashable, Sendable, CustomStringConvertib
     case wrongCells(layer: String, count: Int)
     /// A figure that does not fit into 64 bits.
     case arithmetic(ArithmeticError)
+    /// Examples that cannot be cut into batches.
+    case training(TrainingError)
+    /// Boxes that cannot be read from a grid.
+    case detection(DetectionError)
 
     /// What is wrong, in a sentence.
     public var description: String {
@@ -51,6 +55,8 @@ public enum MeasurementFailure: Error, Hashable, Sendable, CustomStringConvertib
         case .wrongCells(let layer, let count):
             "\(count) output values of \(layer) are not what its definition gives."
         case .arithmetic: "The counted figures do not fit into 64 bits."
+        case .training(let error): error.description
+        case .detection(let error): error.description
         }
     }
 }

@@ -5,5 +5,7 @@ extension Quantity {
         convolutionParameters, convolutionWeights,
         denseParameters, denseWeights,
         weightRatio, denseWeightsForSameOutput,
+        shapeChain,
+        updatesPerEpoch, updatesInTraining, lastBatch, activationValues, activationBytes,
     ]
 }

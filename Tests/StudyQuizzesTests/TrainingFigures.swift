@@ -1,0 +1,51 @@
+@testable import StudyQuizzes
+
+extension KnownFigure {
+    /// Chains of layers, batches, augmentation, boxes, detectors and transfer learning.
+    static let trainingFigures: [KnownFigure] = [
+        KnownFigure(
+            "shape-chain",
+            [
+                "n": 32, "c": 1, "k1": 5, "f1": 6, "k2": 2, "s2": 2, "k3": 5, "f3": 16, "k4": 2,
+                "s4": 2, "k5": 0,
+            ],
+            .shapes([[28, 28, 6], [14, 14, 6], [10, 10, 16], [5, 5, 16], [400]]),
+            "LeNet-5, LeCun et al. 1998, figure 2"
+        ),
+        KnownFigure(
+            "shape-chain",
+            [
+                "n": 224, "c": 3, "k1": 11, "s1": 4, "p1": 2, "f1": 64, "k2": 3, "s2": 2, "k3": 5,
+                "p3": 2, "f3": 192, "k4": 3, "s4": 2,
+            ],
+            .shapes([[55, 55, 64], [27, 27, 64], [27, 27, 192], [13, 13, 192]]),
+            "torchvision, AlexNet"
+        ),
+        KnownFigure(
+            "shape-chain",
+            [
+                "n": 14, "c": 512, "k1": 3, "p1": 1, "f1": 512, "k2": 2, "s2": 2, "k3": 0, "k4": 0,
+                "f4": 4096,
+            ],
+            .shapes([[14, 14, 512], [7, 7, 512], [25_088], [4_096]]),
+            "VGG-16, the last convolution to FC6"
+        ),
+        .number("updates-per-epoch", ["m": 60_000, "b": 64], 938, "notes of week 8"),
+        .number("updates-per-epoch", ["m": 60_000, "b": 32], 1_875, "Keras, MNIST example"),
+        .number("updates-in-training", ["m": 1_000, "b": 32, "e": 10], 320, "notes: 32 steps"),
+        .number("last-batch", ["m": 60_000, "b": 64], 32, "by hand: 60,000 − 937 · 64"),
+        .number("last-batch", ["m": 60_000, "b": 32], 32, "by hand: 1,875 full batches"),
+        .number(
+            "activation-values",
+            ["n": 227, "c": 3, "k": 11, "s": 4, "f": 96],
+            290_400,
+            "CS231n, AlexNet"
+        ),
+        .number(
+            "activation-bytes",
+            ["n": 28, "c": 3, "k": 3, "s": 2, "p": 1, "f": 8, "b": 16],
+            100_352,
+            "by hand: 14 · 14 · 8 · 16 · 4"
+        ),
+    ]
+}
