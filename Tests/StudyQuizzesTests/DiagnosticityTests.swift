@@ -35,6 +35,8 @@ struct DiagnosticityTests {
     @Test(arguments: [
         ("shape-chain", 8, 7),
         ("batch-size", 5, 4),
+        ("augmentation", 4, 4),
+        ("iou", 5, 5),
     ])
     func mediumAndHardQuestionsReachTheirFloor(slug: String, caught: Int, distinct: Int) throws {
         for question in try topic(slug).questions

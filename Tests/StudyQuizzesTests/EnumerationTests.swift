@@ -9,7 +9,7 @@ struct EnumerationTests {
     private static let longestWalk = 5_000
     private static let samples = 500
 
-    @Test(arguments: ["shape-chain", "batch-size"])
+    @Test(arguments: ["shape-chain", "batch-size", "augmentation", "iou"])
     func everyAdmissibleTupleIsVerified(slug: String) throws {
         for question in try topic(slug).questions where question.concept == nil {
             let verified = try question.walk(upTo: Self.longestWalk, else: Self.samples)

@@ -47,6 +47,11 @@ struct MistakeTests {
         ("last-batch", ["m": 100, "b": 32], "missing-samples", "28"),
         ("last-batch", ["m": 96, "b": 32], "nothing-left", "0"),
         ("activation-bytes", ["n": 4, "k": 3, "f": 2, "b": 8], "batch-forgotten", "32"),
+        ("images-served", ["m": 100, "e": 5], "originals-too", "1000"),
+        ("augmented-steps", ["m": 100, "b": 32, "t": 3], "one-for-each-transform", "10"),
+        ("never-unflipped", ["m": 64, "e": 4], "chances-added", "8"),
+        // Krizhevsky et al. 2012: "a factor of 2048".
+        ("crop-variants", ["n": 256, "k": 224], "no-plus-one", "2048"),
     ])
     func leadsToItsWrongAnswer(
         quantity: String,
@@ -58,6 +63,24 @@ struct MistakeTests {
         let mistake = try #require(variant.mistakes.first { $0.id == id })
         #expect(mistake.answer.description == answer)
         #expect(Marking(answer, for: variant).mistake != nil)
+    }
+
+    @Test(arguments: [
+        ([0, 0, 4, 4, 2, 1, 6, 5], "overlap-counted-twice", "3/16", "0.188"),
+        ([0, 0, 4, 4, 2, 1, 6, 5], "over-box-a", "3/8", "0.375"),
+        ([0, 0, 4, 4, 2, 1, 6, 5], "dice", "3/8", "0.375"),
+        ([0, 0, 3, 3, 5, 4, 9, 9], "false-overlap", "2/27", "0.074"),
+    ])
+    func aSlipWithBoxesLeadsToItsShare(
+        corners: [Int],
+        id: String,
+        share: String,
+        typed: String
+    ) throws {
+        let variant = try Variant(question("iou", KnownFigure.boxes(corners)), seed: 1)
+        let mistake = try #require(variant.mistakes.first { $0.id == id })
+        #expect(mistake.answer.description == share)
+        #expect(Marking(typed, for: variant).mistake != nil)
     }
 
     @Test func namesAreUniqueAndSayWhatToDo() {

@@ -21,8 +21,8 @@ struct QuizLibraryTests {
         #expect(shipped.diagnostics == [])
         #expect(
             shipped.topics.map(\.id.slug) == [
-                "batch-size", "cnn-output", "conv-params", "dense-params", "dense-vs-conv",
-                "shape-chain",
+                "augmentation", "batch-size", "cnn-output", "conv-params", "dense-params",
+                "dense-vs-conv", "iou", "shape-chain",
             ]
         )
         for topic in shipped.topics {

@@ -47,5 +47,30 @@ extension KnownFigure {
             100_352,
             "by hand: 14 · 14 · 8 · 16 · 4"
         ),
+        .number("images-served", ["m": 1_000, "e": 20, "t": 3], 20_000, "notes of week 8"),
+        .number("images-served", ["m": 1_000, "a": 1], 2_000, "notes: 2N images when joined"),
+        .number("augmented-steps", ["m": 1_000, "b": 32, "t": 3], 32, "notes of week 8"),
+        .number("never-unflipped", ["m": 1_024, "e": 10], 1, "notes: 0.5^10 = 1/1,024"),
+        .number("crop-variants", ["n": 256, "k": 224], 2_178, "by hand: 2 · 33 · 33"),
+        .number("box-overlap", notesBoxes, 6, "notes of week 8"),
+        .number("box-union", notesBoxes, 26, "notes of week 8"),
+        KnownFigure("iou", notesBoxes, fraction(6, over: 26), "notes of week 8"),
+        .number("box-overlap", apart, 0, "by hand: apart both ways"),
+        KnownFigure("iou", apart, .number(0), "by hand: apart both ways"),
     ]
+
+    private static let notesBoxes = boxes([0, 0, 4, 4, 2, 1, 6, 5])
+    private static let apart = boxes([0, 0, 3, 3, 5, 4, 9, 9])
+
+    /// The inputs of two boxes: left, top, right and bottom of each.
+    static func boxes(_ corners: [Int]) -> [String: Int] {
+        let names = ["a", "b"].flatMap { box in
+            ["left", "top", "right", "bottom"].map { "\(box)_\($0)" }
+        }
+        return Dictionary(zip(names, corners)) { first, _ in first }
+    }
+
+    private static func fraction(_ numerator: Int, over denominator: Int) -> Answer {
+        .number((try? Rational(numerator, over: denominator)) ?? -1)
+    }
 }

@@ -7,5 +7,7 @@ extension Quantity {
         weightRatio, denseWeightsForSameOutput,
         shapeChain,
         updatesPerEpoch, updatesInTraining, lastBatch, activationValues, activationBytes,
+        imagesServed, augmentedSteps, neverUnflipped, cropVariants,
+        boxOverlap, boxUnion, intersectionOverUnion,
     ]
 }
