@@ -9,7 +9,9 @@ struct EnumerationTests {
     private static let longestWalk = 5_000
     private static let samples = 500
 
-    @Test(arguments: ["shape-chain", "batch-size", "augmentation", "iou"])
+    @Test(arguments: [
+        "shape-chain", "batch-size", "augmentation", "iou", "nms", "yolo-output", "rcnn-cost",
+    ])
     func everyAdmissibleTupleIsVerified(slug: String) throws {
         for question in try topic(slug).questions where question.concept == nil {
             let verified = try question.walk(upTo: Self.longestWalk, else: Self.samples)

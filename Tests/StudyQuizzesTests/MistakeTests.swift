@@ -52,6 +52,14 @@ struct MistakeTests {
         ("never-unflipped", ["m": 64, "e": 4], "chances-added", "8"),
         // Krizhevsky et al. 2012: "a factor of 2048".
         ("crop-variants", ["n": 256, "k": 224], "no-plus-one", "2048"),
+        ("yolo-output", ["s": 7, "b": 2, "c": 20], "classes-for-each-box", "7×7×50"),
+        ("yolo-values", ["s": 7, "b": 2, "c": 20], "no-confidence", "1372"),
+        ("yolo-boxes", ["s": 7, "b": 2, "c": 20], "one-for-each-cell", "49"),
+        ("rcnn-passes", ["r": 2_000, "i": 3], "one-for-each-image", "3"),
+        (
+            "rcnn-multiply-adds", ["r": 2, "n": 8, "k": 3, "c": 1, "f": 2, "u": 5],
+            "backbone-shared", "2132"
+        ),
     ])
     func leadsToItsWrongAnswer(
         quantity: String,

@@ -38,7 +38,7 @@ struct QuantityTests {
     /// Quantities that have a value even for the largest inputs: what is divided, or only drawn.
     private static let bounded: Set<String> = [
         "updates-per-epoch", "updates-in-training", "last-batch",
-        "crop-variants", "box-overlap", "box-union", "iou",
+        "crop-variants", "box-overlap", "box-union", "iou", "nms-kept", "nms-first-dropped",
     ]
 
     @Test func numbersBeyond64BitsThrow() {
@@ -50,6 +50,19 @@ struct QuantityTests {
             } else {
                 #expect(throws: (any Error).self) { try quantity.formula(inputs) }
                 #expect(throws: (any Error).self) { try quantity.measured(inputs, 0) }
+            }
+            for mistake in quantity.mistakes { _ = try? mistake.answer(inputs) }
+        }
+    }
+
+    @Test(arguments: [Int.min, -1, 0, 1])
+    func numbersThatMakeNoSenseDoNotTrap(number: Int) {
+        for quantity in Quantity.all {
+            let inputs = quantity.values(quantity.inputs.map { _ in number })
+            let formula = try? quantity.formula(inputs)
+            let measured = try? quantity.measured(inputs, 0)
+            if let formula, let measured, number == 1 {
+                #expect(quantity.agrees(measured, with: formula), "\(quantity.id)")
             }
             for mistake in quantity.mistakes { _ = try? mistake.answer(inputs) }
         }

@@ -85,6 +85,13 @@ private struct ActivationSetting {
             let (cells, tooMany) = try application.layer.multiplyAdds(for: application.input)
                 .multipliedReportingOverflow(by: values["b"])
             let limit = 1 << 30
+            guard values["b"] > 0 else {
+                let problem = ShapeError.Problem.notPositive(
+                    field: "batch size",
+                    value: values["b"]
+                )
+                throw ShapeError(application.layer.name, problem)
+            }
             guard !tooMany, cells <= limit, (shape.elementCount ?? .max) <= limit else {
                 throw ShapeError(
                     application.layer.name,

@@ -193,10 +193,10 @@ private struct AugmentedSet {
         let epochs = epochs ?? values["e"]
         let set = try dataset()
         let (all, isTooMuch) = set.count.multipliedReportingOverflow(by: epochs)
-        try MiniBatchSetting.check(isTooMuch ? .max : all, "number of images")
+        try CountingLimit.check(isTooMuch ? .max : all, "number of images")
         var (images, steps) = (0, 0)
         var chance = SplitMix64(seed: 1)
-        for epoch in 0..<epochs {
+        for epoch in 0..<max(epochs, 0) {
             let setting = MiniBatchSetting(m: set.count, b: values["b"])
             for places in try setting.batches(SplitMix64(seed: UInt64(epoch))) {
                 let batch = set.subset(places)
@@ -210,12 +210,12 @@ private struct AugmentedSet {
 
     /// The originals, and the copies that are saved beside them, as images of two pixels.
     private func dataset() throws(MeasurementFailure) -> Dataset<Float> {
-        try MiniBatchSetting.check(values["m"], "number of images")
-        try MiniBatchSetting.check(values["a"], "number of copies")
+        try CountingLimit.check(values["m"], "number of images")
+        try CountingLimit.check(values["a"], "number of copies")
         var pixels: [Float] = []
         for copy in 0...max(values["a"], 0) {
             for image in 0..<max(values["m"], 0) { pixels += [Float(image), Float(copy)] }
-            try MiniBatchSetting.check(pixels.count / 2, "number of images")
+            try CountingLimit.check(pixels.count / 2, "number of images")
         }
         let count = pixels.count / 2
         do throws(TrainingError) {
@@ -243,10 +243,7 @@ private struct AugmentedSet {
     /// All ways in which flips can fall over some epochs, and those that are flips throughout.
     static func flipHistories(of epochs: Int) throws(MeasurementFailure) -> (flipped: Int, all: Int)
     {
-        guard epochs < 16 else {
-            try MiniBatchSetting.check(.max, "number of flips")
-            return (0, 1)
-        }
+        try CountingLimit.check(epochs, "number of epochs", atMost: 15)
         var histories: [[Bool]] = [[]]
         for _ in 0..<max(epochs, 0) {
             histories = histories.flatMap { [$0 + [false], $0 + [true]] }

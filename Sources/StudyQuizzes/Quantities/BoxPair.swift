@@ -104,8 +104,8 @@ struct BoxPair: Hashable {
         let frame = a.around(b)
         for side in [frame.left, frame.top, frame.right, frame.bottom] {
             // A thousand cells each way are a million to be counted.
-            let isTooFar = side.magnitude > 1 << 10
-            try MiniBatchSetting.check(isTooFar ? .max : 0, "coordinate")
+            let distance = Int(clamping: side.magnitude)
+            try CountingLimit.check(distance, "coordinate", atMost: 1 << 10)
         }
         var (overlap, union) = (0, 0)
         for y in frame.top..<max(frame.top, frame.bottom) {

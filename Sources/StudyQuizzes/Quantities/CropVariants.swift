@@ -12,8 +12,10 @@ extension Quantity {
         ],
         rule: "g*(n - k + 1)^2",
         measured: { values, _ throws(MeasurementFailure) in
-            try MiniBatchSetting.check(values["n"], "side of the image")
-            let crops = CropVariants(side: values["n"], crop: values["k"])
+            for (name, symbol) in [("side of the image", "n"), ("side of the crop", "k")] {
+                try CountingLimit.check(values[symbol], name, atMost: 1_024)
+            }
+            let crops = CropVariants(side: values["n"], crop: max(values["k"], 1))
             return .number(Rational(crops.distinct(flips: values["g"])))
         },
         mistakes: [

@@ -60,3 +60,24 @@ public enum MeasurementFailure: Error, Hashable, Sendable, CustomStringConvertib
         }
     }
 }
+
+/// The most that is counted one by one, where no layer has a limit of its own.
+enum CountingLimit {
+    /// A million: some hundredths of a second.
+    static let most = 1 << 20
+
+    /// Throws what would take too long to count.
+    static func check(
+        _ value: Int,
+        _ quantity: String,
+        atMost limit: Int = most
+    ) throws(MeasurementFailure) {
+        guard value > limit else { return }
+        let problem = ShapeError.Problem.tooLargeToMeasure(
+            quantity: quantity,
+            value: value,
+            limit: limit
+        )
+        throw .shape(ShapeError("Counting", problem))
+    }
+}

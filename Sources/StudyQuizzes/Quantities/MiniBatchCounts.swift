@@ -130,9 +130,6 @@ struct MiniBatchSetting {
         QuantityInput("epochs", "e", default: .constant(1)),
     ]
 
-    /// The most samples, and the most batches, that are counted one by one.
-    static let limit = 1 << 20
-
     static let roundedDown = """
         You rounded down. The samples that do not fill a last batch are learned from too, in a \
         short batch: round up.
@@ -153,7 +150,7 @@ struct MiniBatchSetting {
     func batches(_ generator: SplitMix64 = SplitMix64(seed: 1)) throws(MeasurementFailure)
         -> MiniBatches
     {
-        try Self.check(m, "number of samples")
+        try CountingLimit.check(m, "number of samples")
         var generator = generator
         do throws(TrainingError) {
             return try MiniBatches(generator.permutation(of: m), size: b)
@@ -164,23 +161,14 @@ struct MiniBatchSetting {
 
     /// The batches that are used when every epoch walks over the set anew.
     func updates(epochs: Int) throws(MeasurementFailure) -> Int {
-        try Self.check(epochs, "number of epochs")
+        try CountingLimit.check(epochs, "number of epochs")
         let batches = try batches()
-        try Self.check(batches.count.multipliedReportingOverflow(by: epochs).0, "number of updates")
+        let (all, isTooMuch) = batches.count.multipliedReportingOverflow(by: epochs)
+        try CountingLimit.check(isTooMuch ? .max : all, "number of updates")
         var updates = 0
-        for _ in 0..<epochs {
+        for _ in 0..<max(epochs, 0) {
             for batch in batches where !batch.isEmpty { updates += 1 }
         }
         return updates
-    }
-
-    static func check(_ value: Int, _ quantity: String) throws(MeasurementFailure) {
-        guard value > limit else { return }
-        let problem = ShapeError.Problem.tooLargeToMeasure(
-            quantity: quantity,
-            value: value,
-            limit: limit
-        )
-        throw .shape(ShapeError("Dataset", problem))
     }
 }

@@ -9,5 +9,7 @@ extension Quantity {
         updatesPerEpoch, updatesInTraining, lastBatch, activationValues, activationBytes,
         imagesServed, augmentedSteps, neverUnflipped, cropVariants,
         boxOverlap, boxUnion, intersectionOverUnion,
+        boxesKept, firstBoxDropped, yoloOutput, yoloValues, yoloBoxes, yoloAnchorOutput,
+        regionPasses, regionMultiplyAdds, sharedMultiplyAdds,
     ]
 }
