@@ -26,7 +26,11 @@ struct ExportCommandTests {
     }
 
     @Test func `Moodle gets its XML, topic by topic`() async throws {
-        let result = try await Program.shell("\"$STUDY\" export --to moodle --count 30 --seed 3")
+        let topics = ["cnn-output", "conv-params", "dense-params", "dense-vs-conv"]
+        let chosen = topics.map { "--topic \($0)" }.joined(separator: " ")
+        let result = try await Program.shell(
+            "\"$STUDY\" export --to moodle \(chosen) --count 30 --seed 3"
+        )
         #expect(result.status == 0)
         #expect(result.output.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"))
         #expect(result.output.hasSuffix("\n</quiz>\n"))
