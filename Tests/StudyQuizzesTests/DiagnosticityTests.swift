@@ -40,6 +40,7 @@ struct DiagnosticityTests {
         ("nms", 4, 3),
         ("yolo-output", 5, 5),
         ("rcnn-cost", 5, 5),
+        ("transfer-learning", 5, 5),
     ])
     func mediumAndHardQuestionsReachTheirFloor(slug: String, caught: Int, distinct: Int) throws {
         for question in try topic(slug).questions

@@ -60,6 +60,11 @@ struct MistakeTests {
             "rcnn-multiply-adds", ["r": 2, "n": 8, "k": 3, "c": 1, "f": 2, "u": 5],
             "backbone-shared", "2132"
         ),
+        ("trainable-head", ["g": 2_048, "u": 5, "old": 1_000], "old-head", "2,049,000"),
+        (
+            "trainable-with-batch-norm", ["k": 3, "f": 8, "g": 16, "u": 2], "statistics-counted",
+            "1250"
+        ),
     ])
     func leadsToItsWrongAnswer(
         quantity: String,

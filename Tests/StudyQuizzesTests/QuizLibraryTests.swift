@@ -23,7 +23,7 @@ struct QuizLibraryTests {
             shipped.topics.map(\.id.slug) == [
                 "augmentation", "batch-size", "cnn-output", "conv-params", "dense-params",
                 "dense-vs-conv", "iou", "nms", "rcnn-cost", "shape-chain",
-                "yolo-output",
+                "transfer-learning", "yolo-output",
             ]
         )
         for topic in shipped.topics {

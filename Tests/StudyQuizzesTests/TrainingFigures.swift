@@ -106,6 +106,26 @@ extension KnownFigure {
                 5_588,
                 "by hand: 4,608 + 2 · 490"
             ),
+            .number("trainable-head", ["g": 2_048, "u": 5], 10_245, "notes: ResNet-50, 5 classes"),
+            .number("trainable-head", ["g": 512, "u": 10], 5_130, "by hand: 513 · 10"),
+            .number(
+                "frozen-parameters",
+                ["k": 3, "c": 3, "f": 64, "g": 64, "u": 2],
+                38_720,
+                "VGG-16, conv1_1 and conv1_2: 1,792 + 36,928"
+            ),
+            .number(
+                "trainable-with-last-layer",
+                ["k": 3, "c": 3, "f": 64, "g": 64, "u": 10],
+                37_578,
+                "VGG-16, conv1_2: 36,928, and by hand 65 · 10"
+            ),
+            .number(
+                "trainable-with-batch-norm",
+                ["k": 3, "c": 3, "f": 64, "g": 64, "u": 10],
+                37_642,
+                "torchvision ResNet, layer1.0: 36,864 + 128, and by hand 650"
+            ),
         ]
 
     private static let notesBoxes = boxes([0, 0, 4, 4, 2, 1, 6, 5])

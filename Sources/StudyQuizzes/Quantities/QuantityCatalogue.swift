@@ -11,5 +11,6 @@ extension Quantity {
         boxOverlap, boxUnion, intersectionOverUnion,
         boxesKept, firstBoxDropped, yoloOutput, yoloValues, yoloBoxes, yoloAnchorOutput,
         regionPasses, regionMultiplyAdds, sharedMultiplyAdds,
+        headParameters, frozenParameters, fineTunedParameters, fineTunedWithNorm,
     ]
 }
