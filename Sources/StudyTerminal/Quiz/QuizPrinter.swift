@@ -117,16 +117,12 @@ public struct QuizPrinter: Sendable {
         return lines + next(sitting) + repetition(sitting)
     }
 
-    /// What to do next: the weakest topic again, or its diagnosis.
+    /// What to do next: the weakest topic, by itself.
     private func next(_ sitting: QuizSitting) -> [String] {
         let weakest = sitting.scores.filter { $0.right < $0.answered }
             .min { $0.right * $1.answered < $1.right * $0.answered }
         guard let weakest else { return [] }
-        let isNumeric = weakest.topic.questions.contains { $0.quantity != nil }
-        let command =
-            isNumeric
-            ? "study diagnose \(weakest.topic.id)"
-            : "study quiz --topic \(weakest.topic.id)"
+        let command = "study quiz --topic \(weakest.topic.id)"
         return ["Next:", "  " + style.code(command)]
     }
 
