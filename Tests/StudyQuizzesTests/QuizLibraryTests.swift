@@ -21,9 +21,10 @@ struct QuizLibraryTests {
         #expect(shipped.diagnostics == [])
         #expect(
             shipped.topics.map(\.id.slug) == [
-                "augmentation", "batch-size", "cnn-output", "conv-params", "dense-params",
-                "dense-vs-conv", "iou", "nms", "rcnn-cost", "shape-chain",
-                "transfer-learning", "yolo-output",
+                "augmentation", "batch-size", "cnn-history", "cnn-output", "conv-params",
+                "dense-params", "dense-vs-conv", "detection", "flask", "http-methods", "iou",
+                "nms", "overfitting", "pooling", "rcnn-cost", "shape-chain",
+                "transfer-learning", "underfitting", "yolo-output",
             ]
         )
         for topic in shipped.topics {

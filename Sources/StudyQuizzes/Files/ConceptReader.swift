@@ -72,9 +72,9 @@ struct ConceptReader {
         return Concept.Option(id: id, text: text, says: says, aliases: aliases)
     }
 
-    /// A name made of the first words of a text: `more-than-one-filter`.
+    /// A name made of the first ten words of a text: `more-than-one-filter`.
     private static func slug(_ text: String) -> String {
         let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
-        return words.prefix(6).joined(separator: "-")
+        return words.prefix(10).joined(separator: "-")
     }
 }

@@ -32,7 +32,8 @@ struct QuestionReader {
         let requirements = findings.items(block["require"], "require")
             .compactMap { findings.expression($0, .truth, names: names) }
         guard let asked = asked(block, names) else {
-            _ = texts(block, names, [], isNumeric: true)
+            let kind = block["ask"]?.text.flatMap { Concept.Kind(rawValue: $0.trimmed) }
+            _ = texts(block, names, [], isNumeric: kind == nil)
             return nil
         }
         let quantity: Quantity? =
