@@ -18,7 +18,7 @@ struct StudyCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             NotesCommand.self, QuizCommand.self, ComputeCommand.self, ModelCommand.self,
-            ExportCommand.self, TopicsCommand.self,
+            ExportCommand.self, CheckCommand.self, TopicsCommand.self,
         ]
     )
 
