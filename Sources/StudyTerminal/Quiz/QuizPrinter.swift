@@ -63,18 +63,30 @@ public struct QuizPrinter: Sendable {
     public func skipped(_ verified: VerifiedVariant) -> [String] {
         let variant = verified.variant
         let answer = TerminalText.harmless(variant.form.text(of: variant.answer))
-        return wrapped("Skipped. The answer is \(style.strong(answer)).")
+        return wrapped("Skipped. The answer: \(style.strong(answer))")
             + VerdictPrinter(style: style).solution(verified)
+    }
+
+    /// Lines that follow one another are one paragraph; drawn and empty lines stand by themselves.
+    private func paragraphs(_ text: String) -> [String] {
+        var paragraphs: [String] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let isText = !line.isEmpty && !line.hasPrefix("    ")
+            if isText, let last = paragraphs.last, !last.isEmpty, !last.hasPrefix("    ") {
+                paragraphs[paragraphs.count - 1] += " " + line
+            } else {
+                paragraphs.append(String(line))
+            }
+        }
+        return paragraphs
     }
 
     /// The prompt, line by line, and the options under it.
     private func text(of variant: Variant) -> [String] {
-        let lines = variant.prompt.split(separator: "\n", omittingEmptySubsequences: false)
-        let prompt = lines.flatMap { line in
+        let prompt = paragraphs(variant.prompt).flatMap { paragraph in
             // What is drawn, such as a matrix, keeps its blanks and its line.
-            line.hasPrefix("    ")
-                ? [TerminalText.harmless(String(line))]
-                : wrapped(TerminalText.harmless(String(line)))
+            paragraph.hasPrefix("    ")
+                ? [TerminalText.harmless(paragraph)] : wrapped(TerminalText.harmless(paragraph))
         }
         let options = variant.options.enumerated().flatMap { place, option in
             TextWrapper.wrap(

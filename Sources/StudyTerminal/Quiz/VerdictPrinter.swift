@@ -39,7 +39,9 @@ public struct VerdictPrinter: Sendable {
     }
 
     private func rightAnswer(_ variant: Variant) -> String {
-        TerminalText.harmless(variant.form.text(of: variant.answer))
+        let text = TerminalText.harmless(variant.form.text(of: variant.answer))
+        // An option is a sentence with a full stop of its own.
+        return text.hasSuffix(".") ? String(text.dropLast()) : text
     }
 
     private func unit(_ variant: Variant) -> String {
