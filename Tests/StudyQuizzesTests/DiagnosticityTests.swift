@@ -41,6 +41,8 @@ struct DiagnosticityTests {
         ("yolo-output", 5, 5),
         ("rcnn-cost", 5, 5),
         ("transfer-learning", 5, 5),
+        ("padding", 4, 4),
+        ("transposed-output", 4, 3),
     ])
     func mediumAndHardQuestionsReachTheirFloor(slug: String, caught: Int, distinct: Int) throws {
         for question in try topic(slug).questions

@@ -12,6 +12,7 @@ struct EnumerationTests {
     @Test(arguments: [
         "shape-chain", "batch-size", "augmentation", "iou", "nms", "yolo-output", "rcnn-cost",
         "transfer-learning",
+        "padding", "transposed-output",
     ])
     func everyAdmissibleTupleIsVerified(slug: String) throws {
         for question in try topic(slug).questions where question.concept == nil {

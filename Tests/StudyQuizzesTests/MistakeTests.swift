@@ -65,6 +65,16 @@ struct MistakeTests {
             "trainable-with-batch-norm", ["k": 3, "f": 8, "g": 16, "u": 2], "statistics-counted",
             "1250"
         ),
+        // Windows.
+        ("same-output", ["n": 15, "k": 5, "s": 2], "rounded-down", "7"),
+        ("same-output", ["n": 15, "k": 5, "s": 2], "valid-rule", "6"),
+        ("keeping-padding", ["n": 32, "k": 5, "d": 2], "dilation-ignored", "2"),
+        ("same-padding-total", ["n": 10, "k": 5, "s": 3], "as-if-divided", "2"),
+        ("same-padding-total", ["n": 10, "k": 5, "s": 3], "one-side", "2"),
+        ("same-padding-sides", ["n": 28, "k": 6], "odd-one-first", "3×2"),
+        ("transposed-size", ["n": 5, "k": 3, "s": 2, "p": 1], "times-stride", "10"),
+        ("keras-transposed-size", ["n": 3, "k": 2, "s": 4], "pytorch-rule", "10"),
+        ("recovering-output-padding", ["n": 6, "k": 3, "s": 2, "p": 1], "none", "0"),
     ])
     func leadsToItsWrongAnswer(
         quantity: String,

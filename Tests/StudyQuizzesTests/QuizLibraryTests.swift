@@ -23,8 +23,8 @@ struct QuizLibraryTests {
             shipped.topics.map(\.id.slug) == [
                 "augmentation", "batch-size", "cnn-history", "cnn-output", "conv-params",
                 "dense-params", "dense-vs-conv", "detection", "flask", "http-methods", "iou",
-                "nms", "overfitting", "pooling", "rcnn-cost", "shape-chain",
-                "transfer-learning", "underfitting", "yolo-output",
+                "nms", "overfitting", "padding", "pooling", "rcnn-cost", "shape-chain",
+                "transfer-learning", "transposed-output", "underfitting", "yolo-output",
             ]
         )
         for topic in shipped.topics {

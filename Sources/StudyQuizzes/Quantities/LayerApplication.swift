@@ -47,6 +47,8 @@ public enum MeasurementFailure: Error, Hashable, Sendable, CustomStringConvertib
     case training(TrainingError)
     /// Boxes that cannot be read from a grid.
     case detection(DetectionError)
+    /// A search among the engine's outputs that ended without one.
+    case notFound(String)
 
     /// What is wrong, in a sentence.
     public var description: String {
@@ -57,6 +59,7 @@ public enum MeasurementFailure: Error, Hashable, Sendable, CustomStringConvertib
         case .arithmetic: "The counted figures do not fit into 64 bits."
         case .training(let error): error.description
         case .detection(let error): error.description
+        case .notFound(let wanted): "No \(wanted) was found by running the layer."
         }
     }
 }

@@ -12,5 +12,8 @@ extension Quantity {
         boxesKept, firstBoxDropped, yoloOutput, yoloValues, yoloBoxes, yoloAnchorOutput,
         regionPasses, regionMultiplyAdds, sharedMultiplyAdds,
         headParameters, frozenParameters, fineTunedParameters, fineTunedWithNorm,
+        // Windows: padding, transposed convolutions.
+        sameOutput, keepingPadding, samePaddingTotal, samePaddingSides,
+        transposedSize, kerasTransposedSize, recoveringOutputPadding,
     ]
 }
