@@ -43,6 +43,8 @@ struct DiagnosticityTests {
         ("transfer-learning", 5, 5),
         ("padding", 4, 4),
         ("transposed-output", 4, 3),
+        ("pooling-output", 4, 3),
+        ("multi-channel", 4, 4),
     ])
     func mediumAndHardQuestionsReachTheirFloor(slug: String, caught: Int, distinct: Int) throws {
         for question in try topic(slug).questions

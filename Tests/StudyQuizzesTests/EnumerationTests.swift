@@ -12,7 +12,7 @@ struct EnumerationTests {
     @Test(arguments: [
         "shape-chain", "batch-size", "augmentation", "iou", "nms", "yolo-output", "rcnn-cost",
         "transfer-learning",
-        "padding", "transposed-output",
+        "padding", "transposed-output", "pooling-output", "multi-channel",
     ])
     func everyAdmissibleTupleIsVerified(slug: String) throws {
         for question in try topic(slug).questions where question.concept == nil {

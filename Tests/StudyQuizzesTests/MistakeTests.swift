@@ -75,6 +75,17 @@ struct MistakeTests {
         ("transposed-size", ["n": 5, "k": 3, "s": 2, "p": 1], "times-stride", "10"),
         ("keras-transposed-size", ["n": 3, "k": 2, "s": 4], "pytorch-rule", "10"),
         ("recovering-output-padding", ["n": 6, "k": 3, "s": 2, "p": 1], "none", "0"),
+        ("pooling-size", ["n": 55, "k": 3, "s": 2], "window-as-stride", "18"),
+        ("pooling-size", ["n": 28, "k": 2], "stride-one", "27"),
+        ("pooling-shape", ["n": 32, "c": 16, "k": 2], "channels-divided", "16×16×8"),
+        ("pooling-size-ceil", ["n": 32, "k": 3, "s": 2], "rounded-down", "15"),
+        (
+            "conv-pool-parameters", ["k": 3, "c": 3, "f": 64, "q": 2], "pooling-for-each-channel",
+            "2048"
+        ),
+        ("filter-weights", ["k": 3, "c": 64, "f": 8], "channels-forgotten", "9"),
+        ("grouped-parameters", ["k": 3, "c": 32, "f": 32, "g": 32], "groups-ignored", "9248"),
+        ("separable-parameters", ["k": 3, "c": 32, "f": 64], "full-convolution", "18,496"),
     ])
     func leadsToItsWrongAnswer(
         quantity: String,

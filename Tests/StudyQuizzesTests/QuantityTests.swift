@@ -39,7 +39,7 @@ struct QuantityTests {
     private static let bounded: Set<String> = [
         "updates-per-epoch", "updates-in-training", "last-batch",
         "crop-variants", "box-overlap", "box-union", "iou", "nms-kept", "nms-first-dropped",
-        "same-output", "same-padding-total", "same-padding-sides",
+        "same-output", "same-padding-total", "same-padding-sides", "pooling-size-ceil",
     ]
 
     @Test func numbersBeyond64BitsThrow() {

@@ -23,7 +23,8 @@ struct QuizLibraryTests {
             shipped.topics.map(\.id.slug) == [
                 "augmentation", "batch-size", "cnn-history", "cnn-output", "conv-params",
                 "dense-params", "dense-vs-conv", "detection", "flask", "http-methods", "iou",
-                "nms", "overfitting", "padding", "pooling", "rcnn-cost", "shape-chain",
+                "multi-channel", "nms", "overfitting", "padding", "pooling", "pooling-output",
+                "rcnn-cost", "shape-chain",
                 "transfer-learning", "transposed-output", "underfitting", "yolo-output",
             ]
         )

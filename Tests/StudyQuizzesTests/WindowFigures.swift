@@ -42,5 +42,53 @@ extension KnownFigure {
             1,
             "Dumoulin & Visin 2016, figure 4.7"
         ),
+        .number("pooling-size", ["n": 28, "k": 2], 14, "LeNet-5, S2"),
+        .number("pooling-size", ["n": 55, "k": 3, "s": 2], 27, "AlexNet, first pooling"),
+        .number("pooling-size", ["n": 112, "k": 3, "s": 2, "p": 1], 56, "torchvision, ResNet"),
+        KnownFigure(
+            "pooling-shape",
+            ["n": 32, "c": 16, "k": 2, "s": 2],
+            .sizes([16, 16, 16]),
+            "Coursera"
+        ),
+        .number("pooling-size-ceil", ["n": 112, "k": 3, "s": 2], 56, "torchvision, GoogLeNet"),
+        .number(
+            "pooling-size-ceil",
+            ["n": 5, "k": 2],
+            3,
+            "by hand: 2 whole windows and one in part"
+        ),
+        .number(
+            "conv-pool-parameters",
+            ["k": 3, "c": 3, "f": 64, "q": 2],
+            1_792,
+            "VGG-16: pooling rows have 0"
+        ),
+        .number("filter-weights", ["k": 3, "c": 3, "f": 8], 27, "notes: 3 · 3 · 3"),
+        .number(
+            "filter-weights",
+            ["k": 5, "c": 96, "f": 256, "g": 2],
+            1_200,
+            "AlexNet: 5 · 5 · 48"
+        ),
+        .number(
+            "grouped-parameters",
+            ["k": 5, "c": 96, "f": 256, "g": 2],
+            307_456,
+            "AlexNet in two halves: 307,200 + 256"
+        ),
+        .number(
+            "grouped-parameters",
+            ["k": 3, "c": 32, "f": 32, "g": 32, "bias": 0],
+            288,
+            "MobileNet, first depthwise layer"
+        ),
+        .number(
+            "separable-parameters",
+            ["k": 3, "c": 64, "f": 128, "bias": 0],
+            8_768,
+            "Keras Xception, block2_sepconv1"
+        ),
+        .number("separable-parameters", ["k": 3, "c": 2, "f": 3], 27, "by hand: 18 + 6 + 3"),
     ]
 }

@@ -12,8 +12,10 @@ extension Quantity {
         boxesKept, firstBoxDropped, yoloOutput, yoloValues, yoloBoxes, yoloAnchorOutput,
         regionPasses, regionMultiplyAdds, sharedMultiplyAdds,
         headParameters, frozenParameters, fineTunedParameters, fineTunedWithNorm,
-        // Windows: padding, transposed convolutions.
+        // Windows: padding, transposed convolutions, pooling, channels.
         sameOutput, keepingPadding, samePaddingTotal, samePaddingSides,
         transposedSize, kerasTransposedSize, recoveringOutputPadding,
+        poolingSize, poolingShape, poolingSizeCeil, blockParameters,
+        filterWeights, groupedParameters, separableParameters,
     ]
 }
