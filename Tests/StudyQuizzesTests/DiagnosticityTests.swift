@@ -45,6 +45,8 @@ struct DiagnosticityTests {
         ("transposed-output", 4, 3),
         ("pooling-output", 4, 3),
         ("multi-channel", 4, 4),
+        ("convolution-values", 5, 5),
+        ("pooling-values", 4, 3),
     ])
     func mediumAndHardQuestionsReachTheirFloor(slug: String, caught: Int, distinct: Int) throws {
         for question in try topic(slug).questions

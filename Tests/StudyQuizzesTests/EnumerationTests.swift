@@ -12,7 +12,8 @@ struct EnumerationTests {
     @Test(arguments: [
         "shape-chain", "batch-size", "augmentation", "iou", "nms", "yolo-output", "rcnn-cost",
         "transfer-learning",
-        "padding", "transposed-output", "pooling-output", "multi-channel",
+        "padding", "transposed-output", "pooling-output", "multi-channel", "convolution-values",
+        "pooling-values",
     ])
     func everyAdmissibleTupleIsVerified(slug: String) throws {
         for question in try topic(slug).questions where question.concept == nil {

@@ -86,6 +86,15 @@ struct MistakeTests {
         ("filter-weights", ["k": 3, "c": 64, "f": 8], "channels-forgotten", "9"),
         ("grouped-parameters", ["k": 3, "c": 32, "f": 32, "g": 32], "groups-ignored", "9248"),
         ("separable-parameters", ["k": 3, "c": 32, "f": 64], "full-convolution", "18,496"),
+        (
+            "convolution-cell", ["values": 8_809, "n": 3, "k": 2, "q": 2], "kernel-flipped",
+            "7"
+        ),
+        (
+            "convolution-map", ["values": 8_651, "n": 3, "k": 2], "corner-forgotten",
+            "1 1; −1 8"
+        ),
+        ("max-pool-map", ["values": 1_234, "n": 5, "k": 2], "minimum-for-max", "4 2; 1 1"),
     ])
     func leadsToItsWrongAnswer(
         quantity: String,

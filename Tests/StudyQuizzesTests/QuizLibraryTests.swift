@@ -22,9 +22,10 @@ struct QuizLibraryTests {
         #expect(
             shipped.topics.map(\.id.slug) == [
                 "augmentation", "batch-size", "cnn-history", "cnn-output", "conv-params",
-                "dense-params", "dense-vs-conv", "detection", "flask", "http-methods", "iou",
+                "convolution-values", "dense-params", "dense-vs-conv", "detection", "flask",
+                "http-methods", "iou",
                 "multi-channel", "nms", "overfitting", "padding", "pooling", "pooling-output",
-                "rcnn-cost", "shape-chain",
+                "pooling-values", "rcnn-cost", "shape-chain",
                 "transfer-learning", "transposed-output", "underfitting", "yolo-output",
             ]
         )

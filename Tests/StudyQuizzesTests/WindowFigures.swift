@@ -90,5 +90,47 @@ extension KnownFigure {
             "Keras Xception, block2_sepconv1"
         ),
         .number("separable-parameters", ["k": 3, "c": 2, "f": 3], 27, "by hand: 18 + 6 + 3"),
+        .number(
+            "convolution-cell",
+            ["values": 8_809, "n": 3, "k": 2, "r": 1, "q": 2],
+            0,
+            "by hand, along the image that it shows: −1 + 4 − 5 + 2"
+        ),
+        .number(
+            "convolution-cell",
+            ["values": 8_730, "n": 7, "k": 3, "s": 2, "b": 3, "r": 2, "q": 3],
+            29,
+            "by hand: 4 + 8 − 3 + 0 + 0 + 10 + 5 + 0 + 2 + 3"
+        ),
+        KnownFigure(
+            "convolution-map",
+            ["values": 8_651, "n": 3, "k": 2],
+            .grid([[3, 5], [-1, 11]]),
+            "by hand, along the image that it shows"
+        ),
+        .number(
+            "max-pool-cell",
+            ["values": 3_451, "n": 4, "k": 2, "r": 2, "q": 1],
+            8,
+            "by hand: the window 7 0 8 1"
+        ),
+        KnownFigure(
+            "max-pool-map",
+            ["values": 1_234, "n": 5, "k": 2],
+            .grid([[7, 3], [9, 8]]),
+            "by hand, along the map that it shows"
+        ),
+        KnownFigure(
+            "average-pool-cell",
+            ["values": 4_985, "n": 4, "k": 2, "r": 1, "q": 2],
+            .number((try? Rational(19, over: 4)) ?? -1),
+            "by hand: (2 + 4 + 8 + 5)/4"
+        ),
+        KnownFigure(
+            "average-pool-map",
+            ["values": 5_193, "n": 4, "k": 2],
+            .grid([[3, 4], [4, 4]]),
+            "by hand, along the map that it shows"
+        ),
     ]
 }

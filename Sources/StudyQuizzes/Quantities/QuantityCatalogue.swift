@@ -17,5 +17,8 @@ extension Quantity {
         transposedSize, kerasTransposedSize, recoveringOutputPadding,
         poolingSize, poolingShape, poolingSizeCeil, blockParameters,
         filterWeights, groupedParameters, separableParameters,
+        // Values by hand.
+        convolutionCell, convolutionMap,
+        maxPoolCell, maxPoolMap, averagePoolCell, averagePoolMap,
     ]
 }
