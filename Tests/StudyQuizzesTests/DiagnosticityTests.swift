@@ -47,6 +47,7 @@ struct DiagnosticityTests {
         ("multi-channel", 4, 4),
         ("convolution-values", 5, 5),
         ("pooling-values", 4, 3),
+        ("receptive-field", 6, 6),
     ])
     func mediumAndHardQuestionsReachTheirFloor(slug: String, caught: Int, distinct: Int) throws {
         for question in try topic(slug).questions

@@ -14,6 +14,7 @@ struct EnumerationTests {
         "transfer-learning",
         "padding", "transposed-output", "pooling-output", "multi-channel", "convolution-values",
         "pooling-values",
+        "receptive-field",
     ])
     func everyAdmissibleTupleIsVerified(slug: String) throws {
         for question in try topic(slug).questions where question.concept == nil {

@@ -95,6 +95,15 @@ struct MistakeTests {
             "1 1; −1 8"
         ),
         ("max-pool-map", ["values": 1_234, "n": 5, "k": 2], "minimum-for-max", "4 2; 1 1"),
+        (
+            "receptive-field", ["k1": 11, "s1": 4, "k2": 3, "s2": 2, "k3": 5], "strides-ignored",
+            "17"
+        ),
+        (
+            "receptive-field", ["k1": 11, "s1": 4, "k2": 3, "s2": 2, "k3": 5], "own-stride",
+            "89"
+        ),
+        ("field-jump", ["k1": 7, "s1": 2, "k2": 3, "s2": 3], "strides-added", "5"),
     ])
     func leadsToItsWrongAnswer(
         quantity: String,

@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func `a hint does not give the asked cell away`() throws {
-        for slug in ["convolution-values", "pooling-values"] {
+        for slug in ["convolution-values", "pooling-values", "receptive-field"] {
             for question in try topic(slug).questions {
                 let variant = try Variant(question, seed: 3)
                 guard case .number = variant.answer else { continue }

@@ -25,7 +25,7 @@ struct QuizLibraryTests {
                 "convolution-values", "dense-params", "dense-vs-conv", "detection", "flask",
                 "http-methods", "iou",
                 "multi-channel", "nms", "overfitting", "padding", "pooling", "pooling-output",
-                "pooling-values", "rcnn-cost", "shape-chain",
+                "pooling-values", "rcnn-cost", "receptive-field", "shape-chain",
                 "transfer-learning", "transposed-output", "underfitting", "yolo-output",
             ]
         )

@@ -132,5 +132,26 @@ extension KnownFigure {
             .grid([[3, 4], [4, 4]]),
             "by hand, along the map that it shows"
         ),
+        .number("receptive-field", ["k1": 3, "k2": 3], 5, "Simonyan & Zisserman 2015"),
+        .number("receptive-field", ["k1": 3, "k2": 3, "k3": 3], 7, "Simonyan & Zisserman 2015"),
+        .number(
+            "receptive-field",
+            ["k1": 5, "k2": 2, "s2": 2, "pool2": 1, "k3": 5, "k4": 2, "s4": 2, "pool4": 1],
+            16,
+            "LeNet-5, S4"
+        ),
+        .number(
+            "receptive-field",
+            ["k1": 11, "s1": 4, "k2": 3, "s2": 2, "pool2": 1, "k3": 5],
+            51,
+            "AlexNet, second convolution"
+        ),
+        .number(
+            "receptive-field",
+            ["k1": 3, "k2": 3, "d2": 2, "k3": 3, "d3": 4],
+            15,
+            "Yu & Koltun 2016, figure 1"
+        ),
+        .number("field-jump", ["k1": 7, "s1": 2, "k2": 3, "s2": 2, "pool2": 1], 4, "ResNet, stem"),
     ]
 }

@@ -30,4 +30,11 @@ import Testing
             #expect(try pair == sides.formula(sides.values(numbers)), "\(numbers)")
         }
     }
+
+    @Test func `a planted rule is found out by the gradient`() throws {
+        var wrong = try question("receptive-field", ["k1": 3, "s1": 2, "k2": 3])
+        wrong.quantity?.formula = { _ in .number(5) }
+        let variant = try Variant(wrong, seed: 1)
+        #expect(throws: Refusal.self) { try VerifiedVariant(variant) }
+    }
 }

@@ -20,5 +20,6 @@ extension Quantity {
         // Values by hand.
         convolutionCell, convolutionMap,
         maxPoolCell, maxPoolMap, averagePoolCell, averagePoolMap,
+        receptiveField, fieldJump,
     ]
 }
