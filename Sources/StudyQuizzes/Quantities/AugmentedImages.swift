@@ -50,9 +50,8 @@ extension Quantity {
             ),
             .rule(
                 "one-epoch-more",
-                "You added the originals once more. No epoch is without augmentation here.",
-                "m*(e + 1)",
-                when: "a = 0"
+                "You added the originals once more. All that is shown is drawn in one of the epochs.",
+                "m*(1 + a)*e + m"
             ),
             .rule(
                 "copies-only",

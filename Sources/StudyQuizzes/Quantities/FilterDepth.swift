@@ -26,6 +26,15 @@ extension Quantity {
                 "k*c/g"
             ),
             .rule(
+                "times-positions",
+                """
+                You gave every position its own weights. The one filter slides over the image: its \
+                size does not matter.
+                """,
+                "k*k*c/g*(n - k + 1)^2",
+                when: "n > k"
+            ),
+            .rule(
                 "all-filters",
                 "You counted all filters. Asked is one.",
                 "k*k*c/g*f"
@@ -109,6 +118,28 @@ extension Quantity {
                 "You took one side of the kernel. A sheet has k · k weights.",
                 "(k*c/g + bias)*f"
             ),
+            .rule(
+                "bias-for-each-channel",
+                """
+                You gave a filter a bias for each channel. Its channels are summed first: one bias \
+                for each filter.
+                """,
+                "(k*k + bias)*c/g*f"
+            ),
+            .rule(
+                "channels-and-one-bias",
+                """
+                Two slips: a filter spans the channels of its group (times C/G), and each filter \
+                has its own bias (+ F, not + 1).
+                """,
+                "k*k*f + 1",
+                when: "bias = 1"
+            ),
+            .rule(
+                "filters-forgotten",
+                "You counted one filter. Multiply by the number of filters.",
+                "k*k*c/g + bias"
+            ),
         ]
     )
 
@@ -186,6 +217,7 @@ private struct GroupedSetting {
         QuantityInput("kernel", "k"), QuantityInput("channels", "c"),
         QuantityInput("filters", "f"), QuantityInput("groups", "g", default: .constant(1)),
         QuantityInput("bias", default: .constant(1)),
+        QuantityInput("side", "n", default: .constant(0)),
     ]
 
     private let values: QuantityValues

@@ -80,6 +80,11 @@ extension Quantity {
                 "(k*k*c + 1)*f"
             ),
             .rule(
+                "last-layer-only",
+                "You counted the last convolution. All of the base is frozen.",
+                "(k*k*f + 1)*g"
+            ),
+            .rule(
                 "channels-of-the-image",
                 """
                 You gave the second convolution the channels of the image. Its filters are as deep \
@@ -179,9 +184,14 @@ extension Quantity {
                 "(g + 1)*u"
             ),
             .rule(
-                "last-block-only",
+                "last-layer-only",
                 "You counted the unfrozen block. The head is trained as well.",
                 "k*k*f*g + 2*g"
+            ),
+            .rule(
+                "first-layer",
+                "You unfroze the first block. Fine-tuning begins at the end, with the last.",
+                "k*k*c*f + 2*f + (g + 1)*u"
             ),
             .rule(
                 "everything",

@@ -141,8 +141,8 @@ extension Quantity {
                 "⌊max((⌈n/s⌉ - 1)*s + k - n, 0)/2⌋"
             ),
             .rule(
-                "both-axes",
-                "You counted both axes. Asked is one of them.",
+                "all-on-each-side",
+                "You doubled the zeros. Left and right together have them, not each side or axis.",
                 "2*max((⌈n/s⌉ - 1)*s + k - n, 0)"
             ),
         ]
