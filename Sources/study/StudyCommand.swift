@@ -12,13 +12,14 @@ struct StudyCommand: ParsableCommand {
             EXAMPLES:
               study notes pooling
               study quiz --topic cnn-output
+              study diagnose cnn-output
               study compute --input 7 --kernel 3 --stride 2
               study model resnet50
             """,
         version: "0.1.0",
         subcommands: [
-            NotesCommand.self, QuizCommand.self, ComputeCommand.self, ModelCommand.self,
-            ExportCommand.self, CheckCommand.self, TopicsCommand.self,
+            NotesCommand.self, QuizCommand.self, DiagnoseCommand.self, ComputeCommand.self,
+            ModelCommand.self, ExportCommand.self, CheckCommand.self, TopicsCommand.self,
         ]
     )
 

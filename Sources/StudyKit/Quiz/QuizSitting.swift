@@ -25,6 +25,8 @@ public struct QuizSitting: Sendable {
     public let seed: UInt64
     /// Whether all topics that there are take part.
     public let isMixed: Bool
+    /// The mistake that every question is to catch, where one was chosen.
+    public let mistake: String?
     /// Hints shown for the question that is being asked.
     public private(set) var hintsShown = 0
     /// Questions that were skipped.
@@ -37,12 +39,21 @@ public struct QuizSitting: Sendable {
     private var asked = 0
 
     /// A sitting on topics; `isMixed` where they are all that there are.
-    public init(topics: [QuizTopic], count: Int, seed: UInt64, isMixed: Bool = false) {
+    ///
+    /// With a mistake only questions are asked that it leads to a wrong answer in.
+    public init(
+        topics: [QuizTopic],
+        count: Int,
+        seed: UInt64,
+        isMixed: Bool = false,
+        catching mistake: String? = nil
+    ) {
         self.isMixed = isMixed
+        self.mistake = mistake
         self.topics = topics
         self.count = count
         self.seed = seed
-        stream = QuestionStream(topics.flatMap(\.questions), seed: seed)
+        stream = QuestionStream(topics.flatMap(\.questions), seed: seed, catching: mistake)
     }
 
     /// The place of the question that is being asked, from 1.
@@ -65,18 +76,15 @@ public struct QuizSitting: Sendable {
     /// Marks an answer and keeps it; an unreadable one is to be asked again and is not kept.
     ///
     /// A question mark behind the answer says that it is a guess.
-    public mutating func answer(_ typed: String, to variant: Variant) -> Marking {
-        var typed = typed
-        while typed.last?.isWhitespace == true { typed.removeLast() }
-        let isGuessed = typed.count > 1 && typed.hasSuffix("?")
-        if isGuessed { typed.removeLast() }
-        let marking = Marking(typed, for: variant)
+    public mutating func answer(_ line: String, to variant: Variant) -> Marking {
+        let typed = TypedLine(line)
+        let marking = Marking(typed.answer, for: variant)
         if case .unreadable = marking { return marking }
         let result = Result(
             variant: variant,
             marking: marking,
             hints: hintsShown,
-            isGuessed: isGuessed
+            isGuessed: typed.isGuess
         )
         results.append(result)
         return marking

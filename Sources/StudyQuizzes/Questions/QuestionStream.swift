@@ -14,14 +14,28 @@ public struct QuestionStream: Sendable {
     private var exhausted: Set<Int> = []
     private var seen: Set<[Rational]> = []
     private let budget: Int?
+    private let mistake: String?
 
     /// Draws for numbers not seen yet before a template counts as used up.
     private static let attempts = 12
 
+    /// Of a mistake that few numbers catch, more draws are needed.
+    private static let attemptsAtMistake = 60
+
     /// A stream of variants of these questions; `budget` is that of `VerifiedVariant`.
-    public init(_ questions: [Question], seed: UInt64, budget: Int? = nil) {
-        self.questions = questions
+    ///
+    /// With a mistake only variants come that it leads to a wrong answer in.
+    public init(
+        _ questions: [Question],
+        seed: UInt64,
+        budget: Int? = nil,
+        catching mistake: String? = nil
+    ) {
+        self.questions =
+            mistake.map { id in questions.filter { $0.names(mistake: id) } }
+            ?? questions
         self.budget = budget
+        self.mistake = mistake
         chance = SplitMix64(seed: seed)
     }
 
@@ -87,7 +101,7 @@ public struct QuestionStream: Sendable {
     }
 
     private mutating func fresh(_ question: Question, _ index: Int) throws(Refusal) -> Variant? {
-        for _ in 0..<Self.attempts {
+        for _ in 0..<(mistake == nil ? Self.attempts : Self.attemptsAtMistake) {
             // Seeds of 31 bits: short to type, and exact in every reader of JSON.
             let seed = chance.next() >> 33
             let variant: Variant
@@ -96,6 +110,7 @@ public struct QuestionStream: Sendable {
             } catch {
                 throw Refusal(question, seed: seed, error)
             }
+            if let mistake, variant.mistake(named: mistake) == nil { continue }
             if seen.insert([Rational(index)] + variant.identity).inserted { return variant }
         }
         return nil

@@ -155,6 +155,21 @@ public struct Variant: Sendable {
         return ExpectedMistake(id: mistake.id, answer: answer, says: mistake.says(numbers))
     }
 
+    /// A wrong rule worked out for these numbers, whether the question names it or only its quantity
+    /// does; `nil` where it does not apply or leads to the right answer.
+    func mistake(named id: String) -> ExpectedMistake? {
+        if let place = question.mistakes.firstIndex(where: { $0.id == id }) {
+            let says = question.mistakes[place].says
+            return wrongAnswers[place].map {
+                ExpectedMistake(id: id, answer: $0, says: says(numbers))
+            }
+        }
+        guard let mistake = question.quantity?.mistake(id),
+            let wrong = try? mistake.answer(values), form.tells(wrong, from: answer)
+        else { return nil }
+        return ExpectedMistake(id: id, answer: wrong, says: mistake.says)
+    }
+
     /// A wrong option is a mistake of its own, where one option is asked.
     private func optionMistakes(_ concept: Concept) -> [ExpectedMistake] {
         guard concept.kind == .choice else { return [] }

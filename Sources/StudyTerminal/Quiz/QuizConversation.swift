@@ -5,7 +5,7 @@ public import StudyQuizzes
 public struct QuizConversation {
     private var sitting: QuizSitting
     private let printer: QuizPrinter
-    private let echoesAnswers: Bool
+    private let prompt: AnswerPrompt
     private var told = 0
     private var met: Set<QuestionID>
     /// Takes note of a kind of question that was met for the first time.
@@ -23,7 +23,7 @@ public struct QuizConversation {
         meet: @escaping (QuestionID) -> Void
     ) {
         self.sitting = sitting
-        self.echoesAnswers = echoesAnswers
+        prompt = AnswerPrompt(echoesAnswers: echoesAnswers)
         self.met = met
         self.meet = meet
         printer = QuizPrinter(style: style)
@@ -58,20 +58,14 @@ public struct QuizConversation {
         _ write: (String) throws -> Void
     ) throws -> Bool {
         while true {
-            try write("> ")
-            guard let line = try read() else {
-                try write("\n")
-                return false
-            }
-            if echoesAnswers { try write(TerminalText.harmless(line) + "\n") }
-            switch line.lowercased().filter({ !$0.isWhitespace }) {
-            case "q", "quit", "exit": return false
-            case "s", "skip":
+            switch try prompt.next(reading: read, writing: write) {
+            case .stop: return false
+            case .skip:
                 sitting.skip()
                 try write(text(printer.skipped(verified)))
                 return true
-            case "h", "hint": try write(text(hint(verified.variant)))
-            default:
+            case .hint: try write(text(hint(verified.variant)))
+            case .answer(let line):
                 let marking = sitting.answer(line, to: verified.variant)
                 try write(text(VerdictPrinter(style: printer.style).verdict(marking, on: verified)))
                 if case .unreadable = marking { continue }

@@ -29,7 +29,11 @@ public struct QuizPrinter: Sendable {
 
     /// A question, with its place in the sitting.
     public func question(_ variant: Variant, in sitting: QuizSitting) -> [String] {
-        let place = "\(sitting.number)/\(sitting.count)"
+        question(variant, place: "\(sitting.number)/\(sitting.count)")
+    }
+
+    /// A question under its place.
+    func question(_ variant: Variant, place: String) -> [String] {
         let kind = "\(variant.question.id.topic) · \(variant.question.level.rawValue)"
         return ["", style.strong(place) + "  " + style.faint(kind)] + text(of: variant)
     }
@@ -129,19 +133,17 @@ public struct QuizPrinter: Sendable {
         return lines + next(sitting) + repetition(sitting)
     }
 
-    /// What to do next: the weakest topic, by itself.
+    /// What to do next.
     private func next(_ sitting: QuizSitting) -> [String] {
-        let weakest = sitting.scores.filter { $0.right < $0.answered }
-            .min { $0.right * $1.answered < $1.right * $0.answered }
-        guard let weakest else { return [] }
-        let command = "study quiz --topic \(weakest.topic.id)"
-        return ["Next:", "  " + style.code(command)]
+        guard let step = sitting.nextStep else { return [] }
+        return ["Next:", "  " + style.code(step.command)]
     }
 
     private func repetition(_ sitting: QuizSitting) -> [String] {
         let topics = sitting.isMixed ? "" : sitting.topics.map { " --topic \($0.id)" }.joined()
+        let mistake = sitting.mistake.map { " --mistake \($0)" } ?? ""
         let command =
-            "study quiz\(topics) --count \(sitting.count) --seed \(sitting.seed)"
+            "study quiz\(topics)\(mistake) --count \(sitting.count) --seed \(sitting.seed)"
         // On a line of its own, however long, so that it can be copied.
         return ["The same questions again:", "  " + style.code(command)]
     }

@@ -12,6 +12,11 @@ struct SittingOptions: ParsableArguments {
     )
     var topic: [String] = []
 
+    @Option(
+        help: ArgumentHelp("Ask only what catches this mistake: no-plus-one.", valueName: "name")
+    )
+    var mistake: String?
+
     @Option(help: ArgumentHelp("Questions to ask.", valueName: "number"))
     var count = 10
 
@@ -34,12 +39,23 @@ struct SittingOptions: ParsableArguments {
             topics: topics,
             count: count,
             seed: seed ?? Self.freshSeed,
-            isMixed: topic.isEmpty
+            isMixed: topic.isEmpty,
+            catching: try mistake.map { try knownMistake($0, in: topics) }
+        )
+    }
+
+    private func knownMistake(_ name: String, in topics: [QuizTopic]) throws -> String {
+        let names = Set(topics.flatMap(\.questions).flatMap(\.mistakeNames)).sorted()
+        if names.contains(name) { return name }
+        let nearest = Spelling.nearest(to: name, among: names)
+        let hint = nearest.map { "Did you mean '\($0)'?" } ?? "Wrong answers are told their names."
+        throw Failure.no(
+            "No question here looks for a mistake '\(TerminalText.harmless(name))'. \(hint)"
         )
     }
 
     /// A short number to type again; it changes from second to second.
-    private static var freshSeed: UInt64 {
+    static var freshSeed: UInt64 {
         UInt64(Date().timeIntervalSince1970 * 1_000) % 1_000_000
     }
 
@@ -47,18 +63,21 @@ struct SittingOptions: ParsableArguments {
         guard !topic.isEmpty else { return quizzes.topics }
         var chosen: [QuizTopic] = []
         for name in topic {
-            guard let found = TopicID(name).flatMap(quizzes.topic) else {
-                throw unknown(name, among: quizzes.topics.map(\.id.slug))
-            }
+            let found = try quizzes.topic(named: name)
             if !chosen.contains(where: { $0.id == found.id }) { chosen.append(found) }
         }
         return chosen
     }
+}
 
-    private func unknown(_ name: String, among names: [String]) -> ExitCode {
+extension QuizLibrary {
+    /// The topic that goes by a name; otherwise an account of what there is.
+    func topic(named name: String) throws -> QuizTopic {
+        if let found = TopicID(name).flatMap(topic) { return found }
+        let names = topics.map(\.id.slug)
         let hint =
             Spelling.nearest(to: name, among: names).map { "Did you mean '\($0)'?" }
             ?? "The topics with questions are: \(names.joined(separator: ", "))."
-        return Failure.no("No quiz topic is called '\(TerminalText.harmless(name))'. \(hint)")
+        throw Failure.no("No quiz topic is called '\(TerminalText.harmless(name))'. \(hint)")
     }
 }

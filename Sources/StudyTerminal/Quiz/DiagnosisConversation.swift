@@ -1,0 +1,71 @@
+public import StudyQuizzes
+
+/// A diagnosis with a person at a terminal, or with answers piped in: what the answers are worth is
+/// said at the end, so that no answer is changed by the one before.
+public struct DiagnosisConversation {
+    private let topic: QuizTopic
+    private let seed: UInt64
+    private var diagnosis: Diagnosis
+    private let printer: DiagnosisPrinter
+    private let style: TerminalStyle
+    private let prompt: AnswerPrompt
+
+    /// A conversation on a topic; `nil` where its questions have no rules to find.
+    ///
+    /// Answers that come through a pipe are shown as they are read.
+    public init?(_ topic: QuizTopic, seed: UInt64, style: TerminalStyle, echoesAnswers: Bool) {
+        guard let diagnosis = Diagnosis(topic.questions, seed: seed) else { return nil }
+        self.topic = topic
+        self.seed = seed
+        self.diagnosis = diagnosis
+        self.style = style
+        prompt = AnswerPrompt(echoesAnswers: echoesAnswers)
+        printer = DiagnosisPrinter(style: style)
+    }
+
+    /// Asks until the diagnosis stands, the person stops or the input ends; then says what it is.
+    ///
+    /// Returns whether every question drawn was confirmed by the engine.
+    public mutating func run(
+        reading read: () throws -> String?,
+        writing write: (String) throws -> Void,
+        warning warn: (String) -> Void
+    ) throws -> Bool {
+        try write(text(printer.opening(topic, seed: seed)))
+        while let verified = diagnosis.next() {
+            try write(text(printer.question(verified.variant, in: diagnosis)))
+            guard try ask(verified, read, write) else { break }
+        }
+        for refusal in diagnosis.refusals { warn(refusal.description) }
+        try write(text(printer.conclusion(diagnosis, on: topic)))
+        return diagnosis.refusals.isEmpty
+    }
+
+    /// Asks until there is an answer; false when the person, or the input, has ended it.
+    private mutating func ask(
+        _ verified: VerifiedVariant,
+        _ read: () throws -> String?,
+        _ write: (String) throws -> Void
+    ) throws -> Bool {
+        while true {
+            switch try prompt.next(reading: read, writing: write) {
+            case .stop: return false
+            case .skip:
+                diagnosis.skip(verified)
+                return true
+            case .hint:
+                let words = "There are no hints here. Type s if you do not know."
+                try write(text(TextWrapper.wrap(words, width: style.width)))
+            case .answer(let line):
+                let marking = diagnosis.answer(line, to: verified)
+                guard case .unreadable = marking else { return true }
+                let words = VerdictPrinter(style: style).verdict(marking, on: verified)
+                try write(text(words))
+            }
+        }
+    }
+
+    private func text(_ lines: [String]) -> String {
+        lines.map { $0 + "\n" }.joined()
+    }
+}
