@@ -90,7 +90,7 @@ let package = Package(
         ),
         .testTarget(
             name: "StudyTerminalTests",
-            dependencies: ["CNNEngine", "StudyKit", "StudyNotes", "StudyTerminal"]
+            dependencies: ["CNNEngine", "StudyKit", "StudyNotes", "StudyQuizzes", "StudyTerminal"]
         ),
         .testTarget(name: "studyTests", dependencies: ["study"]),
     ],

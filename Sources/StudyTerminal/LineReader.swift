@@ -93,6 +93,7 @@ public final class LineReader {
         let count = buffer.withUnsafeMutableBytes { bytes in
             var count: Int
             repeat {
+                guard !Interruption.happened else { return 0 }
                 count = read(descriptor, bytes.baseAddress.map { $0 + start }, size)
                 code = errno
             } while count < 0 && code == EINTR

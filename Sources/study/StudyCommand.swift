@@ -18,8 +18,9 @@ struct StudyCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            NotesCommand.self, QuizCommand.self, DiagnoseCommand.self, ComputeCommand.self,
-            ModelCommand.self, ExportCommand.self, CheckCommand.self, TopicsCommand.self,
+            NotesCommand.self, QuizCommand.self, DiagnoseCommand.self, ExamCommand.self,
+            ComputeCommand.self, ModelCommand.self, ExportCommand.self, CheckCommand.self,
+            TopicsCommand.self,
         ]
     )
 

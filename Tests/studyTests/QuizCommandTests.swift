@@ -46,6 +46,19 @@ struct QuizCommandTests {
         #expect(result.output.contains("No question was answered."))
     }
 
+    @Test func `Ctrl-C ends it with the summary`() async throws {
+        let result = try await Program.shell(
+            """
+            lines=$(mktemp -u); mkfifo $lines
+            "$STUDY" quiz --topic cnn-output --seed 1 < $lines & child=$!
+            exec 3> $lines; rm $lines; sleep 1; kill -INT $child; wait $child; echo status $?
+            """
+        )
+        #expect(result.output.contains("No question was answered."))
+        #expect(result.output.contains("study quiz --topic cnn-output --count 10 --seed 1"))
+        #expect(result.output.contains("status 0"))
+    }
+
     #if os(Linux)
         @Test func `works in a terminal, in colour`() async throws {
             let result = try await Program.shell(

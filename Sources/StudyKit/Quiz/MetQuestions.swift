@@ -11,9 +11,7 @@ public struct MetQuestions {
 
     /// The file of this user: `met-questions` in `$XDG_DATA_HOME/study`, or `~/.local/share/study`.
     public init(environment: [String: String]) {
-        let share = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        let home = environment["HOME"].map { $0 + "/.local/share" }
-        file = (share ?? home).map { URL(filePath: $0).appending(path: "study/met-questions") }
+        file = UserFolder.find(environment: environment)?.appending(path: "met-questions")
         let text = file.flatMap { try? Data(contentsOf: $0) }.map {
             String(decoding: $0, as: UTF8.self)
         }
@@ -23,12 +21,7 @@ public struct MetQuestions {
     /// Adds a kind to the file.
     public func add(_ id: QuestionID) {
         guard let file else { return }
-        let folder = file.deletingLastPathComponent()
-        try? FileManager.default.createDirectory(
-            at: folder,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
+        try? UserFolder.make(file.deletingLastPathComponent())
         let line = Data("\(id)\n".utf8)
         guard let handle = try? FileHandle(forWritingTo: file) else {
             try? line.write(to: file)

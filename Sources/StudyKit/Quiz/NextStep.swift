@@ -1,5 +1,5 @@
 public import StudyCore
-internal import StudyQuizzes
+public import StudyQuizzes
 
 /// What a student had best do after a sitting.
 public enum NextStep: Hashable, Sendable {
@@ -21,26 +21,66 @@ public enum NextStep: Hashable, Sendable {
     }
 }
 
-extension QuizSitting {
-    /// The mistake that came again, or else the topic with the lowest share of right answers; `nil`
-    /// where all was right.
-    public var nextStep: NextStep? {
-        if let (mistake, count) = mistakes.first, count > 1,
-            let result = results.last(where: { $0.mistake?.id == mistake.id }),
-            result.variant.question.quantity != nil
-        {
-            return .practise(result.variant.question.id.topic, mistake: mistake.id)
+extension NextStep {
+    /// What follows from the answers to some questions, `nil` for one left open: the mistake that
+    /// came again, or else the topic with the smallest share of right answers.
+    ///
+    /// Of two topics alike it is the one with more questions. `nil` where all was right.
+    public init?(after answers: [(variant: Variant, marking: Marking?)]) {
+        if let (topic, mistake) = Self.repeated(in: answers) {
+            self = .practise(topic, mistake: mistake)
+            return
         }
-        let weakest = scores.filter { $0.right < $0.answered }
-            .min { $0.right * $1.answered < $1.right * $0.answered }
-        guard let topic = weakest?.topic else { return nil }
-        return topic.hasRules ? .diagnose(topic.id) : .quiz(topic.id)
+        let shares = Dictionary(grouping: answers) { $0.variant.question.id.topic }
+            .map { Share($0, $1) }
+        guard let weakest = shares.filter({ $0.right < $0.count }).min() else { return nil }
+        self = weakest.hasRules ? .diagnose(weakest.topic) : .quiz(weakest.topic)
+    }
+
+    /// The right answers of a topic; the weaker one is the smaller one.
+    private struct Share: Comparable {
+        let topic: TopicID
+        let right: Int
+        let count: Int
+        let hasRules: Bool
+
+        init(_ topic: TopicID, _ answers: [(variant: Variant, marking: Marking?)]) {
+            self.topic = topic
+            right = answers.count { $0.marking == .right }
+            count = answers.count
+            hasRules = answers.contains { $0.variant.question.hasRules }
+        }
+
+        static func < (left: Share, right: Share) -> Bool {
+            let (one, other) = (left.right * right.count, right.right * left.count)
+            if one != other { return one < other }
+            return left.count == right.count ? left.topic < right.topic : left.count > right.count
+        }
+    }
+
+    /// The rule that led to wrong answers most often, where it did more than once.
+    private static func repeated(
+        in answers: [(variant: Variant, marking: Marking?)]
+    ) -> (topic: TopicID, mistake: String)? {
+        let made: [(topic: TopicID, id: String)] = answers.compactMap { variant, marking in
+            guard case .wrong(_, let mistake?)? = marking, variant.question.hasRules else {
+                return nil
+            }
+            return (variant.question.id.topic, mistake.id)
+        }
+        let counts = made.enumerated().map { place, one in
+            (place: place, count: made.count { $0 == one })
+        }
+        guard let most = counts.max(by: { ($0.count, $1.place) < ($1.count, $0.place) }),
+            most.count > 1
+        else { return nil }
+        return (made[most.place].topic, made[most.place].id)
     }
 }
 
-extension QuizSitting.Result {
-    /// The known mistake that led to the answer.
-    var mistake: Variant.ExpectedMistake? {
-        if case .wrong(_, let mistake) = marking { mistake } else { nil }
+extension QuizSitting {
+    /// What to do after it; `nil` where all was right.
+    public var nextStep: NextStep? {
+        NextStep(after: results.map { ($0.variant, $0.marking) })
     }
 }

@@ -135,8 +135,15 @@ public struct QuizSitting: Sendable {
 
     /// The known mistakes that were made, the most frequent first.
     public var mistakes: [(mistake: Variant.ExpectedMistake, count: Int)] {
+        Self.mistakes(in: results.map(\.marking))
+    }
+
+    /// The known mistakes of some markings, the most frequent first.
+    static func mistakes(
+        in markings: [Marking]
+    ) -> [(mistake: Variant.ExpectedMistake, count: Int)] {
         var found: [(mistake: Variant.ExpectedMistake, count: Int)] = []
-        for case .wrong(_, let mistake?) in results.map(\.marking) {
+        for case .wrong(_, let mistake?) in markings {
             if let index = found.firstIndex(where: { $0.mistake.id == mistake.id }) {
                 found[index].count += 1
             } else {

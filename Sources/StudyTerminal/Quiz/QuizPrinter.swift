@@ -86,7 +86,7 @@ public struct QuizPrinter: Sendable {
     }
 
     /// The prompt, line by line, and the options under it.
-    private func text(of variant: Variant) -> [String] {
+    func text(of variant: Variant) -> [String] {
         let prompt = paragraphs(variant.prompt).flatMap { paragraph in
             // What is drawn, such as a matrix, keeps its blanks and its line.
             paragraph.hasPrefix("    ")

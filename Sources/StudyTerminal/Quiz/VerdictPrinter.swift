@@ -26,6 +26,16 @@ public struct VerdictPrinter: Sendable {
         }
     }
 
+    /// The answer and the solution of a question that was left open.
+    public func open(_ verified: VerifiedVariant) -> [String] {
+        let variant = verified.variant
+        let answer = "\(style.strong(rightAnswer(variant)))\(unit(variant))"
+        return TextWrapper.wrap(
+            "\(style.bad("Not answered")): it is \(answer).",
+            width: style.width
+        ) + solution(verified)
+    }
+
     /// The solution of a question, what to beware of, and how it was verified.
     public func solution(_ verified: VerifiedVariant) -> [String] {
         let variant = verified.variant

@@ -34,7 +34,7 @@ struct SittingOptions: ParsableArguments {
 
     /// A sitting on the chosen topics; without a seed, a fresh one.
     func sitting(of quizzes: QuizLibrary) throws -> QuizSitting {
-        let topics = try chosenTopics(quizzes)
+        let topics = try Self.topics(topic, of: quizzes)
         return QuizSitting(
             topics: topics,
             count: count,
@@ -59,10 +59,11 @@ struct SittingOptions: ParsableArguments {
         UInt64(Date().timeIntervalSince1970 * 1_000) % 1_000_000
     }
 
-    private func chosenTopics(_ quizzes: QuizLibrary) throws -> [QuizTopic] {
-        guard !topic.isEmpty else { return quizzes.topics }
+    /// The topics of these names; without a name, all.
+    static func topics(_ names: [String], of quizzes: QuizLibrary) throws -> [QuizTopic] {
+        guard !names.isEmpty else { return quizzes.topics }
         var chosen: [QuizTopic] = []
-        for name in topic {
+        for name in names {
             let found = try quizzes.topic(named: name)
             if !chosen.contains(where: { $0.id == found.id }) { chosen.append(found) }
         }

@@ -59,6 +59,7 @@ struct DiagnoseCommand: ParsableCommand {
             echoesAnswers: !StandardStreams.isTerminal(0)
         )
         let input = LineReader()
+        Interruption.endsInput()
         let isVerified = try conversation?.run(
             // A line too long to be an answer is one that cannot be read.
             reading: {

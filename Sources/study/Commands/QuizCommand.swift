@@ -77,6 +77,8 @@ struct QuizCommand: ParsableCommand {
             met: known,
             meet: met.add
         )
+        // The summary is said after Ctrl-C too.
+        Interruption.endsInput()
         let isVerified = try conversation.run(
             reading: {
                 // A line too long to be an answer is one that cannot be read.
