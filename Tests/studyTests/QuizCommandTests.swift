@@ -49,9 +49,12 @@ struct QuizCommandTests {
     @Test func `Ctrl-C ends it with the summary`() async throws {
         let result = try await Program.shell(
             """
-            lines=$(mktemp -u); mkfifo $lines
-            "$STUDY" quiz --topic cnn-output --seed 1 < $lines & child=$!
-            exec 3> $lines; rm $lines; sleep 1; kill -INT $child; wait $child; echo status $?
+            folder=$(mktemp -d); mkfifo $folder/lines
+            "$STUDY" quiz --topic cnn-output --seed 1 < $folder/lines > $folder/said & child=$!
+            exec 3> $folder/lines
+            for i in $(seq 100); do grep -q 1/10 $folder/said && break; sleep 0.1; done
+            kill -INT $child; sleep 1; exec 3>&-; wait $child; echo status $?
+            cat $folder/said; rm -r $folder
             """
         )
         #expect(result.output.contains("No question was answered."))
