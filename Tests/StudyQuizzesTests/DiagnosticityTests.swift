@@ -48,6 +48,8 @@ struct DiagnosticityTests {
         ("convolution-values", 5, 5),
         ("pooling-values", 4, 3),
         ("receptive-field", 6, 6),
+        ("flatten", 5, 4),
+        ("global-pooling", 4, 4),
     ])
     func mediumAndHardQuestionsReachTheirFloor(slug: String, caught: Int, distinct: Int) throws {
         for question in try topic(slug).questions

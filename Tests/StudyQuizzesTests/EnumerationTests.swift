@@ -15,6 +15,7 @@ struct EnumerationTests {
         "padding", "transposed-output", "pooling-output", "multi-channel", "convolution-values",
         "pooling-values",
         "receptive-field",
+        "flatten", "global-pooling", "find-the-error",
     ])
     func everyAdmissibleTupleIsVerified(slug: String) throws {
         for question in try topic(slug).questions where question.concept == nil {

@@ -94,5 +94,5 @@ struct KnownFigure: Sendable, CustomTestStringConvertible {
                 14_450_688,
                 "Ng, Why convolutions: 3,072 × 4,704"
             ),
-        ] + trainingFigures + windowFigures
+        ] + trainingFigures + windowFigures + countFigures
 }

@@ -65,6 +65,17 @@ struct MistakeTests {
             "trainable-with-batch-norm", ["k": 3, "f": 8, "g": 16, "u": 2], "statistics-counted",
             "1250"
         ),
+        // Flatten, global pooling, published figures.
+        ("flatten-features", ["n": 7, "c": 512], "globally-pooled", "512"),
+        ("flatten-features", ["n": 5, "c": 16, "b": 32], "batch-flattened", "12,800"),
+        (
+            "dense-after-flatten", ["n": 14, "k": 5, "f": 16, "q": 2, "u": 120], "one-bias",
+            "48,001"
+        ),
+        ("global-pooling-head", ["n": 7, "c": 512, "u": 1_000], "flattened", "25,089,000"),
+        ("global-pooling-saving", ["n": 7, "c": 512, "u": 1_000], "one-unit", "24,576"),
+        ("input-for-output", ["o": 55, "k": 11, "s": 4], "one-step-too-many", "231"),
+        ("kernel-for-output", ["n": 32, "o": 28], "difference", "4"),
         // Windows.
         ("same-output", ["n": 15, "k": 5, "s": 2], "rounded-down", "7"),
         ("same-output", ["n": 15, "k": 5, "s": 2], "valid-rule", "6"),

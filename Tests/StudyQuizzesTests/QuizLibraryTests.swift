@@ -22,8 +22,8 @@ struct QuizLibraryTests {
         #expect(
             shipped.topics.map(\.id.slug) == [
                 "augmentation", "batch-size", "cnn-history", "cnn-output", "conv-params",
-                "convolution-values", "dense-params", "dense-vs-conv", "detection", "flask",
-                "http-methods", "iou",
+                "convolution-values", "dense-params", "dense-vs-conv", "detection",
+                "find-the-error", "flask", "flatten", "global-pooling", "http-methods", "iou",
                 "multi-channel", "nms", "overfitting", "padding", "pooling", "pooling-output",
                 "pooling-values", "rcnn-cost", "receptive-field", "shape-chain",
                 "transfer-learning", "transposed-output", "underfitting", "yolo-output",

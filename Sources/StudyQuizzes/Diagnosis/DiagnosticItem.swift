@@ -35,7 +35,7 @@ struct DiagnosticPool {
         var variants: [Variant] = []
         for question in questions where question.hasRules {
             var seen: Set<[Rational]> = []
-            for _ in 0..<(question.isFixed ? 1 : Self.variantsPerTemplate) {
+            for _ in 0..<Self.variantsPerTemplate {
                 guard let variant = try? Variant(question, seed: chance.next() >> 33),
                     seen.insert(variant.identity).inserted
                 else { continue }

@@ -17,6 +17,9 @@ extension Quantity {
         transposedSize, kerasTransposedSize, recoveringOutputPadding,
         poolingSize, poolingShape, poolingSizeCeil, blockParameters,
         filterWeights, groupedParameters, separableParameters,
+        flattenFeatures, flattenAfterPooling, denseAfterFlatten,
+        globalPoolingValues, globalPoolingHead, globalPoolingSaving, flattenRatio,
+        inputForOutput, kernelForOutput, valuesOfVGG16, densePairOperations, densePairBytes,
         // Values by hand.
         convolutionCell, convolutionMap,
         maxPoolCell, maxPoolMap, averagePoolCell, averagePoolMap,
