@@ -50,6 +50,12 @@ struct DiagnosticityTests {
         ("receptive-field", 6, 6),
         ("flatten", 5, 4),
         ("global-pooling", 4, 4),
+        ("batch-norm", 4, 4),
+        ("dropout", 4, 4),
+        ("multiply-adds", 6, 6),
+        ("memory", 5, 5),
+        ("activations", 4, 4),
+        ("model-parameters", 6, 6),
     ])
     func mediumAndHardQuestionsReachTheirFloor(slug: String, caught: Int, distinct: Int) throws {
         for question in try topic(slug).questions

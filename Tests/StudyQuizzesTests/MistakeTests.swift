@@ -76,6 +76,27 @@ struct MistakeTests {
         ("global-pooling-saving", ["n": 7, "c": 512, "u": 1_000], "one-unit", "24,576"),
         ("input-for-output", ["o": 55, "k": 11, "s": 4], "one-step-too-many", "231"),
         ("kernel-for-output", ["n": 32, "o": 28], "difference", "4"),
+        // Normalization, dropout, work, memory, activations, models.
+        ("batch-norm-parameters", ["c": 64], "trained-only", "128"),
+        ("conv-norm-parameters", ["c": 3, "f": 64, "k": 7], "norm-of-the-input", "9420"),
+        ("batch-variance", ["v1": 1, "v2": 3, "v3": 5, "v4": 7], "sample-variance", "20/3"),
+        (
+            "normalized-value",
+            ["v1": 9, "v2": 3, "v3": 1, "v4": 3, "d": 3, "x": 9, "g": 2, "b": 1],
+            "shifted-first", "16/3"
+        ),
+        (
+            "running-mean", ["v1": 1, "v2": 3, "v3": 5, "v4": 7, "o": 0, "q": 99],
+            "momentum-turned-round", "99/25"
+        ),
+        ("units-kept", ["u": 1_000, "p": 20], "dropped-for-kept", "200"),
+        ("survivor-value", ["x": 5, "p": 20], "scaled-down", "4"),
+        ("conv-multiply-adds", ["n": 6, "c": 3, "k": 3, "f": 8], "input-positions", "7776"),
+        ("dense-multiply-adds", ["n": 7, "c": 512, "u": 10], "biases-counted", "250,890"),
+        ("training-bytes", ["k": 5, "c": 1, "f": 6], "one-mean", "1872"),
+        ("relu-unit", ["w": 2, "v": -3, "x": 1, "y": 4, "b": -2], "sign-dropped", "12"),
+        ("softmax-share", ["a": 1, "b": 2, "c": 5], "not-exponentiated", "1/8"),
+        ("residual-block-parameters", ["k": 3, "c": 64], "bias-counted", "74,112"),
         // Windows.
         ("same-output", ["n": 15, "k": 5, "s": 2], "rounded-down", "7"),
         ("same-output", ["n": 15, "k": 5, "s": 2], "valid-rule", "6"),

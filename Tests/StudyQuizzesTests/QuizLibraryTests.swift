@@ -21,10 +21,13 @@ struct QuizLibraryTests {
         #expect(shipped.diagnostics == [])
         #expect(
             shipped.topics.map(\.id.slug) == [
-                "augmentation", "batch-size", "cnn-history", "cnn-output", "conv-params",
-                "convolution-values", "dense-params", "dense-vs-conv", "detection",
+                "activations", "augmentation", "batch-norm", "batch-size", "cnn-history",
+                "cnn-models",
+                "cnn-output", "conv-params",
+                "convolution-values", "dense-params", "dense-vs-conv", "detection", "dropout",
                 "find-the-error", "flask", "flatten", "global-pooling", "http-methods", "iou",
-                "multi-channel", "nms", "overfitting", "padding", "pooling", "pooling-output",
+                "memory", "model-parameters", "multi-channel", "multiply-adds", "nms",
+                "overfitting", "padding", "pooling", "pooling-output",
                 "pooling-values", "rcnn-cost", "receptive-field", "shape-chain",
                 "transfer-learning", "transposed-output", "underfitting", "yolo-output",
             ]

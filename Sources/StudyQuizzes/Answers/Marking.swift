@@ -63,7 +63,9 @@ extension Answer {
 
     /// Whether this is the other one, rounded or cut off at fewer decimals than are asked.
     fileprivate func isShortened(_ exact: Answer, _ typed: String, places: Int) -> Bool {
-        guard case .number(let value) = self, case .number(let wanted) = exact,
+        // A fraction is exact.
+        guard !typed.contains("/"), case .number(let value) = self,
+            case .number(let wanted) = exact,
             let point = typed.lastIndex(where: { $0 == "." || $0 == "," }) ?? typed.indices.last
         else { return false }
         let hasPoint = typed[point] == "." || typed[point] == ","

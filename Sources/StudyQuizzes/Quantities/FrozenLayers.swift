@@ -287,25 +287,3 @@ private struct TransferSetting {
         return spec
     }
 }
-
-/// What one step did to the numbers of a network.
-private struct TrainedNetwork {
-    /// Numbers that are others than before.
-    private(set) var moved = 0
-    /// Numbers that are as before.
-    private(set) var stayed = 0
-
-    /// Takes a step against gradients of 1 throughout.
-    init(_ network: Network<Float>) {
-        var network = network
-        let before = network.parameters
-        let ones = before.map { $0.map { Tensor<Float>($0.shape, repeating: 1) } }
-        var state = OptimizerState<Float>()
-        state.step(&network, against: ones, with: SGD(learningRate: 1))
-        for (old, new) in zip(before.joined(), network.parameters.joined()) {
-            for index in old.values.indices {
-                if old.values[index] == new.values[index] { stayed += 1 } else { moved += 1 }
-            }
-        }
-    }
-}

@@ -25,7 +25,20 @@ struct RuleExplanation {
         }
         let legend = Self.legend(quantity, constants: question.constants)
         hints = Self.hints(Self.columns(workings.map(\.steps)), legend: legend)
-        solution = workings.map(\.equation)
+        solution = workings.map { Self.ended($0.equation, quantity, values) }
+    }
+
+    /// A fraction is followed by the decimals that are asked.
+    private static func ended(
+        _ equation: String,
+        _ quantity: Quantity,
+        _ values: QuantityValues
+    ) -> String {
+        guard case .decimal = quantity.form, let answer = try? quantity.formula(values) else {
+            return equation
+        }
+        let decimals = quantity.form.text(of: answer)
+        return equation.hasSuffix(" \(decimals)") ? equation : "\(equation) ≈ \(decimals)"
     }
 
     /// The steps of several equations side by side; a short one repeats its last step.
