@@ -134,6 +134,7 @@ struct QuizCommandTests {
         #expect(verdicts[1]["verdict"] as? String == "wrong")
         #expect(verdicts[1]["mistake"] as? String == id)
         #expect(verdicts[2]["verdict"] as? String == "unreadable")
+        #expect(verdicts[..<3].map { $0["credit"] as? Double } == [1, 0, 0])
         let codes = verdicts[3...].map { ($0["error"] as? [String: Any])?["code"] as? String }
         #expect(codes == ["unknown_question", "not_json", "unknown_field"])
     }

@@ -42,6 +42,8 @@ public struct AnswerGrading: Sendable {
         var question: String
         var seed: UInt64
         var verdict: String
+        /// From 0 to 1; parts of a map, chain, list or order count.
+        var credit: Double
         var mistake: Nullable<String>
         var says: String?
         var expected: AnswerEntry
@@ -68,10 +70,14 @@ public struct AnswerGrading: Sendable {
             question: request.question,
             seed: request.seed,
             verdict: "right",
+            credit: 1,
             mistake: Nullable(nil),
             expected: AnswerEntry(variant.answer, form: variant.form)
         )
-        switch Marking(request.answer, for: variant) {
+        let marking = Marking(request.answer, for: variant)
+        let credit = variant.credit(for: marking)
+        verdict.credit = Double(credit.numerator) / Double(credit.denominator)
+        switch marking {
         case .right: break
         case .wrong(_, let mistake):
             verdict.verdict = "wrong"

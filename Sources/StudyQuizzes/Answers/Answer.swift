@@ -40,37 +40,20 @@ extension Answer: CustomStringConvertible {
     func isNear(_ other: Answer, relative tolerance: Rational) -> Bool {
         switch (self, other) {
         case (.number(let value), .number(let wanted)):
-            return Tolerance.relative(tolerance).covers(value, of: wanted)
+            return Self.isNear(value, wanted, tolerance)
         case (.grid(let rows), .grid(let wanted)):
             let (values, expected) = (rows.flatMap { $0 }, wanted.flatMap { $0 })
             return rows.map(\.count) == wanted.map(\.count)
-                && zip(values, expected).allSatisfy {
-                    Tolerance.relative(tolerance).covers($0, of: $1)
-                }
+                && zip(values, expected).allSatisfy { Self.isNear($0, $1, tolerance) }
         default: return self == other
         }
     }
-}
 
-/// How far a decimal answer may lie from the exact one.
-public enum Tolerance: Hashable, Sendable {
-    /// So far in the answer's own unit.
-    case absolute(Rational)
-    /// So far as a share of the exact answer; below 1, as a share of 1.
-    case relative(Rational)
-
-    /// Whether a value is near enough to the wanted one.
-    func covers(_ value: Rational, of wanted: Rational) -> Bool {
-        guard let distance = try? (value - wanted).magnitude() else { return false }
-        return distance <= limit(of: wanted)
-    }
-
-    /// How far an answer may lie from a value, in its own unit.
-    public func limit(of wanted: Rational) -> Rational {
-        switch self {
-        case .absolute(let limit): limit
-        case .relative(let share):
-            (try? share * max(wanted.magnitude(), 1)) ?? 0
+    /// Of numbers below 1 as a share of 1: what cancels to nearly nothing keeps its rounding error.
+    private static func isNear(_ value: Rational, _ wanted: Rational, _ share: Rational) -> Bool {
+        guard let size = try? wanted.magnitude(), let limit = try? share * max(size, 1) else {
+            return false
         }
+        return Tolerance.absolute(limit).covers(value, of: wanted)
     }
 }

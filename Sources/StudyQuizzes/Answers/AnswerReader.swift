@@ -4,23 +4,15 @@
 public struct AnswerReader: Hashable, Sendable {
     /// How the question is answered.
     public let form: AnswerForm
-    private let unitWords: Set<String>
+    let units: AnswerUnits
 
-    /// Words that people put behind a number and that change nothing.
-    private static let commonUnits: Set<String> = [
-        "px", "pixel", "pixels", "weight", "weights", "bias", "biases", "parameter", "parameters",
-        "param", "params", "row", "rows", "column", "columns", "cell", "cells", "channel",
-        "channels", "unit", "units", "value", "values", "feature", "features", "map", "maps",
-        "filter", "filters", "position", "positions", "times", "high", "wide", "deep", "in",
-        "total", "and",
-    ]
-    private static let longestText = 1_000
+    private static let longestText = 200
+    private static let longestList = 2000
 
     /// A reader for answers of a form; `unit` is what the answer counts, and may be typed behind it.
     public init(_ form: AnswerForm, unit: String? = nil) {
         self.form = form
-        let words = unit.map { $0.lowercased().split { !$0.isLetter }.map(String.init) } ?? []
-        unitWords = Self.commonUnits.union(words)
+        units = AnswerUnits(unit)
     }
 
     /// Reads a line as it was typed.
@@ -28,49 +20,116 @@ public struct AnswerReader: Hashable, Sendable {
         if let plain = plainNumber(typed) { return plain }
         let shown = String(typed.prefix(40)).trimmed
         guard !shown.isEmpty else { return .unreadable(.empty(form)) }
+        if let list = list(typed, shown) { return list }
         guard typed.utf8.count <= Self.longestText else {
             return .unreadable(.notANumber(shown + "…", form))
         }
-        let text = TypedText(typed).withoutWords(unitWords)
-        switch form {
-        case .integer: return number(text, shown)
-        case .decimal: return number(text, shown)
-        case .side: return side(text, shown)
-        case .sizes(let names): return sizes(text, count: names.count, shown)
-        case .grid(let rows, let columns): return grid(typed, rows: rows, columns: columns)
-        case .shapes(let count): return shapes(typed, count: count)
-        case .choice(let options): return choice(typed, options)
-        case .choices(let options): return choices(typed, options)
-        case .order(let options): return order(typed, options)
-        case .recall(let items, _): return recall(typed, items)
+        let text = TypedText(typed).withoutWords(units)
+        if let foreign = text.foreignUnit, let wanted = units.name {
+            return .unreadable(.otherUnit(foreign, wanted: wanted))
         }
+        if case .sizes(let names) = form { return sizes(text, count: names.count, shown) }
+        return form == .side ? side(text, shown) : number(text, shown)
     }
 
     /// Most answers are nothing but digits.
     private func plainNumber(_ typed: String) -> ReadAnswer? {
-        switch form {
-        case .integer, .side, .decimal: break
-        default: return nil
-        }
-        guard typed.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(typed) else {
-            return nil
-        }
+        guard form == .integer || form == .side,
+            typed.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(typed)
+        else { return nil }
         return .answer(.number(Rational(value)), precision: nil)
     }
 
-    private func number(_ text: TypedText, _ shown: String) -> ReadAnswer {
-        do throws(NumberReader.Failure) {
-            let reading = try NumberReader.read(text.withoutFactorSign)
-            return .answer(.number(reading.value), precision: reading.precision)
-        } catch {
-            switch error {
-            case .notANumber: return .unreadable(.notANumber(shown, form))
-            case .tooLarge: return .unreadable(.tooLarge(shown))
-            case .ambiguous(let whole, let decimal):
-                return .unreadable(.ambiguousSeparator(shown, whole: whole, decimal: decimal))
-            }
+    /// A list of options or names, in a form that asks for one.
+    private func list(_ typed: String, _ shown: String) -> ReadAnswer? {
+        let isShort = typed.utf8.count <= Self.longestList
+        if let reader = OptionReader(form) {
+            return isShort
+                ? reader.read(typed, shown: shown)
+                : .unreadable(.notAnOption(shown + "…", form))
+        }
+        if let reader = RecallReader(form) {
+            return isShort ? reader.read(typed) : .unreadable(.tooLong(form))
+        }
+        switch form {
+        case .grid(let rows, let columns):
+            return isShort
+                ? grid(typed, rows: rows, columns: columns) : .unreadable(.tooLong(form))
+        case .shapes(let count):
+            return isShort ? shapes(typed, count: count) : .unreadable(.tooLong(form))
+        default: return nil
         }
     }
+
+    // MARK: - One number
+
+    private var style: NumberReader.Style {
+        if case .decimal = form { .decimal } else { .integer }
+    }
+
+    private func number(_ typed: TypedText, _ shown: String) -> ReadAnswer {
+        let text = typed.withoutFactorSign
+        do throws(NumberReader.Failure) {
+            let reading = try equation(text)
+            guard let reading else { return unequal(text, shown) }
+            if reading.chain == "x" {
+                return .unreadable(.maybeShape(shown, product: reading.value.grouped))
+            }
+            let precision = precision(of: reading, isApproximate: text.isApproximate)
+            return .answer(.number(reading.value), precision: precision)
+        } catch {
+            return .unreadable(unreadable(error, shown))
+        }
+    }
+
+    private func unreadable(_ failure: NumberReader.Failure, _ shown: String) -> UnreadableAnswer {
+        switch failure {
+        case .notANumber: .notANumber(shown, form)
+        case .tooLarge: .tooLarge(shown)
+        case .ambiguous(let whole, let decimal):
+            .ambiguousSeparator(shown, whole: whole, decimal: decimal)
+        }
+    }
+
+    /// The most exact of the sides of an equation; `nil` when they differ.
+    private func equation(_ text: TypedText) throws(NumberReader.Failure) -> NumberReader.Reading? {
+        var readings: [NumberReader.Reading] = []
+        for side in text.sides { readings.append(try WorkingReader.read(side, style)) }
+        let finest = readings.min { ($0.lastPlace ?? .min) < ($1.lastPlace ?? .min) }
+        guard var result = finest else { throw .notANumber }
+        guard readings.count > 1 else { return result }
+        result.chain = nil
+        // `2/3 = 0.667` and `27,000,100 = 27M` are written rounded.
+        let agree = readings.allSatisfy { reading in
+            reading.value == result.value
+                || reading.halfOfLastDigit.map { half in
+                    Tolerance.absolute(half).covers(reading.value, of: result.value)
+                } == true
+        }
+        return agree ? result : nil
+    }
+
+    private func unequal(_ text: TypedText, _ shown: String) -> ReadAnswer {
+        let values = text.sides.map { (try? WorkingReader.read($0, style))?.value.grouped ?? $0 }
+        return .unreadable(.unequalSides(shown, values: values))
+    }
+
+    /// Half of the last digit typed, where the number counts as rounded.
+    private func precision(
+        of reading: NumberReader.Reading,
+        isApproximate: Bool
+    ) -> Rational? {
+        guard var place = reading.lastPlace else { return nil }
+        if isApproximate, place == 0, let number = reading.value.integer, number != 0 {
+            var rest = number
+            while rest % 10 == 0 { (rest, place) = (rest / 10, place + 1) }
+        }
+        let isRounded = style == .decimal || ((reading.isScaled || isApproximate) && place > 0)
+        guard isRounded else { return nil }
+        return try? Rational(10).power(Rational(place)) / 2
+    }
+
+    // MARK: - Sizes
 
     private func side(_ text: TypedText, _ shown: String) -> ReadAnswer {
         if let pieces = text.pieces(separatedBy: "x"), pieces.count > 1, !text.isPowerOfTen {
@@ -81,6 +140,10 @@ public struct AnswerReader: Hashable, Sendable {
                 return .unreadable(.wrongCount(actual: sizes.count, form))
             }
             return .answer(.number(Rational(sizes[0])), precision: nil)
+        }
+        if let reading = try? WorkingReader.read(text.text, style), reading.chain == "*" {
+            let pair = text.withSizeSigns.text
+            return .unreadable(.ambiguous(shown, readings: [reading.value.grouped, pair]))
         }
         let reading = number(text, shown)
         guard case .answer(.number(let value), _) = reading, value.integer == nil,
@@ -96,7 +159,8 @@ public struct AnswerReader: Hashable, Sendable {
         )
     }
 
-    private func sizes(_ text: TypedText, count: Int, _ shown: String) -> ReadAnswer {
+    private func sizes(_ typed: TypedText, count: Int, _ shown: String) -> ReadAnswer {
+        let text = typed.withSizeSigns.withSingleBlanks
         for separator in ["x", ";", ",", " "] {
             guard let pieces = text.pieces(separatedBy: Character(separator)), pieces.count > 1
             else { continue }
@@ -132,7 +196,12 @@ public struct AnswerReader: Hashable, Sendable {
     }
 
     private func integers(_ pieces: [String]) -> [Int]? {
-        let sizes = pieces.compactMap { (try? NumberReader.read($0))?.value.integer }
+        let sizes = pieces.compactMap { piece in
+            // `h=28` names its size.
+            let isNamed = piece.first?.isLetter == true
+            let size = isNamed ? piece.split(separator: "=").last.map(\.trimmed) ?? "" : piece
+            return (try? WorkingReader.read(size, .integer))?.value.integer
+        }
         return sizes.count == pieces.count ? sizes : nil
     }
 }

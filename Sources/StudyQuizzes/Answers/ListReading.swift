@@ -9,7 +9,7 @@ extension AnswerReader {
         var values: [[Rational]] = []
         for line in lines {
             let words = Self.parts(of: line.filter { !"[]".contains($0) }, at: " ,x")
-            let numbers = words.compactMap { try? NumberReader.read($0).value }
+            let numbers = words.compactMap { try? WorkingReader.read($0, .decimal).value }
             guard numbers.count == words.count else {
                 return .unreadable(.notANumber(shown, form))
             }
@@ -31,7 +31,8 @@ extension AnswerReader {
     /// Shapes of a chain, apart by commas, semicolons or arrows: `28x28x6, 14x14x6, 400`.
     func shapes(_ typed: String, count: Int) -> ReadAnswer {
         let shown = String(typed.prefix(80)).trimmed
-        let text = TypedText(typed.replacing("->", with: ";").replacing("→", with: ";")).text
+        let text = TypedText(typed.replacing("->", with: ";").replacing("→", with: ";"))
+            .withSizeSigns.text
         var shapes: [[Int]] = []
         for word in Self.parts(of: text.lowercased(), at: ",;\n") {
             let sides = Self.parts(of: word.filter { !"()[] ".contains($0) }, at: "x").map(Int.init)

@@ -1,83 +1,74 @@
-/// Reads one number as people type it: `27_000_100`, `27,000,100`, `2.7e7`, `27.1M`, `2^5`, `1/2`.
+/// Reads one number as people type it: `27_000_100`, `27,000,100`, `2.7e7`, `27.1M`, `1'234.5`.
 struct NumberReader {
-    /// A number and, where it was written rounded (`27.1M`, `2.7e7`), half of its last digit.
+    /// A number and how exactly it was written.
     struct Reading: Hashable {
         var value: Rational
-        var precision: Rational?
+        /// The power of ten of its last digit; `nil` for working and fractions, which are exact.
+        var lastPlace: Int?
+        /// Whether a power of ten or a word for one stood behind it: `27.1M`, `2.7e7`.
+        var isScaled = false
+        /// `x` or `*` where the text is nothing but numbers joined by this sign.
+        var chain: Character?
+
+        /// Half of the last digit that was typed.
+        var halfOfLastDigit: Rational? {
+            lastPlace.flatMap { try? Rational(10).power(Rational($0)) / 2 }
+        }
+    }
+
+    /// What a point between digits may be.
+    enum Style: Hashable {
+        /// Integers are expected: a comma groups, and a point before three digits is in doubt.
+        case integer
+        /// Decimals are expected: a point is decimal, and a comma before three digits is in doubt.
+        case decimal
     }
 
     enum Failure: Error, Hashable {
         case notANumber
-        case ambiguous(whole: String, decimal: String)
+        case ambiguous(String, String)
         case tooLarge
     }
 
-    private static let multipliers: [String: Int] = [
-        "k": 3, "thousand": 3, "m": 6, "mio": 6, "mn": 6, "million": 6, "millions": 6,
-        "b": 9, "bn": 9, "g": 9, "billion": 9, "billions": 9, "t": 12, "trillion": 12,
+    /// The powers of ten that stand behind a number.
+    static let multipliers: [String: Int] = [
+        "k": 3, "thousand": 3, "thousands": 3, "m": 6, "mio": 6, "mn": 6, "million": 6,
+        "millions": 6, "mill": 6, "b": 9, "bn": 9, "g": 9, "billion": 9, "billions": 9, "mrd": 9,
+        "t": 12, "tn": 12, "trillion": 12, "trillions": 12, "lakh": 5, "lakhs": 5, "crore": 7,
+        "crores": 7,
     ]
 
+    let style: Style
+
     /// Reads a text in which signs are ASCII and blanks are single spaces.
-    static func read(_ text: String) throws(Failure) -> Reading {
-        for (sign, operation) in [("/", Operation.quotient), ("^", .power)] {
-            let sides = text.split(separator: sign, omittingEmptySubsequences: false)
-            guard sides.count > 1 else { continue }
-            if operation == .power, let scientific = try power(ofTen: text) { return scientific }
-            guard sides.count == 2 else { throw .notANumber }
-            let left = try plain(String(sides[0]).trimmed).value
-            let right = try plain(String(sides[1]).trimmed).value
-            let value = try exact { () throws(ArithmeticError) in
-                operation == .power ? try left.power(right) : try left / right
-            }
-            return Reading(value: value, precision: nil)
-        }
-        return try plain(text)
-    }
-
-    private enum Operation { case quotient, power }
-
-    private static func exact(
-        _ compute: () throws(ArithmeticError) -> Rational
-    ) throws(Failure) -> Rational {
-        do throws(ArithmeticError) {
-            return try compute()
-        } catch {
-            throw error == .overflow ? .tooLarge : .notANumber
-        }
-    }
-
-    /// `2.7×10^7`, after its signs were made ASCII: `2.7*10^7`.
-    private static func power(ofTen text: String) throws(Failure) -> Reading? {
-        let compact = text.filter { $0 != " " }.lowercased()
-        for sign in ["x10^", "*10^"] {
-            let sides = compact.split(separator: sign, omittingEmptySubsequences: false)
-            if sides.count == 2 { return try plain("\(sides[0])e\(sides[1])") }
-        }
-        return nil
-    }
-
-    // MARK: - Digits, exponent, multiplier
-
-    private static func plain(_ text: String) throws(Failure) -> Reading {
+    func read(_ text: String) throws(Failure) -> Reading {
         var text = text
         var isNegative = false
         if text.hasPrefix("-") || text.hasPrefix("+") {
             isNegative = text.removeFirst() == "-"
             text = text.trimmed
         }
-        let (digits, exponent) = try split(text)
-        let isScaled = exponent != nil
-        let (whole, fraction) = try parts(of: digits, isScaled: isScaled)
-        let scale = (exponent ?? 0) - fraction.count
+        let (digits, exponent) = try Self.split(text)
+        let parts = try parts(of: digits, isScaled: exponent != nil)
+        let whole = parts.whole
+        var fraction = Substring(parts.fraction)
+        // Beyond this the value itself is cut to what 64 bits hold.
+        let lastPlace = max((exponent ?? 0) - fraction.count, -15)
+        while fraction.last == "0" { fraction.removeLast() }
+        // Decimals are compared within a tolerance: digits that do not fit change nothing.
+        if style == .decimal { fraction = fraction.prefix(max(0, 17 - whole.count)) }
         guard let integer = Int(whole + fraction) else { throw .tooLarge }
-        let value = try exact { () throws(ArithmeticError) in
+        let scale = (exponent ?? 0) - fraction.count
+        do throws(ArithmeticError) {
             let magnitude = try Rational(integer) * Rational(10).power(Rational(scale))
-            return isNegative ? try -magnitude : magnitude
+            let value = isNegative ? try -magnitude : magnitude
+            return Reading(value: value, lastPlace: lastPlace, isScaled: exponent != nil)
+        } catch {
+            throw error == .overflow ? .tooLarge : .notANumber
         }
-        guard isScaled, scale > 0 else { return Reading(value: value) }
-        let half = try? Rational(10).power(Rational(scale)) / 2
-        return Reading(value: value, precision: half)
     }
+
+    // MARK: - Digits, exponent, multiplier
 
     /// The digits and the power of ten behind them; `nil` when there is none.
     private static func split(_ text: String) throws(Failure) -> (digits: String, exponent: Int?) {
@@ -97,19 +88,18 @@ struct NumberReader {
     }
 
     /// The digits before and behind the decimal sign.
-    private static func parts(
+    private func parts(
         of text: String,
         isScaled: Bool
     ) throws(Failure) -> (whole: String, fraction: String) {
-        let plain = try withoutUnderscores(text)
+        let plain = try Self.withoutUnderscores(text)
         guard plain.contains(where: \.isASCIIDigit), let first = plain.first, let last = plain.last,
             plain.count <= 60,
             first.isASCIIDigit || first == "." || first == ",", last.isASCIIDigit || last == "."
         else { throw .notANumber }
         if plain.allSatisfy(\.isASCIIDigit) { return (plain, "") }
         for separator in [" ", "'"] where plain.contains(separator) {
-            guard let joined = grouped(plain, by: Character(separator)) else { throw .notANumber }
-            return (joined, "")
+            return try Self.spaced(plain, by: Character(separator))
         }
         let commas = plain.count { $0 == "," }
         let points = plain.count { $0 == "." }
@@ -117,7 +107,7 @@ struct NumberReader {
             throw .notANumber
         }
         if commas > 0, points > 0 {
-            return try mixed(plain)
+            return try Self.mixed(plain)
         }
         return try single(plain, separator: commas > 0 ? "," : ".", isScaled: isScaled)
     }
@@ -144,26 +134,40 @@ struct NumberReader {
         return (whole, String(text[text.index(after: decimal)...]))
     }
 
-    /// One kind of sign: commas in groups of three are thousands, a single point is decimal.
-    ///
-    /// A point before exactly three digits may be either.
-    private static func single(
+    /// Thousands by blanks or quotes; a comma or a point behind them is decimal.
+    private static func spaced(
+        _ text: String,
+        by separator: Character
+    ) throws(Failure) -> (whole: String, fraction: String) {
+        let decimal = text.lastIndex { $0 == "," || $0 == "." } ?? text.endIndex
+        let fraction = text[decimal...].dropFirst()
+        guard let whole = grouped(String(text[..<decimal]), by: separator),
+            fraction.allSatisfy(\.isASCIIDigit)
+        else { throw .notANumber }
+        return (whole, String(fraction))
+    }
+
+    /// One kind of sign: several are thousands, in groups of three; one may be decimal.
+    private func single(
         _ text: String,
         separator: Character,
         isScaled: Bool
     ) throws(Failure) -> (whole: String, fraction: String) {
         let groups = text.split(separator: separator, omittingEmptySubsequences: false)
-        let joined = grouped(text, by: separator)
+        let joined = Self.grouped(text, by: separator)
         if groups.count > 2 {
             guard let joined else { throw .notANumber }
             return (joined, "")
         }
         let (whole, fraction) = (String(groups[0]), String(groups[1]))
-        if let joined, !isScaled || separator == ",", whole != "0" {
-            if separator == ",", !isScaled { return (joined, "") }
-            throw .ambiguous(whole: joined, decimal: "\(whole).\(fraction)0")
+        guard let joined, whole != "0" else { return (whole.isEmpty ? "0" : whole, fraction) }
+        switch (style, separator) {
+        case (.integer, ",") where !isScaled: return (joined, "")
+        case (.integer, ".") where isScaled: return (whole, fraction)
+        case (.decimal, "."): return (whole, fraction)
+        case (.decimal, _): throw .ambiguous(joined, "\(whole).\(fraction)")
+        default: throw .ambiguous(joined, "\(whole).\(fraction)0")
         }
-        return (whole.isEmpty ? "0" : whole, fraction)
     }
 
     /// The digits without separators, if they stand in groups as thousands do; also `12,34,567`.
