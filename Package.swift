@@ -65,6 +65,14 @@ let package = Package(
             ]
         ),
 
+        .executableTarget(
+            name: "CNNBenchmarks",
+            dependencies: [
+                "CNNEngine", "StudyCore", "StudyQuizzes",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
         // MARK: - Tests
         .testTarget(name: "StudyCoreTests", dependencies: ["StudyCore"]),
         .testTarget(
