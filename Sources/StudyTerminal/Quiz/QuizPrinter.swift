@@ -114,16 +114,16 @@ public struct QuizPrinter: Sendable {
         var lines = [""] + wrapped(style.heading("\(right) of \(answered) right") + rest)
         let helped = sitting.results.count { $0.isRight && $0.hints > 0 }
         let guessed = sitting.results.count { $0.isRight && $0.isGuessed }
-        if helped > 0 { lines += wrapped("  with a hint: \(helped)") }
-        if guessed > 0 { lines += wrapped("  guessed: \(guessed)") }
+        if helped > 0 { lines += detail("with a hint: \(helped)") }
+        if guessed > 0 { lines += detail("guessed: \(guessed)") }
         if sitting.topics.count > 1 {
             for score in sitting.scores {
-                lines += wrapped("  \(score.topic.id): \(score.right) of \(score.answered)")
+                lines += detail("\(score.topic.id): \(score.right) of \(score.answered)")
             }
         }
         for (mistake, count) in sitting.mistakes {
             let times = count == 1 ? "once" : "\(count) times"
-            lines += wrapped("  \(mistake.id), \(times): \(TerminalText.harmless(mistake.says))")
+            lines += detail("\(mistake.id), \(times): \(TerminalText.harmless(mistake.says))")
         }
         let cards = Set(sitting.scores.flatMap(\.cards)).sorted()
         if !cards.isEmpty {
@@ -146,6 +146,11 @@ public struct QuizPrinter: Sendable {
             "study quiz\(topics)\(mistake) --count \(sitting.count) --seed \(sitting.seed)"
         // On a line of its own, however long, so that it can be copied.
         return ["The same questions again:", "  " + style.code(command)]
+    }
+
+    /// A line that belongs to the one above it.
+    private func detail(_ text: String) -> [String] {
+        TextWrapper.wrap(text, width: style.width, lead: "  ", hang: "    ")
     }
 
     private func wrapped(_ text: String) -> [String] {
