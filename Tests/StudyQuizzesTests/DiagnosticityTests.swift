@@ -33,6 +33,10 @@ struct DiagnosticityTests {
 
     /// Mistakes caught, and different wrong answers, that medium and hard questions always have.
     @Test(arguments: [
+        ("cnn-output", 6, 4),
+        ("conv-params", 4, 3),
+        ("dense-params", 4, 4),
+        ("dense-vs-conv", 4, 4),
         ("shape-chain", 8, 7),
         ("batch-size", 5, 4),
         ("augmentation", 4, 4),

@@ -10,7 +10,8 @@ struct EnumerationTests {
     private static let samples = 500
 
     @Test(arguments: [
-        "shape-chain", "batch-size", "augmentation", "iou", "nms", "yolo-output", "rcnn-cost",
+        "cnn-output", "conv-params", "dense-params", "dense-vs-conv", "shape-chain", "batch-size",
+        "augmentation", "iou", "nms", "yolo-output", "rcnn-cost",
         "transfer-learning",
         "padding", "transposed-output", "pooling-output", "multi-channel", "convolution-values",
         "pooling-values",
