@@ -2,6 +2,37 @@ import Foundation
 import Testing
 
 struct NotesCommandTests {
+    @Test func `raw notes come out clean, and what was read differently is told`() async throws {
+        let raw = "# Week 8 ## Day 1 - CNN - 1000*1000*3 features --> too many\n"
+        let result = try await Program.shell(
+            "f=$(mktemp); cat > $f; \"$STUDY\" notes --repaired $f; "
+                + "\"$STUDY\" notes --repaired $f --json; rm $f",
+            input: raw
+        )
+        #expect(result.status == 0)
+        #expect(
+            result.output.hasPrefix(
+                "# Week 8\n\n## Day 1 - CNN\n\n- 1000×1000×3 features → too many\n"
+            )
+        )
+        #expect(result.error.contains(":1:1: warning: "))
+        #expect(result.error.contains("write × between the factors"))
+        #expect(result.output.contains("\"schema\":\"study.repair/1\""))
+        #expect(result.output.contains("\"kind\":\"lost-line-breaks\""))
+    }
+
+    @Test(arguments: [
+        ("--repaired /nowhere/x.md", 1, "there is no such file"),
+        ("--repaired / pooling", 64, "--repaired takes a file and no topic"),
+        ("--repaired /", 1, "it is a folder"),
+    ])
+    func `what cannot be repaired gets a sentence`(options: String, status: Int, words: String)
+        async throws
+    {
+        let result = try await Program.shell("\"$STUDY\" notes \(options)")
+        #expect(result.status == Int32(status) && result.error.contains(words), "\(result.error)")
+    }
+
     @Test func `without a topic all are listed by week and day`() async throws {
         let result = try await Program.run("notes")
         #expect(result.status == 0)

@@ -17,16 +17,32 @@ struct NotesCommand: ParsableCommand {
               study notes pooling
               study notes max pool
               study notes kernal
+              study notes --repaired raw.md > tidy.md
             """
     )
 
     @Argument(help: ArgumentHelp("The topic; without one, all are listed.", valueName: "topic"))
     var words: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Print a file of raw notes as clean markdown; what was read differently is told.",
+            valueName: "file"
+        )
+    )
+    var repaired: String?
+
     @OptionGroup var library: NotesOption
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if repaired != nil, !words.isEmpty {
+            throw ValidationError("--repaired takes a file and no topic.")
+        }
+    }
+
     func run() throws {
+        if let repaired { return try repair(repaired) }
         let notes = try library.load()
         guard !words.isEmpty else { return try list(notes) }
         let query = words.joined(separator: " ")
@@ -41,6 +57,18 @@ struct NotesCommand: ParsableCommand {
         let renderer = CardRenderer(style: output.style)
         let pages = found.cards.map { renderer.lines($0) }
         try output.print(Array(pages.joined(separator: ["", ""])))
+    }
+
+    private func repair(_ file: String) throws {
+        let document: RepairDocument
+        do {
+            document = try RepairDocument(file: file)
+        } catch {
+            throw Failure.no("\(error)")
+        }
+        if output.json { return try output.print(JSONDocument.line(document)) }
+        Messages.report(document.diagnostics)
+        try output.write(document.text)
     }
 
     private func list(_ notes: NoteLibrary) throws {

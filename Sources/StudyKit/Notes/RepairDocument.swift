@@ -1,0 +1,55 @@
+internal import Foundation
+public import StudyCore
+internal import StudyNotes
+
+/// What `study notes --repaired FILE --json` prints, `study.repair/1`.
+public struct RepairDocument: Encodable, Sendable {
+    /// A file that cannot be read.
+    public struct Unreadable: Error, CustomStringConvertible {
+        let file: String
+        let reason: String
+
+        /// What is wrong, and what to do.
+        public var description: String {
+            "'\(file)' cannot be read: \(reason). Name a file of notes."
+        }
+    }
+
+    struct Entry: Encodable, Sendable {
+        let line: Int
+        let kind: String
+        let found: String
+    }
+
+    let schema = "study.repair/1"
+    let file: String
+    /// The clean text.
+    public let text: String
+    let repairs: [Entry]
+    /// The same as findings about the file.
+    public let diagnostics: [Diagnostic]
+
+    enum CodingKeys: String, CodingKey {
+        case schema, file, text, repairs
+    }
+
+    /// Reads and repairs a file.
+    public init(file: String) throws(Unreadable) {
+        let data: Data
+        do {
+            data = try Data(contentsOf: URL(filePath: file))
+        } catch {
+            let isFolder = (try? FileManager.default.contentsOfDirectory(atPath: file)) != nil
+            let reason = isFolder ? "it is a folder" : "there is no such file, or no permission"
+            throw Unreadable(file: file, reason: reason)
+        }
+        let source = SourceText(decoding: Array(data), file: file)
+        let repair = NoteRepair(source.text)
+        self.file = file
+        text = repair.text
+        repairs = repair.repairs.map {
+            Entry(line: $0.line, kind: $0.kind.rawValue, found: $0.found)
+        }
+        diagnostics = source.diagnostics + repair.repairs.map { $0.diagnostic(file: file) }
+    }
+}

@@ -1,0 +1,94 @@
+/// Puts the line breaks back into notes that were pasted as one line.
+enum LostLineBreaks {
+    /// Shorter lines are prose with dashes in it.
+    private static let longLine = 200
+    private static let fewestDashes = 4
+
+    /// Breaks long lines before headings, list entries and bold headings.
+    @Sendable static func restore(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
+        lines.flatMap { line -> [NoteLine] in
+            guard !line.isVerbatim, isCollapsed(line.text) else { return [line] }
+            let pieces = pieces(of: line.text)
+            guard pieces.count > 1 else { return [line] }
+            repairs.append(Repair(.lostLineBreaks, line))
+            return spaced(pieces).map(line.with)
+        }
+    }
+
+    /// Whether a line holds what belongs on several: a heading in its middle, or many dashes.
+    private static func isCollapsed(_ text: String) -> Bool {
+        if headingStarts(in: text).contains(where: { $0 > text.startIndex }) { return true }
+        return text.utf8.count > longLine
+            && text.matches(of: #/ --? /#).count >= fewestDashes
+    }
+
+    /// Where `# ` to `###### ` stand before a word: at the start, or behind a blank.
+    private static func headingStarts(in text: String) -> [String.Index] {
+        text.matches(of: /(?:^| )(#{1,6} )(?=[^\s#])/).map(\.1.startIndex)
+    }
+
+    /// The pieces, cut before every mark that begins a line.
+    private static func pieces(of text: String) -> [String] {
+        var pieces: [String] = []
+        let headings = headingStarts(in: text)
+        let bounds = ([text.startIndex] + headings.filter { $0 > text.startIndex })
+        for (start, end) in zip(bounds, bounds.dropFirst() + [text.endIndex]) {
+            let section = String(text[start..<end]).trimmingBlanks
+            pieces += section.hasPrefix("#") ? underHeading(section) : entries(section)
+        }
+        return pieces.filter { !$0.isEmpty }
+    }
+
+    /// A heading, then its entries; `Day 1 - Image Augmentation` is one heading.
+    private static func underHeading(_ section: String) -> [String] {
+        let title = section.prefixMatch(of: /#{1,6} (?:(?:Day|Week|Part|Lesson) \d+(?: -+ )?)?/)
+        let start = title?.range.upperBound ?? section.startIndex
+        let rest = section[start...]
+        let ends = [rest.firstMatch(of: #/ --? |\*\*/#)?.range.lowerBound, rest.endIndex]
+        let end = ends.compactMap(\.self).min() ?? rest.endIndex
+        return [String(section[..<end]).trimmingBlanks] + entries(String(section[end...]))
+    }
+
+    /// Prose, list entries and bold headings, each by itself.
+    private static func entries(_ section: String) -> [String] {
+        var pieces: [String] = []
+        // With a blank in front, the first mark is found like the others.
+        var rest = " \(section)"[...]
+        let mark = #/ (--?) (?=\S)|[\sa-z.?!)](\*\*[A-Z][^*]{0,60}[^*.:,]\*\*)(?=\s|$)/#
+        while let match = rest.firstMatch(of: mark) {
+            let isDash = match.1 != nil
+            let start = match.1?.startIndex ?? match.2?.startIndex ?? match.range.lowerBound
+            pieces.append(String(rest[..<start]).trimmingBlanks)
+            if isDash {
+                rest = rest[start...]
+            } else {
+                let end = match.range.upperBound
+                pieces.append(String(rest[start..<end]).trimmingBlanks)
+                rest = rest[end...]
+            }
+        }
+        return pieces + [String(rest).trimmingBlanks]
+    }
+
+    /// Blank lines around headings, so that a list does not swallow them.
+    private static func spaced(_ pieces: [String]) -> [String] {
+        var lines: [String] = []
+        for piece in pieces {
+            let isEntry = piece.hasPrefix("- ") || piece.hasPrefix("-- ")
+            let followsEntry = lines.last.map { $0.hasPrefix("- ") || $0.hasPrefix("-- ") } ?? true
+            if !lines.isEmpty, !(isEntry && followsEntry) { lines.append("") }
+            lines.append(piece)
+        }
+        return lines
+    }
+}
+
+extension String {
+    /// Without blanks at its ends.
+    var trimmingBlanks: String {
+        var rest = self[...]
+        while rest.first == " " || rest.first == "\t" { rest.removeFirst() }
+        while rest.last == " " || rest.last == "\t" { rest.removeLast() }
+        return String(rest)
+    }
+}

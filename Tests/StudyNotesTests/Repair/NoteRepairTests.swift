@@ -1,0 +1,148 @@
+import Foundation
+import StudyNotes
+import Testing
+
+@Suite struct NoteRepairTests {
+    private func kinds(_ text: String) -> [Repair.Kind] { NoteRepair(text).repairs.map(\.kind) }
+
+    @Test(arguments: [
+        // Signs of multiplication.
+        ("1000*1000*3 = 3 mill features", "1000×1000×3 = 3 mill features"),
+        ("6x6x3 * 3*3*3", "6x6x3 × 3×3×3"),
+        ("(n+2) * (m+1)*3", "(n+2) × (m+1)×3"),
+        ("*this* is 2 *really* good", "*this* is 2 *really* good"),
+        // Arrows and comments.
+        ("same padding --> size stays", "same padding → size stays"),
+        ("text <!-- a note --> text", "text <!-- a note --> text"),
+        // Nested dashes, rules and tables.
+        ("-- max pooling", "  - max pooling"), ("---", "---"), ("--flag", "--flag"),
+        // Bold.
+        ("**Pooling layer", "**Pooling layer**"), ("a ** b", #"a \*\* b"#),
+        ("**a** and **b**", "**a** and **b**"), (#"\*\*stars"#, #"\*\*stars"#),
+        ("the power `2**5` in Python", "the power `2**5` in Python"),
+        // Habits of HackMD and Obsidian.
+        ("==important== words", "**important** words"), ("a == b and c == d", "a == b and c == d"),
+        ("see [[Pooling]] and [[padding|same padding]]", "see Pooling and same padding"),
+        // Code, formulas and addresses.
+        ("`3*3*3` and $2*2$", "`3*3*3` and $2*2$"),
+        ("[x](a--b*2*3.png)", "[x](a--b*2*3.png)"), ("https://a.org/1*2*3", "https://a.org/1*2*3"),
+    ])
+    func `signs are read as they were meant`(raw: String, repaired: String) {
+        let repair = NoteRepair(raw)
+        #expect(repair.text == repaired)
+        #expect(repair.repairs.isEmpty == (raw == repaired))
+    }
+
+    @Test func `a glued heading gets a line of its own`() {
+        let repair = NoteRepair("## Transfer Learning**What is CNN**\ntext")
+        #expect(repair.text == "## Transfer Learning\n\n**What is CNN**\ntext")
+        #expect(repair.repairs.map(\.kind) == [.gluedHeading])
+    }
+
+    @Test func `boxes become quotes, and one without an end stays`() {
+        let repair = NoteRepair(":::info\nBN has 4C numbers\n:::\nafter")
+        #expect(repair.text == "> **info**\n>\n> BN has 4C numbers\n\nafter")
+        #expect(NoteRepair(":::warning\ntext").text == ":::warning\ntext")
+    }
+
+    @Test func `code and formulas stay as they are`() {
+        let text = "```python\nx = 3*3*3 --> y\n-- no\n**\n```\n$$\na*b*2*3\n$$\n~~~\n==x==\n~~~"
+        #expect(NoteRepair(text).text == text)
+        #expect(kinds(text) == [])
+    }
+
+    @Test func `bold that goes on in the next line is closed already`() {
+        let text = "some **bold\nwords** here"
+        #expect(NoteRepair(text).text == text)
+    }
+
+    @Test func `a week on one line gets its lines back`() {
+        let raw = """
+            # Week 8 ## Day 1 - Image Augmentation - makes new images out of old ones -- flip, \
+            rotate - do the generators throw the originals away? ## Day 2 - CNN **Pooling Layer** \
+            - takes the max --> smaller maps -- no weights - Input Size: 7 Kernal: 3 Stride: 2 \
+            **Padding** - same keeps the size **LeNET 5** - 1000*1000*3 = 3 mill
+            """
+        let repair = NoteRepair(raw)
+        #expect(
+            repair.text == """
+                # Week 8
+
+                ## Day 1 - Image Augmentation
+
+                - makes new images out of old ones
+                  - flip, rotate
+                - do the generators throw the originals away?
+
+                ## Day 2 - CNN
+
+                **Pooling Layer**
+
+                - takes the max → smaller maps
+                  - no weights
+                - Input Size: 7 Kernal: 3 Stride: 2
+
+                **Padding**
+
+                - same keeps the size
+
+                **LeNET 5**
+
+                - 1000×1000×3 = 3 mill
+                """
+        )
+        #expect(repair.repairs.allSatisfy { $0.line == 1 })
+        #expect(
+            Set(repair.repairs.map(\.kind)) == [
+                .lostLineBreaks, .nestedDashes, .arrow, .multiplicationSign,
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        "A short line - with a dash - and another one.", "## Day 1 - CNN", "# Title",
+        "The C# language and issue #4 stay.", "1 - 2 - 3 - 4 - 5", "",
+    ])
+    func `a line that is in order stays`(text: String) {
+        #expect(NoteRepair(text).text == text)
+    }
+
+    @Test func `repairing twice changes nothing more, and no word is lost`() {
+        for file in Fixtures.files {
+            guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+                Issue.record("\(file) is missing")
+                continue
+            }
+            for raw in [text, text.replacing("\n", with: " ")] { check(raw) }
+        }
+    }
+
+    @Test func `mutated notes lose no word and do not trap`() {
+        let pieces = [
+            "## ", "# Week 8 ", " - ", " -- ", "**", "**Pooling**", "word ", "3*4*5 ", "-->", "==",
+            "[[", "]]", "`", "```", "$", "$$", "\n", "\n\n", ":::info\n", ":::\n", "é ", "  ", "\\",
+            "<!--", "https://a.b/c*2*3 ", "Day 1 - ", "\u{301}", "🧮 ",
+        ]
+        var random = TestRandom(state: 7)
+        for _ in 0..<3_000 {
+            let count = Int.random(in: 1...30, using: &random)
+            let raw = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+            check(raw, twice: false)
+        }
+    }
+
+    private func check(_ raw: String, twice: Bool = true) {
+        let repair = NoteRepair(raw)
+        #expect(words(repair.text) == words(raw), "\(raw.debugDescription)")
+        if twice { #expect(NoteRepair(repair.text).text == repair.text) }
+    }
+
+    /// Letters and digits in their order: marks may change, words may not.
+    private func words(_ text: String) -> String {
+        String(
+            text.unicodeScalars.filter {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil
+            }.map(Character.init)
+        )
+    }
+}
