@@ -49,8 +49,8 @@ struct CardBuilder {
             level: section.heading?.level ?? 1,
             source: CardSource(
                 file: source.file,
-                line: section.lines.lowerBound,
-                endLine: section.lines.upperBound - 1
+                line: source.originalLine(of: section.lines.lowerBound),
+                endLine: source.originalLine(of: section.lines.upperBound - 1)
             ),
             markdown: String(source.lines(section.lines)),
             text: body.plainText(),

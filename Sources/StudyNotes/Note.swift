@@ -20,6 +20,8 @@ public struct Note: Hashable, Sendable {
     public let frontMatter: FrontMatter
     /// The cards in the order of the file; together they hold all of its text.
     public let cards: [TopicCard]
+    /// What was read differently from how it was written.
+    public let repairs: [Repair]
 }
 
 extension Note {

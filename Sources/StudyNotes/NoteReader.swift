@@ -9,10 +9,11 @@ extension Note {
         file: String,
         idPrefix: String? = nil
     ) -> (note: Note?, diagnostics: [Diagnostic]) {
-        let source = SourceText(decoding: bytes, file: file)
-        let (frontMatter, findings) = FrontMatter.read(source)
-        var diagnostics = source.diagnostics + findings
-        let firstLine = source.firstLineWithText(from: frontMatter.lineCount + 1)
+        let raw = SourceText(decoding: bytes, file: file)
+        let (frontMatter, findings) = FrontMatter.read(raw)
+        var diagnostics = raw.diagnostics + findings
+        let firstLine = raw.firstLineWithText(from: frontMatter.lineCount + 1)
+        let (source, repairs) = raw.repaired(from: firstLine)
         let body = String(source.lines(firstLine..<max(firstLine, source.lineCount + 1)))
         let tree = MarkdownTree(parsing: body, firstLine: firstLine)
 
@@ -34,7 +35,7 @@ extension Note {
             idPrefix: idPrefix ?? stem
         )
         let cards = builder.cards(of: sections.all)
-        let note = Note(file: file, topic: topic, title: title, frontMatter, cards)
+        let note = Note(file: file, topic: topic, title: title, frontMatter, cards, repairs)
         return (note, diagnostics)
     }
 
@@ -43,7 +44,8 @@ extension Note {
         topic: TopicID,
         title: String,
         _ frontMatter: FrontMatter,
-        _ cards: [TopicCard]
+        _ cards: [TopicCard],
+        _ repairs: [Repair]
     ) {
         self.init(
             file: file,
@@ -54,7 +56,8 @@ extension Note {
             quiz: frontMatter.quiz,
             aliases: frontMatter.aliases,
             frontMatter: frontMatter,
-            cards: cards
+            cards: cards,
+            repairs: repairs
         )
     }
 }

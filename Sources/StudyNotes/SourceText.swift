@@ -9,6 +9,8 @@ public struct SourceText: Hashable, Sendable {
     /// What decoding had to change, if a person should know.
     public let diagnostics: [Diagnostic]
     private let lineStarts: [Int]
+    /// The line of the file that each line comes from, where a repair has moved them.
+    private let originalLines: [Int]
 
     /// Decodes bytes of any kind; what is not UTF-8 becomes `�` and is reported.
     public init(decoding bytes: [UInt8], file: String) {
@@ -16,10 +18,16 @@ public struct SourceText: Hashable, Sendable {
         self.init(decoded, file: file, diagnostics: diagnostics)
     }
 
-    private init(_ text: String, file: String, diagnostics: [Diagnostic]) {
+    private init(
+        _ text: String,
+        file: String,
+        diagnostics: [Diagnostic],
+        originalLines: [Int] = []
+    ) {
         self.file = file
         self.text = text
         self.diagnostics = diagnostics
+        self.originalLines = originalLines
         var text = text
         lineStarts = text.withUTF8 { bytes in
             var starts = bytes.isEmpty ? [] : [0]
@@ -28,6 +36,27 @@ public struct SourceText: Hashable, Sendable {
             }
             return starts
         }
+    }
+
+    /// The text repaired from a line on; lines before it, such as front matter, stay as they are.
+    func repaired(from firstLine: Int) -> (source: SourceText, repairs: [Repair]) {
+        let head = lines(1..<max(firstLine, 1))
+        let body = String(lines(firstLine..<max(firstLine, lineCount + 1)))
+        let repair = NoteRepair(body)
+        guard !repair.repairs.isEmpty else { return (self, []) }
+        let offset = max(firstLine, 1) - 1
+        let source = SourceText(
+            head + repair.text,
+            file: file,
+            diagnostics: diagnostics,
+            originalLines: Array(1..<offset + 1) + repair.originalLines.map { $0 + offset }
+        )
+        return (source, repair.repairs.map { $0.moved(by: offset) })
+    }
+
+    /// The line of the file that a line comes from.
+    func originalLine(of line: Int) -> Int {
+        originalLines.indices.contains(line - 1) ? originalLines[line - 1] : line
     }
 
     /// The number of lines; a line end at the end of the text begins no further line.

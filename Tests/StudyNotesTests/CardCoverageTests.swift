@@ -60,10 +60,21 @@ struct CardCoverageTests {
         let covered = note.cards.flatMap { Array($0.source.line...$0.source.endLine) }
         let shown = Comment(rawValue: source.text.debugDescription)
         let wanted = Array(first..<max(first, source.lineCount + 1))
-        #expect(covered == wanted, shown, sourceLocation: sourceLocation)
-        let text = source.lines(first..<source.lineCount + 1)
+        let text = String(source.lines(first..<max(first, source.lineCount + 1)))
+        if note.repairs.isEmpty {
+            #expect(covered == wanted, shown, sourceLocation: sourceLocation)
+        } else {
+            // A line that was pasted together from several has a part in each of their cards.
+            #expect(Set(covered) == Set(wanted), shown, sourceLocation: sourceLocation)
+            #expect(covered == covered.sorted(), shown, sourceLocation: sourceLocation)
+        }
         let joined = note.cards.map(\.markdown).joined()
-        #expect(joined == text, shown, sourceLocation: sourceLocation)
+        #expect(joined == NoteRepair(text).text, shown, sourceLocation: sourceLocation)
+        #expect(words(joined) == words(text), shown, sourceLocation: sourceLocation)
         #expect(Set(note.cards.map(\.id)).count == note.cards.count, shown)
+    }
+
+    private func words(_ text: String) -> String {
+        String(text.unicodeScalars.filter(\.properties.isAlphabetic).map(Character.init))
     }
 }

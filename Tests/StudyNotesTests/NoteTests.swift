@@ -3,6 +3,28 @@ import StudyNotes
 import Testing
 
 struct NoteTests {
+    @Test func `a week pasted as one line becomes the cards of a careful person`() throws {
+        let raw = """
+            ---
+            day: 2
+            ---
+            # Week 8 ## Day 1 - Augmentation - makes new images -- flip ## Day 2 - CNN \
+            **Pooling Layer** - takes the max --> smaller maps **Padding** - same keeps 3*4*5 cells
+            """
+        let note = try #require(Note.read(Array(raw.utf8), file: "week.md").note)
+        #expect(
+            note.cards.map(\.path) == [
+                ["Week 8"], ["Week 8", "Day 1 - Augmentation"], ["Week 8", "Day 2 - CNN"],
+                ["Week 8", "Day 2 - CNN", "Pooling Layer"], ["Week 8", "Day 2 - CNN", "Padding"],
+            ]
+        )
+        #expect(note.cards.allSatisfy { $0.source.line == 4 && $0.source.endLine == 4 })
+        #expect(note.cards[3].text.contains("takes the max → smaller maps"))
+        #expect(note.cards[4].text.contains("same keeps 3×4×5 cells"))
+        #expect(note.repairs.map(\.line) == [4, 4, 4, 4])
+        #expect(note.day == 2)
+    }
+
     @Test func frontMatterNamesTheNote() throws {
         let note = try read(
             "---\ntitle: Pooling layers\ntopic: pool\nquiz: q\nday: 2\n---\n# Other\n"

@@ -3,7 +3,8 @@ enum GluedHeadings {
     /// Puts the bold heading on a line of its own.
     @Sendable static func split(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
         lines.flatMap { line -> [NoteLine] in
-            guard !line.isVerbatim, line.text.utf8.contains(0x2A),
+            guard !line.isVerbatim, line.text.utf8.first == UInt8(ascii: "#"),
+                ByteScan.contains("**", in: line.text),
                 let match = line.text.wholeMatch(of: /(#{1,6} .*[^\s*])(\*\*[^*]+\*\*)\s*/)
             else { return [line] }
             repairs.append(Repair(.gluedHeading, line))
@@ -17,7 +18,7 @@ enum NestedDashes {
     /// `-- text` becomes an entry that is indented by two blanks more.
     @Sendable static func nest(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
         lines.map { line in
-            guard !line.isVerbatim, line.text.utf8.contains(0x2D),
+            guard !line.isVerbatim, ByteScan.begins(line.text, with: "--"),
                 let match = line.text.wholeMatch(of: /( {0,3})--\s+(\S.*)/)
             else { return line }
             repairs.append(Repair(.nestedDashes, line))
@@ -32,11 +33,13 @@ enum InfoBoxes {
     @Sendable static func quote(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
         // A box without an end is left as it is, or it would take the rest of the file.
         guard lines.contains(where: { isEnd($0) }) else { return lines }
+        let lastEnd = lines.lastIndex(where: { isEnd($0) }) ?? 0
         var isInside = false
         var result: [NoteLine] = []
         for (index, line) in lines.enumerated() {
-            if !isInside, let box = line.text.wholeMatch(of: /:::\s*([A-Za-z]+)\s*(.*)/),
-                !line.isVerbatim, lines[(index + 1)...].contains(where: { isEnd($0) })
+            if !isInside, ByteScan.begins(line.text, with: ":::"),
+                let box = line.text.wholeMatch(of: /:::\s*([A-Za-z]+)\s*(.*)/),
+                !line.isVerbatim, index < lastEnd
             {
                 isInside = true
                 repairs.append(Repair(.infoBox, line))
@@ -57,7 +60,8 @@ enum InfoBoxes {
     }
 
     private static func isEnd(_ line: NoteLine) -> Bool {
-        !line.isVerbatim && line.text.trimmingBlanks == ":::"
+        !line.isVerbatim && ByteScan.begins(line.text, with: ":::")
+            && line.text.trimmingBlanks == ":::"
     }
 }
 
@@ -67,7 +71,7 @@ enum UnclosedBold {
     @Sendable static func close(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
         lines.indices.map { index in
             let line = lines[index]
-            guard !line.isVerbatim, line.text.utf8.contains(0x2A) else { return line }
+            guard !line.isVerbatim, ByteScan.contains("**", in: line.text) else { return line }
             let marks = line.text.boldMarks
             // Bold may go on in the next line of a paragraph, where its other mark stands.
             guard marks.count % 2 == 1, let last = marks.last,

@@ -3,23 +3,24 @@ enum InlineMarks {
     /// One sign and what stands for it.
     private struct Rule: Sendable {
         let kind: Repair.Kind
-        /// A text that is in every line the rule applies to: most lines are passed over at once.
-        let sign: String
+        /// Whether it may apply: most lines are passed over at once.
+        let mayApply: @Sendable (String) -> Bool
         let replace: @Sendable (String) -> String
     }
 
     private static let rules: [Rule] = [
-        Rule(kind: .arrow, sign: "-->") { $0.replacing(/-{2,}>/, with: "→") },
-        Rule(kind: .multiplicationSign, sign: "*") { text in
-            // Twice, as factors share their signs: in 3*3*3 the middle 3 belongs to both.
-            let sign = /([0-9)²³] ?)\*( ?)(?=[0-9(])/
-            return text.replacing(sign) { "\($0.1)×\($0.2)" }
+        Rule(kind: .arrow, mayApply: { ByteScan.contains("-->", in: $0) }) {
+            $0.replacing(arrow, with: "→")
         },
-        Rule(kind: .highlight, sign: "==") { text in
-            text.replacing(/==([^=\s](?:[^=]*[^=\s])?)==/) { "**\($0.1)**" }
+        Rule(kind: .multiplicationSign, mayApply: ByteScan.hasProduct) { text in
+            // The second factor is only looked at: in 3*3*3 the middle 3 belongs to both signs.
+            text.replacing(product) { "\($0.1)×\($0.2)" }
         },
-        Rule(kind: .wikiLink, sign: "[[") { text in
-            text.replacing(/!?\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]/) { "\($0.2 ?? $0.1)" }
+        Rule(kind: .highlight, mayApply: { ByteScan.contains("==", in: $0) }) { text in
+            text.replacing(highlight) { "**\($0.1)**" }
+        },
+        Rule(kind: .wikiLink, mayApply: { ByteScan.contains("[[", in: $0) }) { text in
+            text.replacing(wikiLink) { "\($0.2 ?? $0.1)" }
         },
     ]
 
@@ -27,7 +28,7 @@ enum InlineMarks {
     @Sendable static func replace(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
         var lines = lines
         for index in lines.indices where !lines[index].isVerbatim {
-            for rule in rules where lines[index].text.contains(rule.sign) {
+            for rule in rules where rule.mayApply(lines[index].text) {
                 let repaired = Self.prose(of: lines[index].text, rule.replace)
                 guard repaired != lines[index].text else { continue }
                 repairs.append(Repair(rule.kind, lines[index]))
@@ -37,12 +38,18 @@ enum InlineMarks {
         return lines
     }
 
+    // A pattern is compiled when it is made: once for all lines. It is never changed.
+    nonisolated(unsafe) private static let highlight = /==([^=\s](?:[^=]*[^=\s])?)==/
+    nonisolated(unsafe) private static let wikiLink = /!?\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]/
+    nonisolated(unsafe) private static let arrow = /-{2,}>/
+    nonisolated(unsafe) private static let product = /([0-9)²³] ?)\*( ?)(?=[0-9(])/
+    nonisolated(unsafe) private static let verbatim =
+        /(`+)[^`]+\1|\$[^$\s](?:[^$]*[^$\s])?\$|<[^<>\s]+>|\]\([^()\s]*\)|https?:\/\/\S+|<!--.*?-->/
+
     /// A line with its prose changed; code spans, formulas, addresses and comments stay.
     private static func prose(of text: String, _ change: (String) -> String) -> String {
         var result = ""
         var rest = text[...]
-        let verbatim =
-            /(`+)[^`]+\1|\$[^$\s](?:[^$]*[^$\s])?\$|<[^<>\s]+>|\]\([^()\s]*\)|https?:\/\/\S+|<!--.*?-->/
         while let match = rest.firstMatch(of: verbatim) {
             result += change(String(rest[..<match.range.lowerBound])) + rest[match.range]
             rest = rest[match.range.upperBound...]

@@ -17,14 +17,28 @@ enum LostLineBreaks {
 
     /// Whether a line holds what belongs on several: a heading in its middle, or many dashes.
     private static func isCollapsed(_ text: String) -> Bool {
-        if headingStarts(in: text).contains(where: { $0 > text.startIndex }) { return true }
-        return text.utf8.count > longLine
+        let isLong = text.utf8.count > longLine
+        guard
+            ByteScan.contains(" #", in: text)
+                || (isLong && ByteScan.count(of: " -", in: text) >= fewestDashes)
+        else { return false }
+        let headings = headingStarts(in: text).filter { $0 > text.startIndex }
+        // One `# ` behind other text may be a comment of code, or a number sign.
+        if headings.contains(where: { text.hasPrefix("#") || text[$0...].hasPrefix("##") }) {
+            return true
+        }
+        return isLong
             && text.matches(of: #/ --? /#).count >= fewestDashes
     }
 
-    /// Where `# ` to `###### ` stand before a word: at the start, or behind a blank.
+    /// Where `# ` to `###### ` stand before a word: at the start, or behind another word.
+    ///
+    /// Behind the mark of a list or a quote they stand at the start as well.
     private static func headingStarts(in text: String) -> [String.Index] {
-        text.matches(of: /(?:^| )(#{1,6} )(?=[^\s#])/).map(\.1.startIndex)
+        text.matches(of: heading).map(\.1.startIndex).filter { start in
+            let before = text[..<start]
+            return before.isEmpty || before.contains { $0.isLetter || $0.isNumber }
+        }
     }
 
     /// The pieces, cut before every mark that begins a line.
@@ -49,12 +63,16 @@ enum LostLineBreaks {
         return [String(section[..<end]).trimmingBlanks] + entries(String(section[end...]))
     }
 
+    // A pattern is compiled when it is made: once for all lines. It is never changed.
+    nonisolated(unsafe) private static let mark =
+        #/ (--?) (?=\S)|[\sa-z.?!)](\*\*[A-Z][^*]{0,60}[^*.:,]\*\*)(?=\s|$)/#
+    nonisolated(unsafe) private static let heading = /(?:^| )(#{1,6} )(?=[^\s#])/
+
     /// Prose, list entries and bold headings, each by itself.
     private static func entries(_ section: String) -> [String] {
         var pieces: [String] = []
         // With a blank in front, the first mark is found like the others.
         var rest = " \(section)"[...]
-        let mark = #/ (--?) (?=\S)|[\sa-z.?!)](\*\*[A-Z][^*]{0,60}[^*.:,]\*\*)(?=\s|$)/#
         while let match = rest.firstMatch(of: mark) {
             let isDash = match.1 != nil
             let start = match.1?.startIndex ?? match.2?.startIndex ?? match.range.lowerBound

@@ -45,23 +45,35 @@ struct NoteLine: Hashable, Sendable {
     /// The same place with another text.
     func with(_ text: String) -> NoteLine { NoteLine(text, number: number) }
 
-    /// The lines of a text; what stands between fences or `$$` is verbatim.
+    /// The lines of a text; what stands between fences or `$$`, or is indented as code, is verbatim.
     static func lines(of text: String) -> [NoteLine] {
-        var fence: String?
-        return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
-            index,
-            line in
-            let start = line.drop { $0 == " " }
-            let mark = ["```", "~~~", "$$"].first { start.hasPrefix($0) }
+        var fence: StaticString?
+        let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        return lines.enumerated().map { index, bytes in
+            let line = String(Substring(bytes))
+            let mark = fences.first { ByteScan.begins(line, with: $0) }
             let isInside = fence != nil
             if let open = fence {
-                if mark == open { fence = nil }
+                if let mark, "\(mark)" == "\(open)" { fence = nil }
             } else if let mark {
                 // A formula may open and close on one line.
-                let closes = mark == "$$" && start.dropFirst(2).contains("$$")
+                let closes = "\(mark)" == "$$" && ByteScan.count(of: "$$", in: line) > 1
                 fence = closes ? nil : mark
             }
-            return NoteLine(String(line), number: index + 1, isVerbatim: isInside || mark != nil)
+            let isVerbatim = isInside || mark != nil || isIndentedCode(line)
+            return NoteLine(line, number: index + 1, isVerbatim: isVerbatim)
         }
+    }
+
+    private static let fences: [StaticString] = ["```", "~~~", "$$"]
+
+    /// Four blanks or a tab, and no entry of a list below another one.
+    private static func isIndentedCode(_ line: String) -> Bool {
+        let first = line.utf8.first
+        guard first == UInt8(ascii: " ") || first == UInt8(ascii: "\t"),
+            line.hasPrefix("    ") || line.hasPrefix("\t")
+        else { return false }
+        let start = line.drop { $0 == " " || $0 == "\t" }
+        return !["- ", "-- ", "* ", "+ "].contains { start.hasPrefix($0) }
     }
 }

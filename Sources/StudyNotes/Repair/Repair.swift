@@ -36,6 +36,13 @@ public struct Repair: Hashable, Sendable {
         self.line = line.number
         found = String(line.text.prefix(60))
     }
+
+    private init(_ kind: Kind, line: Int, found: String) {
+        (self.kind, self.line, self.found) = (kind, line, found)
+    }
+
+    /// The same, so many lines further down.
+    func moved(by lines: Int) -> Repair { Repair(kind, line: line + lines, found: found) }
 }
 
 extension Repair {

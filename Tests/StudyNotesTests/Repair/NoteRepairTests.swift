@@ -102,6 +102,8 @@ import Testing
     @Test(arguments: [
         "A short line - with a dash - and another one.", "## Day 1 - CNN", "# Title",
         "The C# language and issue #4 stay.", "1 - 2 - 3 - 4 - 5", "",
+        "- # in a list", "> ## in a quote", "call x # not a heading",
+        "    x = 3*4*5  # --> code by its indent", "\tlayers.Dense(10)  # **",
     ])
     func `a line that is in order stays`(text: String) {
         #expect(NoteRepair(text).text == text)
