@@ -93,9 +93,12 @@ struct NoteFolder {
     }
 
     /// The bytes of a file that was listed.
-    func read(_ file: String) -> Result<[UInt8], Reason> {
+    func read(_ file: String) -> Result<[UInt8], Reason> { Self.read(path: path(file)) }
+
+    /// The bytes of a file anywhere.
+    static func read(path: String) -> Result<[UInt8], Reason> {
         do {
-            return .success(Array(try Data(contentsOf: URL(filePath: path(file)))))
+            return .success(Array(try Data(contentsOf: URL(filePath: path))))
         } catch let error as CocoaError where error.code == .fileReadNoPermission {
             return .failure(.noPermission)
         } catch let error as CocoaError where error.code == .fileReadNoSuchFile {

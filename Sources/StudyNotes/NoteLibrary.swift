@@ -41,6 +41,23 @@ public struct NoteLibrary: Sendable {
         self.init(notes: notes, diagnostics: diagnostics)
     }
 
+    /// Loads one file of notes, or every `*.md` below a folder.
+    public init(path: String) throws(NoteLibraryError) {
+        do throws(NoteLibraryError) {
+            try self.init(folder: path)
+        } catch {
+            guard case .notAFolder = error else { throw error }
+            switch NoteFolder.read(path: path) {
+            case .success(let bytes):
+                let reading = Note.read(bytes, file: path)
+                let notes = [reading.note].compactMap(\.self)
+                self.init(notes: notes, diagnostics: reading.diagnostics)
+            case .failure(let reason):
+                self.init(notes: [], diagnostics: [reason.diagnostic(file: path)])
+            }
+        }
+    }
+
     /// All cards in the order of the notes.
     public var cards: [TopicCard] { index.cards }
 }

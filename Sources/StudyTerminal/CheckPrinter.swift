@@ -20,8 +20,11 @@ public struct CheckPrinter: Sendable {
             document.findings.isEmpty
             ? style.good("nothing wrong")
             : "\(document.errors.counted("error")), \(document.warnings.counted("warning"))"
-        let seen =
-            "\(document.topics.counted("topic")), \(document.questions.counted("question"))"
+        let seen = [
+            document.topics.map { $0.counted("topic") },
+            document.questions.map { $0.counted("question") },
+            document.cards.map { $0.counted("card") },
+        ].compactMap(\.self).joined(separator: ", ")
         return findings + TextWrapper.wrap("\(seen): \(found)", width: style.width)
     }
 }

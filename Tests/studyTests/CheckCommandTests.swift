@@ -8,6 +8,29 @@ import Testing
         #expect(result.output.hasSuffix(": nothing wrong\n"))
     }
 
+    @Test func `raw notes are told what was read differently, with place and remedy`()
+        async throws
+    {
+        let result = try await Program.shell(
+            "f=$(mktemp -d)/raw.md; printf '# Pooling\\n\\n-- max\\n3*4*5 cells\\n' > $f; "
+                + "\"$STUDY\" check $f; echo $?; \"$STUDY\" check $f --json"
+        )
+        #expect(result.output.contains("raw.md:3:1: warning: '-- max' is read as an entry below"))
+        #expect(result.output.contains("raw.md:4:1: warning: '3*4*5 cells' is read as a product"))
+        #expect(result.output.contains("1 card: 0 errors, 2 warnings\n0\n"))
+        #expect(result.output.contains("\"cards\":1") && result.output.contains("\"warnings\":2"))
+    }
+
+    @Test(arguments: [
+        ("/nowhere/x.md", 1, "does not exist"), ("a.md --notes b", 64, "leave one of them out"),
+    ])
+    func `what cannot be checked gets a sentence`(options: String, status: Int, words: String)
+        async throws
+    {
+        let result = try await Program.shell("\"$STUDY\" check \(options)")
+        #expect(result.status == Int32(status) && result.error.contains(words), "\(result.error)")
+    }
+
     @Test(arguments: [
         ("given: {n: 1..5, k: 3}\n    require: [n > 9]", "no numbers meet 'require'"),
         ("given: {n: 9, k: 3}\n    mistakes: [{id: a, value: n/(k - 3), says: No.}]", "'a' gives"),

@@ -1,45 +1,84 @@
 import ArgumentParser
+import Foundation
 import StudyCore
 import StudyKit
+import StudyNotes
 import StudyQuizzes
 import StudyTerminal
 
-/// `study check`: what is wrong with quiz files, all of it in one run.
+/// `study check`: what is wrong with quiz files and notes, all of it in one run.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check quiz files: every finding with its place and what to write instead.",
+        abstract: "Check quiz files and notes: every finding with its place and what to write.",
         discussion: """
             Each question is drawn from on trial, so that numbers that cannot be met, layers that \
-            do not fit and mistakes that never tell are found too. The exit code is 1 when there \
-            is an error; a warning alone leaves it at 0.
+            do not fit and mistakes that never tell are found too. Of notes it is told what was \
+            read differently from how it is written; 'study notes --repaired FILE' gives the clean \
+            text. The exit code is 1 when there is an error; a warning alone leaves it at 0.
+
+            Without a path or an option both folders are checked, as far as they are found.
 
             EXAMPLES:
               study check
+              study check raw-notes.md
               study check --quizzes my-quizzes --json
             """
     )
 
+    @Argument(help: ArgumentHelp("A file or a folder of notes.", valueName: "path"))
+    var path: String?
+
     @Option(help: ArgumentHelp("The folder of quiz files.", valueName: "folder"))
     var quizzes: String?
 
+    @Option(help: ArgumentHelp("The folder of your notes.", valueName: "folder"))
+    var notes: String?
+
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let library: QuizLibrary
-        do {
-            library = try QuizLibrary(
-                folder: StudyFolders.current.folder(.quizzes, named: quizzes)
-            )
-        } catch {
-            throw Failure.no("\(error)")
+    func validate() throws {
+        if path != nil, notes != nil {
+            throw ValidationError("A path and --notes both name notes: leave one of them out.")
         }
-        let document = CheckDocument(library)
+    }
+
+    func run() throws {
+        let isNamed = path != nil || quizzes != nil || notes != nil
+        let document = CheckDocument(
+            quizzes: quizzes != nil || !isNamed ? try quizLibrary() : nil,
+            notes: try noteLibrary(isNamed: isNamed)
+        )
         if output.json {
             try output.print(JSONDocument.line(document))
         } else {
             try output.print(CheckPrinter(style: output.style).lines(document))
         }
         if document.errors > 0 { throw ExitCode(1) }
+    }
+
+    private func quizLibrary() throws -> QuizLibrary {
+        do {
+            return try QuizLibrary(
+                folder: StudyFolders.current.folder(.quizzes, named: quizzes)
+            )
+        } catch {
+            throw Failure.no("\(error)")
+        }
+    }
+
+    private func noteLibrary(isNamed: Bool) throws -> NoteLibrary? {
+        guard let path = path ?? notes else {
+            // Notes that are not there have nothing wrong.
+            guard !isNamed, let folder = try? StudyFolders.current.folder(.notes) else {
+                return nil
+            }
+            return try? NoteLibrary(folder: folder)
+        }
+        do {
+            return try NoteLibrary(path: path)
+        } catch {
+            throw Failure.no("\(error)")
+        }
     }
 }
