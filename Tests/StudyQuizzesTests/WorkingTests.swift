@@ -27,6 +27,15 @@ struct WorkingTests {
         #expect(try equation(text, [7, 3, 4, 1, 1]) == expected)
     }
 
+    @Test(arguments: [
+        ("n + k*s", "n + k·s = −7 + 3·(−4) = −7 + (−12) = −19"),
+        ("s*n + p", "s·n + p = −4·(−7) + 1 = 28 + 1 = 29"),
+        ("k - n", "k − n = 3 − (−7) = 10"),
+    ])
+    func `a negative number behind a sign is in brackets`(text: String, expected: String) throws {
+        #expect(try equation(text, [-7, 3, -4, 1, 1]) == expected)
+    }
+
     @Test func inputsThatTheQuestionLeavesOutAreNotShown() throws {
         let plain = try equation(
             WindowMistake.positions,

@@ -32,15 +32,21 @@ struct ExpressionText {
             let part = written(operands[index])
             return part.binding < binding ? "(\(part.text))" : part.text
         }
+        /// Two signs never meet: `3·(−4)`, `7 + (−12)`.
+        func behindSign(_ index: Int, atLeast binding: Binding) -> String {
+            let text = part(index, atLeast: binding)
+            return text.hasPrefix("−") ? "(\(text))" : text
+        }
         func call(_ name: String) -> (String, Binding) {
             let parts = operands.indices.map { part($0, atLeast: .sum) }
             return ("\(name)(\(parts.joined(separator: ", ")))", .atom)
         }
         switch step {
-        case .add: return ("\(part(0, atLeast: .sum)) + \(part(1, atLeast: .product))", .sum)
-        case .subtract: return ("\(part(0, atLeast: .sum)) − \(part(1, atLeast: .product))", .sum)
+        case .add: return ("\(part(0, atLeast: .sum)) + \(behindSign(1, atLeast: .product))", .sum)
+        case .subtract:
+            return ("\(part(0, atLeast: .sum)) − \(behindSign(1, atLeast: .product))", .sum)
         case .multiply:
-            let (left, right) = (part(0, atLeast: .product), part(1, atLeast: .sign))
+            let (left, right) = (part(0, atLeast: .product), behindSign(1, atLeast: .sign))
             return (left + sign(operands) + right, .product)
         case .divide:
             return ("\(part(0, atLeast: .product))/\(part(1, atLeast: .power))", .product)
