@@ -1,11 +1,15 @@
 /// Parts a bold heading from the heading that it is glued to: `## Transfer Learning**What is CNN**`.
 enum GluedHeadings {
+    // Compiled once for all lines, and never changed.
+    nonisolated(unsafe) private static let pattern =
+        /(#{1,6} .*[^\s*])(\*\*[^*]+\*\*)\s*/
+
     /// Puts the bold heading on a line of its own.
     @Sendable static func split(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
         lines.flatMap { line -> [NoteLine] in
             guard !line.isVerbatim, line.text.utf8.first == UInt8(ascii: "#"),
                 ByteScan.contains("**", in: line.text),
-                let match = line.text.wholeMatch(of: /(#{1,6} .*[^\s*])(\*\*[^*]+\*\*)\s*/)
+                let match = line.text.wholeMatch(of: pattern)
             else { return [line] }
             repairs.append(Repair(.gluedHeading, line))
             return [line.with(String(match.1)), line.with(""), line.with(String(match.2))]
@@ -15,11 +19,14 @@ enum GluedHeadings {
 
 /// Reads `--` at the start of a line as an entry of a list below the entry before it.
 enum NestedDashes {
+    // Compiled once for all lines, and never changed.
+    nonisolated(unsafe) private static let pattern = /( {0,3})--\s+(\S.*)/
+
     /// `-- text` becomes an entry that is indented by two blanks more.
     @Sendable static func nest(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
         lines.map { line in
             guard !line.isVerbatim, ByteScan.begins(line.text, with: "--"),
-                let match = line.text.wholeMatch(of: /( {0,3})--\s+(\S.*)/)
+                let match = line.text.wholeMatch(of: pattern)
             else { return line }
             repairs.append(Repair(.nestedDashes, line))
             return line.with("\(match.1)  - \(match.2)")
@@ -29,6 +36,9 @@ enum NestedDashes {
 
 /// Reads the boxes of HackMD, `:::info` to `:::`, as quotes.
 enum InfoBoxes {
+    // Compiled once for all lines, and never changed.
+    nonisolated(unsafe) private static let pattern = /:::\s*([A-Za-z]+)\s*(.*)/
+
     /// Quotes what stands in a box; its kind and title become the first line.
     @Sendable static func quote(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
         // A box without an end is left as it is, or it would take the rest of the file.
@@ -38,7 +48,7 @@ enum InfoBoxes {
         var result: [NoteLine] = []
         for (index, line) in lines.enumerated() {
             if !isInside, ByteScan.begins(line.text, with: ":::"),
-                let box = line.text.wholeMatch(of: /:::\s*([A-Za-z]+)\s*(.*)/),
+                let box = line.text.wholeMatch(of: pattern),
                 !line.isVerbatim, index < lastEnd
             {
                 isInside = true

@@ -29,7 +29,10 @@ enum InlineMarks {
         var lines = lines
         for index in lines.indices where !lines[index].isVerbatim {
             for rule in rules where rule.mayApply(lines[index].text) {
-                let repaired = Self.prose(of: lines[index].text, rule.replace)
+                let repaired = VerbatimSpans.changingProse(
+                    of: lines[index].text,
+                    rule.replace
+                )
                 guard repaired != lines[index].text else { continue }
                 repairs.append(Repair(rule.kind, lines[index]))
                 lines[index].text = repaired
@@ -43,17 +46,4 @@ enum InlineMarks {
     nonisolated(unsafe) private static let wikiLink = /!?\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]/
     nonisolated(unsafe) private static let arrow = /-{2,}>/
     nonisolated(unsafe) private static let product = /([0-9)²³] ?)\*( ?)(?=[0-9(])/
-    nonisolated(unsafe) private static let verbatim =
-        /(`+)[^`]+\1|\$[^$\s](?:[^$]*[^$\s])?\$|<[^<>\s]+>|\]\([^()\s]*\)|https?:\/\/\S+|<!--.*?-->/
-
-    /// A line with its prose changed; code spans, formulas, addresses and comments stay.
-    private static func prose(of text: String, _ change: (String) -> String) -> String {
-        var result = ""
-        var rest = text[...]
-        while let match = rest.firstMatch(of: verbatim) {
-            result += change(String(rest[..<match.range.lowerBound])) + rest[match.range]
-            rest = rest[match.range.upperBound...]
-        }
-        return result + change(String(rest))
-    }
 }

@@ -28,7 +28,7 @@ enum LostLineBreaks {
             return true
         }
         return isLong
-            && text.matches(of: #/ --? /#).count >= fewestDashes
+            && text.matches(of: dash).count >= fewestDashes
     }
 
     /// Where `# ` to `###### ` stand before a word: at the start, or behind another word.
@@ -55,10 +55,10 @@ enum LostLineBreaks {
 
     /// A heading, then its entries; `Day 1 - Image Augmentation` is one heading.
     private static func underHeading(_ section: String) -> [String] {
-        let title = section.prefixMatch(of: /#{1,6} (?:(?:Day|Week|Part|Lesson) \d+(?: -+ )?)?/)
+        let title = section.prefixMatch(of: titleStart)
         let start = title?.range.upperBound ?? section.startIndex
         let rest = section[start...]
-        let ends = [rest.firstMatch(of: #/ --? |\*\*/#)?.range.lowerBound, rest.endIndex]
+        let ends = [rest.firstMatch(of: titleEnd)?.range.lowerBound, rest.endIndex]
         let end = ends.compactMap(\.self).min() ?? rest.endIndex
         return [String(section[..<end]).trimmingBlanks] + entries(String(section[end...]))
     }
@@ -66,6 +66,10 @@ enum LostLineBreaks {
     // A pattern is compiled when it is made: once for all lines. It is never changed.
     nonisolated(unsafe) private static let mark =
         #/ (--?) (?=\S)|[\sa-z.?!)](\*\*[A-Z][^*]{0,60}[^*.:,]\*\*)(?=\s|$)/#
+    nonisolated(unsafe) private static let dash = #/ --? /#
+    nonisolated(unsafe) private static let titleStart =
+        /#{1,6} (?:(?:Day|Week|Part|Lesson) \d+(?: -+ )?)?/
+    nonisolated(unsafe) private static let titleEnd = #/ --? |\*\*/#
     nonisolated(unsafe) private static let heading = /(?:^| )(#{1,6} )(?=[^\s#])/
 
     /// Prose, list entries and bold headings, each by itself.

@@ -119,6 +119,19 @@ import Testing
         }
     }
 
+    /// Each of these took minutes, or never ended, where a pattern went back and forth.
+    @Test(arguments: [
+        "a " + String(repeating: "`", count: 50_000) + " 3*4",
+        "3*4 " + String(repeating: "` ", count: 50_000),
+        "3*4 " + String(repeating: "<", count: 50_000) + String(repeating: "](", count: 50_000),
+        "3*4 " + String(repeating: "$a ", count: 50_000),
+        "3*4 " + String(repeating: "<!--", count: 20_000),
+        "# " + String(repeating: "a**", count: 50_000),
+    ])
+    func `hostile lines are repaired in one pass`(raw: String) {
+        #expect(NoteRepair(raw).text.count + 16 > raw.count)
+    }
+
     @Test func `mutated notes lose no word and do not trap`() {
         let pieces = [
             "## ", "# Week 8 ", " - ", " -- ", "**", "**Pooling**", "word ", "3*4*5 ", "-->", "==",
