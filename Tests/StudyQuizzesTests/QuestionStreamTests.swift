@@ -35,6 +35,27 @@ struct QuestionStreamTests {
         }
     }
 
+    @Test(arguments: [
+        ("iou", "false-overlap"), ("batch-size", "always-one-more"),
+        ("dense-vs-conv", "bias-counted"), ("cnn-output", "no such mistake"),
+    ])
+    func `a mistake that no numbers catch ends the stream`(slug: String, mistake: String) throws {
+        var stream = QuestionStream(try topic(slug).questions, seed: 1, catching: mistake)
+        #expect(stream.next() == nil)
+    }
+
+    @Test func `a stream that catches a mistake never asks what it cannot`() throws {
+        var stream = QuestionStream(
+            try topic("cnn-output").questions,
+            seed: 1,
+            catching: "padding-once"
+        )
+        for _ in 0..<100 {
+            let variant = try stream.verified().variant
+            #expect(variant.mistakes.contains { $0.id == "padding-once" }, "\(variant.id)")
+        }
+    }
+
     @Test func numbersComeAgainOnlyWhenAllAreUsedUp() throws {
         let fixed = try question("output-size", ["n": 7, "k": 3])
         var stream = QuestionStream([fixed], seed: 1)

@@ -141,6 +141,8 @@ struct QuizCommandTests {
 
     @Test(arguments: [
         ("--topic cnn-ouput", 1, "Did you mean 'cnn-output'?"),
+        ("--topic iou --mistake false-overlap", 1, "'false-overlap' leads to a wrong answer"),
+        ("--mistake no-plus-on", 1, "Did you mean 'no-plus-one'?"),
         ("--topic weather", 1, "The topics with questions are: "),
         ("--count 0", 64, "not 0"), ("--seed x", 64, "'x' is invalid for '--seed"),
         ("--answers /nowhere.jsonl", 1, "No such file"), ("--answers /", 1, "Is a directory"),

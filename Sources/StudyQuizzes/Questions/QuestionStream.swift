@@ -60,7 +60,8 @@ public struct QuestionStream: Sendable {
 
     private mutating func nextIndex() -> Int? {
         if exhausted.union(withdrawn).count == questions.count {
-            guard withdrawn.count < questions.count else { return nil }
+            // Where nothing was found at all, a second round finds nothing either.
+            guard withdrawn.count < questions.count, !seen.isEmpty else { return nil }
             exhausted = []
             seen = []
             round = []

@@ -35,13 +35,21 @@ struct SittingOptions: ParsableArguments {
     /// A sitting on the chosen topics; without a seed, a fresh one.
     func sitting(of quizzes: QuizLibrary) throws -> QuizSitting {
         let topics = try Self.topics(topic, of: quizzes)
-        return QuizSitting(
+        let sitting = QuizSitting(
             topics: topics,
             count: count,
             seed: seed ?? Self.freshSeed,
             isMixed: topic.isEmpty,
             catching: try mistake.map { try knownMistake($0, in: topics) }
         )
+        var trial = sitting
+        if let mistake, trial.next() == nil, trial.refusals.isEmpty {
+            throw Failure.no(
+                "No question here has numbers with which '\(mistake)' leads to a wrong answer. "
+                    + "Try without --mistake."
+            )
+        }
+        return sitting
     }
 
     private func knownMistake(_ name: String, in topics: [QuizTopic]) throws -> String {
