@@ -107,6 +107,30 @@ import Testing
         #expect(other.observations.map(\.verified.variant.id) != runs[0])
     }
 
+    @Test func `withdrawn questions do not end it`() throws {
+        let whole = try topic("cnn-output").questions
+        var broken: Set<QuestionID> = []
+        // One template after the other is broken, the one that would be asked first.
+        while broken.count < whole.count - 2 {
+            let questions = whole.map { question in
+                var question = question
+                if broken.contains(question.id) {
+                    question.quantity?.formula = { _ throws(ArithmeticError) in .sizes([7, 7, 7]) }
+                }
+                return question
+            }
+            var diagnosis = try #require(Diagnosis(questions, seed: 2))
+            var first: QuestionID?
+            while let verified = diagnosis.next() {
+                first = first ?? verified.variant.question.id
+                diagnosis.record(.right, to: verified)
+            }
+            #expect(diagnosis.observations.count >= 2, "\(broken)")
+            #expect(diagnosis.refusals.allSatisfy { broken.contains($0.question) })
+            broken.insert(try #require(first))
+        }
+    }
+
     @Test func `topics of facts alone have no rule to find`() throws {
         #expect(Diagnosis(try topic("http-methods").questions, seed: 1) == nil)
     }

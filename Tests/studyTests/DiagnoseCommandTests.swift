@@ -26,7 +26,7 @@ struct DiagnoseCommandTests {
             options += " --answer \(try wrong("padding-once", state))"
             state = try await document(options)
         }
-        #expect(state["schema"] as? String == "study.diagnosis/1")
+        #expect(state["schema"] as? String == "study.diagnose/1")
         let conclusion = try #require(state["conclusion"] as? [String: Any])
         #expect(conclusion["kind"] as? String == "mistake")
         let mistakes = try #require(conclusion["mistakes"] as? [[String: String]])

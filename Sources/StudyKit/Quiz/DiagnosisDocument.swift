@@ -1,7 +1,7 @@
 internal import StudyCore
 public import StudyQuizzes
 
-/// What `study diagnose --json` prints, `study.diagnosis/1`: what was asked so far, the question to
+/// What `study diagnose --json` prints, `study.diagnose/1`: what was asked so far, the question to
 /// ask next, and, when there is none, what the answers show.
 public struct DiagnosisDocument: Encodable, Sendable {
     /// An answer that cannot be taken into account.
@@ -34,7 +34,7 @@ public struct DiagnosisDocument: Encodable, Sendable {
         let practice: [String]
     }
 
-    let schema = "study.diagnosis/1"
+    let schema = "study.diagnose/1"
     let topic: String
     let seed: UInt64
     let asked: [Entry]
@@ -106,7 +106,7 @@ extension DiagnosisDocument.ConclusionEntry {
         }
         mistakes = named.map { MistakeEntry(id: $0.id, says: $0.says) }
         self.untested = untested
-        practice = conclusion.practice(on: topic)
+        practice = conclusion.nextSteps(on: topic).map(\.command)
     }
 }
 

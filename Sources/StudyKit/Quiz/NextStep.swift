@@ -7,8 +7,10 @@ public enum NextStep: Hashable, Sendable {
     case practise(TopicID, mistake: String)
     /// Find out which rule is followed in a topic with wrong answers.
     case diagnose(TopicID)
-    /// More questions on a topic of words, where there is no rule to find.
+    /// More questions on a topic.
     case quiz(TopicID)
+    /// A quiz on all topics, mixed.
+    case mixedQuiz
 
     /// The command that does it.
     public var command: String {
@@ -17,6 +19,7 @@ public enum NextStep: Hashable, Sendable {
             "study quiz --topic \(topic) --mistake \(mistake) --count 5"
         case .diagnose(let topic): "study diagnose \(topic)"
         case .quiz(let topic): "study quiz --topic \(topic)"
+        case .mixedQuiz: "study quiz"
         }
     }
 }
@@ -82,5 +85,24 @@ extension QuizSitting {
     /// What to do after it; `nil` where all was right.
     public var nextStep: NextStep? {
         NextStep(after: results.map { ($0.variant, $0.marking) })
+    }
+}
+
+extension Diagnosis.Conclusion {
+    /// Sets of questions made for what was found.
+    ///
+    /// A slip is named only where a question looks for it; one that only a quantity knows is
+    /// practised with the questions of the topic.
+    public func nextSteps(on topic: QuizTopic) -> [NextStep] {
+        switch self {
+        case .noMistake: return [.mixedQuiz]
+        case .unnamedMistake, .unanswered: return [.quiz(topic.id)]
+        case .mistake(let mistakes, _), .severalMistakes(let mistakes):
+            let known = mistakes.map(\.id).filter { id in
+                topic.questions.contains { $0.names(mistake: id) }
+            }
+            return known.isEmpty
+                ? [.quiz(topic.id)] : known.map { .practise(topic.id, mistake: $0) }
+        }
     }
 }

@@ -25,12 +25,13 @@ extension Diagnosis {
             .filter { $0.1 >= Self.plausibility }.sorted { $0.1 > $1.1 }
         let named = plausible.compactMap { belief, _ in
             if case .mistake(let names) = belief { evidence(of: names) } else { nil }
+        }.filter { !$0.observations.isEmpty }
+        guard let first = named.first, plausible.first?.0 != .rightRule else {
+            return .unnamedMistake
         }
-        guard let first = named.first, !first.observations.isEmpty else { return .unnamedMistake }
-        if case .mistake? = plausible.first?.0, named.count == 1 {
-            return .mistake(first.mistakes, shownBy: first.observations)
-        }
-        return named.count > 1 ? .severalMistakes(named.flatMap(\.mistakes)) : .unnamedMistake
+        if named.count > 1 { return .severalMistakes(named.flatMap(\.mistakes)) }
+        guard case .mistake? = plausible.first?.0 else { return .unnamedMistake }
+        return .mistake(first.mistakes, shownBy: first.observations)
     }
 
     /// The wrong answers that a rule leads to, and what is to be said about each of its names.
@@ -63,25 +64,5 @@ extension Diagnosis {
             if case .mistake(let names) = belief { untested += names }
         }
         return untested
-    }
-}
-
-extension Diagnosis.Conclusion {
-    /// The commands that ask a set of questions made for what was found.
-    ///
-    /// A slip is named only where a question looks for it; one that only a quantity knows is
-    /// practised with the questions of the topic.
-    public func practice(on topic: QuizTopic) -> [String] {
-        let mistakes: [Variant.ExpectedMistake] =
-            switch self {
-            case .mistake(let mistakes, _), .severalMistakes(let mistakes): mistakes
-            case .noMistake, .unnamedMistake, .unanswered: []
-            }
-        let commands = mistakes.map(\.id).filter { id in
-            topic.questions.contains { $0.names(mistake: id) }
-        }.map { "study quiz --topic \(topic.id) --mistake \($0) --count 5" }
-        if !commands.isEmpty { return commands }
-        if case .noMistake = self { return ["study quiz"] }
-        return ["study quiz --topic \(topic.id)"]
     }
 }

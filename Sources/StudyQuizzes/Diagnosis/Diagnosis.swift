@@ -36,7 +36,8 @@ public struct Diagnosis: Sendable {
     public private(set) var refusals: [Refusal] = []
     private(set) var distribution: BeliefDistribution
     private var items: [DiagnosticItem]
-    private let opening: Set<QuestionID>
+    /// The templates that are asked first, as long as nothing is wrong.
+    private var opening: Set<QuestionID>
 
     /// A diagnosis with the questions of a topic that have wrong rules; `nil` where there are none.
     public init?(_ questions: [Question], seed: UInt64) {
@@ -63,6 +64,7 @@ public struct Diagnosis: Sendable {
             } catch {
                 refusals.append(error)
                 items.removeAll { $0.variant.question.id == item.variant.question.id }
+                opening.remove(item.variant.question.id)
             }
         }
         return nil
@@ -70,7 +72,8 @@ public struct Diagnosis: Sendable {
 
     /// Marks a line as it was typed and takes it into account.
     ///
-    /// An unreadable one is to be asked again. What is called a guess follows no rule, and counts as left out.
+    /// An unreadable one is to be asked again. What is called a guess follows no rule, and counts as
+    /// left out.
     public mutating func answer(_ line: String, to verified: VerifiedVariant) -> Marking {
         let typed = TypedLine(line)
         let marking = Marking(typed.answer, for: verified.variant)
@@ -95,7 +98,9 @@ public struct Diagnosis: Sendable {
             || distribution.likeliest.probability >= Self.certainty
     }
 
-    /// The place of the question that tells the beliefs apart best; of equals, one of a new template.
+    /// The place of the question that tells the beliefs apart best.
+    ///
+    /// Of equals it is one of a new template.
     private func mostTelling() -> Int? {
         let asked = Set(observations.map(\.verified.variant.question.id))
         // As long as nothing is wrong, each question is to look where no other has looked.

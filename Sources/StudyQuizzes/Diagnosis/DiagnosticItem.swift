@@ -69,18 +69,13 @@ struct DiagnosticPool {
 }
 
 extension [DiagnosticItem] {
+    /// So many templates are compared with one another, those that catch the most by themselves.
+    private static var mostCompared: Int { 16 }
+
     /// The templates, at most so many, that together catch the most mistakes; of equal ones the
     /// fewest.
     func widestTemplates(atMost limit: Int) -> Set<QuestionID> {
-        var templates: [(id: QuestionID, caught: Set<Int>)] = []
-        for item in self {
-            let id = item.variant.question.id
-            if let place = templates.firstIndex(where: { $0.id == id }) {
-                templates[place].caught.formUnion(item.caught)
-            } else {
-                templates.append((id, item.caught))
-            }
-        }
+        let templates = comparedTemplates
         var best: (ids: Set<QuestionID>, caught: Int) = ([], -1)
         func extend(_ ids: Set<QuestionID>, _ caught: Set<Int>, from start: Int) {
             if (caught.count, best.ids.count) > (best.caught, ids.count) {
@@ -93,5 +88,24 @@ extension [DiagnosticItem] {
         }
         extend([], [], from: 0)
         return best.ids
+    }
+
+    /// The templates with what their variants catch, in their order.
+    private var comparedTemplates: [(id: QuestionID, caught: Set<Int>)] {
+        var templates: [(id: QuestionID, caught: Set<Int>)] = []
+        for item in self {
+            let id = item.variant.question.id
+            if let place = templates.firstIndex(where: { $0.id == id }) {
+                templates[place].caught.formUnion(item.caught)
+            } else {
+                templates.append((id, item.caught))
+            }
+        }
+        while templates.count > Self.mostCompared,
+            let least = templates.indices.min(by: {
+                templates[$0].caught.count < templates[$1].caught.count
+            })
+        { templates.remove(at: least) }
+        return templates
     }
 }

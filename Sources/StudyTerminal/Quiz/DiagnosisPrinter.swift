@@ -1,4 +1,5 @@
 internal import StudyCore
+internal import StudyKit
 public import StudyQuizzes
 
 /// The words of a diagnosis on a terminal.
@@ -103,7 +104,7 @@ public struct DiagnosisPrinter: Sendable {
         _ conclusion: Diagnosis.Conclusion,
         _ topic: QuizTopic
     ) -> [String] {
-        let commands = conclusion.practice(on: topic).map { "  " + style.code($0) }
+        let commands = conclusion.nextSteps(on: topic).map { "  " + style.code($0.command) }
         return ["Next:"] + commands
     }
 
