@@ -17,11 +17,11 @@ extension KnownFigure {
             "Keras, MobileNetV2: Conv1 864 and bn_Conv1 128"
         ),
         .number("batch-variance", ["v1": 1, "v2": 3, "v3": 5, "v4": 7], 5, "notes of week 8"),
-        // 2 · (9 − 4)/3 + 1
+        // 2 · (1 − 4)/3 + 1
         KnownFigure(
             "normalized-value",
-            ["v1": 9, "v2": 3, "v3": 1, "v4": 3, "d": 3, "x": 9, "g": 2, "b": 1],
-            .number(ratio(13, 3)),
+            ["v1": 9, "v2": 3, "v3": 1, "v4": 3, "d": 3, "x": 1, "g": 2, "b": 1],
+            .number(-1),
             "by hand"
         ),
         KnownFigure(

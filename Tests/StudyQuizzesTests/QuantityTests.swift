@@ -8,8 +8,7 @@ struct QuantityTests {
         let variant = try Variant(question(figure.quantity, figure.given), seed: 1)
         #expect(variant.answer == figure.answer)
         let measured = try #require(try VerifiedVariant(variant).measured)
-        let quantity = try #require(variant.question.quantity)
-        #expect(quantity.agrees(measured, with: figure.answer))
+        try figure.expect(measured, in: variant.question)
     }
 
     @Test func everyQuantityHasAKnownFigure() {
@@ -53,8 +52,9 @@ struct QuantityTests {
                 _ = try? quantity.formula(inputs)
                 _ = try? quantity.measured(inputs, 0)
             } else {
-                #expect(throws: (any Error).self) { try quantity.formula(inputs) }
-                #expect(throws: (any Error).self) { try quantity.measured(inputs, 0) }
+                let name = Comment(rawValue: quantity.id)
+                #expect(throws: (any Error).self, name) { try quantity.formula(inputs) }
+                #expect(throws: (any Error).self, name) { try quantity.measured(inputs, 0) }
             }
             for mistake in quantity.mistakes { _ = try? mistake.answer(inputs) }
         }
