@@ -21,6 +21,9 @@ public struct NotesDocument: Encodable, Sendable {
         let text: String
         let links: [Reference]
         let images: [Reference]
+        let definitions: [Definition]
+        let lists: [List]
+        let numbers: [Number]
         let quiz: String?
 
         init(_ card: TopicCard) {
@@ -37,6 +40,19 @@ public struct NotesDocument: Encodable, Sendable {
             text = card.text
             links = card.links.map(Reference.init)
             images = card.images.map(Reference.init)
+            definitions = card.definitions.map {
+                Definition(term: $0.term, text: $0.text, line: $0.line)
+            }
+            lists = card.lists.map(List.init)
+            numbers = card.numbers.map {
+                Number(
+                    text: $0.text,
+                    value: $0.value,
+                    unit: $0.unit,
+                    label: $0.label,
+                    line: $0.line
+                )
+            }
             quiz = card.quiz?.slug
         }
     }
@@ -60,5 +76,32 @@ public struct NotesDocument: Encodable, Sendable {
             text = reference.text
             address = reference.destination
         }
+    }
+    struct Definition: Encodable, Sendable {
+        let term: String
+        let text: String
+        let line: Int
+    }
+
+    struct List: Encodable, Sendable {
+        let title: String
+        let items: [String]
+        let numbered: Bool
+        let line: Int
+
+        init(_ list: CardList) {
+            title = list.title
+            items = list.items.map(\.text)
+            numbered = list.isNumbered
+            line = list.line
+        }
+    }
+
+    struct Number: Encodable, Sendable {
+        let text: String
+        let value: Double
+        let unit: String
+        let label: String
+        let line: Int
     }
 }

@@ -1,0 +1,75 @@
+/// The words of a block that holds no other block, with the line on which each stands.
+struct BlockText {
+    /// The block in its tree.
+    let block: Int
+    /// Soft line ends are blanks; the lines of code keep theirs.
+    let text: String
+    fileprivate let pieces: [(offset: Int, line: Int)]
+
+    /// The line of the block's first word.
+    var line: Int { pieces.first?.line ?? 1 }
+
+    /// The line on which a place of the text stands.
+    func line(at index: String.Index) -> Int {
+        let offset = text.utf8.distance(from: text.startIndex, to: index)
+        return pieces.last { $0.offset <= offset }?.line ?? line
+    }
+}
+
+extension MarkdownTree {
+    /// The texts of all blocks in order, raw HTML aside.
+    func blockTexts() -> some Sequence<BlockText> {
+        nodes.indices.lazy.filter { isTextBlock($0) }.compactMap { blockText(of: $0) }
+    }
+
+    /// The text of one block; `nil` when it has no words.
+    func blockText(of block: Int) -> BlockText? {
+        guard let first = nodes[block].range?.startLine else { return nil }
+        if case .codeBlock(let info) = nodes[block].kind {
+            return code(block, line: isFenced(block, info) ? first + 1 : first)
+        }
+        var (text, line) = ("", first)
+        var pieces: [(offset: Int, line: Int)] = []
+        for node in nodes[block + 1..<nodes[block].end] {
+            switch node.kind {
+            case .softBreak, .lineBreak:
+                text += " "
+                line += 1
+            case .text, .code:
+                let place = node.range.map { max($0.startLine, line) } ?? line
+                pieces.append((text.utf8.count, place))
+                text += node.literal
+                line = max(line, node.range?.endLine ?? line)
+            case .inlineHTML where node.isLineBreakTag:
+                text += " "
+            default:
+                break
+            }
+        }
+        return pieces.isEmpty ? nil : BlockText(block: block, text: text, pieces: pieces)
+    }
+
+    private func code(_ block: Int, line first: Int) -> BlockText {
+        let text = nodes[block].literal
+        var (offset, pieces) = (0, [(offset: Int, line: Int)]())
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            pieces.append((offset, first + pieces.count))
+            offset += line.utf8.count + 1
+        }
+        return BlockText(block: block, text: text, pieces: pieces)
+    }
+
+    /// A fence takes a line at each end; indented code has as many lines as its text.
+    private func isFenced(_ block: Int, _ info: String) -> Bool {
+        guard info.isEmpty, let range = nodes[block].range else { return true }
+        let lines = nodes[block].literal.utf8.count { $0 == 0x0A }
+        return range.endLine - range.startLine + 1 > lines
+    }
+
+    private func isTextBlock(_ index: Int) -> Bool {
+        let node = nodes[index]
+        guard node.kind.isBlock, node.kind != .htmlBlock else { return false }
+        if !node.literal.isEmpty { return true }
+        return index + 1 < node.end && !nodes[index + 1].kind.isBlock
+    }
+}

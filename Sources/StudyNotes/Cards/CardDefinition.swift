@@ -1,0 +1,99 @@
+/// A term of a card and what the card says it is.
+public struct CardDefinition: Hashable, Sendable {
+    /// The term as it is written: `Padding`.
+    public let term: String
+    /// What it is: `a frame of zeros around the input`.
+    public let text: String
+    /// The line of the file on which the term stands.
+    public let line: Int
+}
+
+extension TopicCard {
+    /// The definitions of the card in order; made anew from its text at each call.
+    ///
+    /// They are written `**X** …`, `X: …`, `X = …`, in a list also `X - …`, or `X is …` at the start
+    /// of a sentence. A term is a title of at most five words, not a label such as `Example`.
+    public var definitions: [CardDefinition] {
+        var seen: Set<String> = []
+        return body.blockTexts()
+            .flatMap { DefinitionReader(tree: body, block: $0).definitions() }
+            .filter { seen.insert("\($0.term.lowercased()): \($0.text)").inserted }
+    }
+}
+
+/// Finds the definitions in one block of text.
+private struct DefinitionReader {
+    let tree: MarkdownTree
+    let block: BlockText
+
+    func definitions() -> [CardDefinition] {
+        guard tree.nodes[block.block].kind == .paragraph else { return [] }
+        if let whole = marked() ?? stated() { return [whole] }
+        return Sentences.of(block.text).compactMap(sentence)
+    }
+
+    /// `**X** …` and `**X**: …`; bold with a full stop is a heading of its paragraph.
+    private func marked() -> CardDefinition? {
+        let strong = block.block + 1
+        guard strong < tree.nodes[block.block].end, tree.nodes[strong].kind == .strong else {
+            return nil
+        }
+        let title = tree.lineOfText(of: strong)
+        let rest = block.text.dropFirst(tree.plainText(of: strong).count)
+        return definition(title, rest, at: block.text.startIndex)
+    }
+
+    /// `X: …`, `X = …`, and `X - …` in a list.
+    private func stated() -> CardDefinition? {
+        let isEntry = block.block > 0 && tree.nodes[block.block - 1].kind == .item
+        guard let separator = TermSeparator.first(in: block.text, dashes: isEntry) else {
+            return nil
+        }
+        let rest = block.text[separator.lowerBound...]
+        return definition(
+            String(block.text[..<separator.lowerBound]),
+            rest,
+            at: block.text.startIndex
+        )
+    }
+
+    /// `X is …`; a question says nothing.
+    private func sentence(_ sentence: Substring) -> CardDefinition? {
+        guard !sentence.hasSuffix("?") else { return nil }
+        let words = sentence.split(separator: " ", maxSplits: Term.mostWords + 2)
+        guard
+            let verb = words.firstIndex(where: { ["is", "are", "means"].contains($0) }), verb > 0,
+            verb <= Term.mostWords, let end = words[verb...].first?.endIndex,
+            let next = words.dropFirst(verb + 1).first,
+            words[verb] == "means" || Self.defining.contains(next.split(separator: " ")[0])
+        else { return nil }
+        let term = sentence[..<words[verb].startIndex]
+        return definition(String(term), sentence[end...], at: sentence.startIndex)
+    }
+
+    /// Words with which a definition begins.
+    private static let defining: Set<Substring> = [
+        "a", "an", "the", "one", "how", "when", "what", "like", "no", "any",
+    ]
+
+    private func definition(
+        _ term: String,
+        _ text: Substring,
+        at place: String.Index
+    ) -> CardDefinition? {
+        let text = text.drop { $0.isWhitespace || TermSeparator.signs.contains($0) }
+        let isSaid = text.contains { $0.isLetter } && !Self.isSetting(text)
+        guard let term = Term(term), isSaid else { return nil }
+        return CardDefinition(
+            term: term.text,
+            text: text.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+            line: block.line(at: place)
+        )
+    }
+
+    /// `7 Padding: 0 Stride: 2` are settings, not words about a term.
+    private static func isSetting(_ text: Substring) -> Bool {
+        guard text.first?.isNumber == true else { return false }
+        return text.split(separator: " ").dropFirst().contains { $0.hasSuffix(":") }
+    }
+}

@@ -1,0 +1,122 @@
+/// A list of a card: the seven remedies against overfitting.
+public struct CardList: Hashable, Sendable {
+    /// An entry of a list.
+    public struct Item: Hashable, Sendable {
+        /// Its words, without those of the lists below it.
+        public let text: String
+        /// The line of the file on which it begins.
+        public let line: Int
+    }
+
+    /// The words that lead to the list, else the heading that it stands below.
+    public let title: String
+    /// The entries in order.
+    public let items: [Item]
+    /// Whether the entries have numbers: their order matters, or their count.
+    public let isNumbered: Bool
+    /// The line of the file on which the list begins.
+    public let line: Int
+}
+
+extension TopicCard {
+    /// The lists of the card in order; made anew from its text at each call.
+    ///
+    /// A list below an entry is a list of its own. `Remedies: more data, dropout, regularizer` is a
+    /// list as well.
+    public var lists: [CardList] {
+        body.nodes.indices.compactMap { index in
+            switch body.nodes[index].kind {
+            case .list(let isNumbered, _, _): list(index, isNumbered: isNumbered)
+            case .paragraph: body.blockText(of: index).flatMap(InlineList.read)
+            default: nil
+            }
+        }
+    }
+
+    private func list(_ index: Int, isNumbered: Bool) -> CardList? {
+        let items = body.children(of: index).compactMap { item -> CardList.Item? in
+            let text = body.ownText(ofItem: item)
+            guard !text.isEmpty, let range = body.nodes[item].range else { return nil }
+            return CardList.Item(text: text, line: range.startLine)
+        }
+        guard let first = items.first else { return nil }
+        let title = body.introduction(of: index) ?? title
+        return CardList(title: title, items: items, isNumbered: isNumbered, line: first.line)
+    }
+}
+
+extension MarkdownTree {
+    /// The words of an entry without the lists below it.
+    fileprivate func ownText(ofItem item: Int) -> String {
+        children(of: item)
+            .filter { if case .list = nodes[$0].kind { false } else { true } }
+            .map { lineOfText(of: $0) }
+            .filter { !$0.isEmpty }
+            .joined(separator: " ")
+    }
+
+    /// The last sentence of the block before a list, if it leads to the list: `The remedies:`.
+    fileprivate func introduction(of list: Int) -> String? {
+        guard let before = blockBefore(list) else { return nil }
+        let text = lineOfText(of: before)
+        switch nodes[before].kind {
+        case .heading: return text
+        case .paragraph:
+            // The entry above a list leads to it, whatever it ends with.
+            let isEntry = nodes[before - 1].kind == .item
+            let isBold =
+                nodes[before + 1].kind == .strong
+                && nodes[before + 1].end == nodes[before].end
+            guard isEntry || isBold || text.hasSuffix(":") else { return nil }
+            let sentence = Sentences.of(text).last.map(String.init) ?? text
+            return sentence.hasSuffix(":") ? String(sentence.dropLast()) : sentence
+        default: return nil
+        }
+    }
+
+    /// The block that ends just before another one, among the children of the same parent.
+    private func blockBefore(_ block: Int) -> Int? {
+        let parent = nodes[..<block].lastIndex { $0.end > block && $0.kind.isBlock } ?? 0
+        var before: Int?
+        for child in children(of: parent) where child < block { before = child }
+        return before
+    }
+}
+
+/// A list within a sentence: `against overfitting: augmentation, more data, dropout`.
+private enum InlineList {
+    static func read(_ block: BlockText) -> CardList? {
+        guard let colon = block.text.firstRange(of: ": "),
+            let before = Sentences.of(String(block.text[..<colon.lowerBound])).last
+        else { return nil }
+        let rest = Sentences.of(String(block.text[colon.upperBound...])).first ?? ""
+        var parts = rest.split(separator: ", ").map(String.init)
+        if let last = parts.popLast() {
+            parts += last.replacing(" or ", with: " and ").components(between: " and ")
+        }
+        parts = parts.map { $0.hasPrefix("and ") ? String($0.dropFirst(4)) : $0 }
+        parts = parts.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+        let isList =
+            parts.count > 2 && parts.allSatisfy(isItem) && !before.contains(where: \.isNumber)
+        guard isList else { return nil }
+        let line = block.line(at: colon.upperBound)
+        return CardList(
+            title: String(before),
+            items: parts.map { .init(text: $0, line: line) },
+            isNumbered: false,
+            line: line
+        )
+    }
+
+    /// A term, and no number: `input 7, padding 0, kernel 3` is a setting.
+    private static func isItem(_ text: String) -> Bool {
+        let isSetting = text.split(separator: " ").contains { !$0.contains(where: \.isLetter) }
+        return !isSetting && Term(text) != nil
+    }
+}
+
+extension String {
+    fileprivate func components(between separator: String) -> [String] {
+        split(separator: separator).map(String.init)
+    }
+}
