@@ -41,13 +41,17 @@ let package = Package(
             dependencies: ["CNNEngine", "StudyCore", .product(name: "Yams", package: "Yams")]
         ),
 
+        .target(name: "StudyProgress", dependencies: ["StudyCore"]),
+
         // One table of layers that drives tests and benchmarks: a new layer is one file, one entry.
         .target(name: "CNNEngineCases", dependencies: ["CNNEngine"]),
 
         // MARK: - L2: the use cases
         .target(
             name: "StudyKit",
-            dependencies: ["CNNEngine", "StudyCore", "StudyNotes", "StudyQuizzes"]
+            dependencies: [
+                "CNNEngine", "StudyCore", "StudyNotes", "StudyProgress", "StudyQuizzes",
+            ]
         ),
 
         // MARK: - L3: a face
@@ -89,6 +93,11 @@ let package = Package(
         .testTarget(
             name: "StudyQuizzesTests",
             dependencies: ["CNNEngine", "StudyCore", "StudyQuizzes"],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(
+            name: "StudyProgressTests",
+            dependencies: ["StudyCore", "StudyProgress"],
             exclude: ["Fixtures"]
         ),
         .testTarget(

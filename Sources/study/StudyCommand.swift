@@ -20,7 +20,7 @@ struct StudyCommand: ParsableCommand {
         subcommands: [
             NotesCommand.self, QuizCommand.self, DiagnoseCommand.self, ExamCommand.self,
             ComputeCommand.self, ModelCommand.self, ExportCommand.self, CheckCommand.self,
-            TopicsCommand.self,
+            ScheduleCommand.self, TopicsCommand.self,
         ]
     )
 

@@ -5,41 +5,17 @@ public enum BatchCompute {
     /// The most layers of one request.
     static let mostLayers = 10_000
 
+    private static let lines = BatchLine(namesLayers: true)
+
     /// The answer to a line, and whether it is one and not an error.
     public static func answer(_ line: String) -> (line: String, isAnswer: Bool) {
-        var id = JSONValue.null
-        do throws(RequestError) {
-            let request: JSONValue
-            do throws(JSONSyntaxError) {
-                request = try JSONReader.read(line)
-            } catch {
-                throw RequestError("bad_json", error.description)
-            }
-            guard case .object(let fields) = request else {
-                throw RequestError("wrong_type", "A request is an object, not \(request.kind).")
-            }
-            id = fields.first { $0.name == "id" }?.value ?? .null
-            let report = try report(fields)
-            let answer = [JSONValue.Field(name: "id", value: id)] + ChainDocument.fields(report)
-            return (JSONValue.object(answer).text, true)
-        } catch {
-            return (refusal(error, id: id), false)
+        lines.answer(line) { fields throws(RequestError) in
+            ChainDocument.fields(try report(fields))
         }
     }
 
     /// The line for a request that was longer than can be read.
-    public static func tooLong() -> String {
-        refusal(RequestError("too_long", "The line is longer than 16 MiB. Split it."), id: .null)
-    }
-
-    private static func refusal(_ error: RequestError, id: JSONValue) -> String {
-        let fields = JSONValue.fields([
-            "code": .string(error.code),
-            "layer": .integer(orNull: error.layer),
-            "message": .string(error.message),
-        ])
-        return JSONValue.fields(["id": id, "error": fields]).text
-    }
+    public static func tooLong() -> String { lines.tooLong }
 
     private static func report(_ fields: [JSONValue.Field]) throws(RequestError) -> ChainReport {
         let read = try RequestFields(

@@ -88,6 +88,21 @@ struct RequestFields {
         return text
     }
 
+    /// A list of numbers.
+    func numbers(_ name: String) throws(RequestError) -> [Double]? {
+        guard let value = values[name] else { return nil }
+        guard case .array(let entries) = value else { throw wrongType(name, value, "a list") }
+        var numbers: [Double] = []
+        for entry in entries {
+            switch entry {
+            case .integer(let number): numbers.append(Double(number))
+            case .number(let number) where number.isFinite: numbers.append(number)
+            default: throw wrongType(name, entry, "a list of numbers")
+            }
+        }
+        return numbers
+    }
+
     func integers(_ name: String, counts: ClosedRange<Int>) throws(RequestError) -> [Int]? {
         guard let value = values[name] else { return nil }
         let expected =
