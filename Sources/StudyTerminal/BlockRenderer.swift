@@ -138,6 +138,7 @@ extension BlockRenderer {
         case .codeBlock: addCode(node.literal)
         case .htmlBlock: addHTML(node.literal)
         case .thematicBreak: addRule()
+        case .table: addTable(index)
         default: addText(index, roles: [])
         }
     }
@@ -164,6 +165,17 @@ extension BlockRenderer {
     private mutating func addHTML(_ literal: String) {
         for line in literal.split(separator: "\n") {
             let text = StyledText(TerminalText.harmless(String(line)), .faint)
+            let lead = lead()
+            lines += TextWrapper.wrap(text, style: style, lead: lead, hang: hang)
+        }
+    }
+
+    private mutating func addTable(_ table: Int) {
+        for row in tree.children(of: table) {
+            let cells = tree.children(of: row).map {
+                InlineRenderer.text(of: $0, in: tree, style: style).runs
+            }
+            let text = StyledText(Array(cells.joined(separator: [StyledText.Run(" | ")])))
             let lead = lead()
             lines += TextWrapper.wrap(text, style: style, lead: lead, hang: hang)
         }

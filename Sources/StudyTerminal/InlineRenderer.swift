@@ -53,6 +53,8 @@ struct InlineRenderer {
         case .code:
             let text = showsMarks ? "`\(node.literal)`" : node.literal
             add(text, roles + [.code], isBreakable: false)
+        case .math: add(node.literal, roles + [.code])
+        case .taskMarker(let isDone): add(isDone ? "☑ " : "☐ ", roles)
         case .softBreak: add(" ", roles)
         case .lineBreak: runs.append(StyledText.Run("\n"))
         case .inlineHTML where node.isLineBreakTag: runs.append(StyledText.Run("\n"))
@@ -72,7 +74,7 @@ struct InlineRenderer {
     private mutating func change(_ kind: MarkdownNode.Kind, by step: Int) {
         switch kind {
         case .emphasis: depths[0].depth += step
-        case .strong: depths[1].depth += step
+        case .strong, .highlight: depths[1].depth += step
         case .link: depths[2].depth += step
         default: break
         }

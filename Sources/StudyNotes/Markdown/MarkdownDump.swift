@@ -40,6 +40,10 @@ extension MarkdownNode.Kind {
             title.isEmpty ? "link(\(destination))" : "link(\(destination), \(title))"
         case .image(let destination, let title):
             title.isEmpty ? "image(\(destination))" : "image(\(destination), \(title))"
+        case .table(let alignments): "table(\(alignments.map(\.rawValue).joined(separator: ", ")))"
+        case .tableRow(let isHeader): isHeader ? "tableRow(header)" : "tableRow"
+        case .math(let isDisplay): isDisplay ? "math(display)" : "math"
+        case .taskMarker(let isDone): isDone ? "taskMarker(done)" : "taskMarker(open)"
         default: "\(self)"
         }
     }

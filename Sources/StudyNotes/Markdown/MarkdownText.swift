@@ -2,20 +2,24 @@ extension MarkdownTree {
     /// The words of a node and its descendants without marks: a block a line.
     ///
     /// Code and raw HTML stand as they are written, comments and line-break tags aside; images
-    /// stand as their alternative text.
+    /// stand as their alternative text, the cells of a table with `|` between them.
     public func plainText(of root: Int = 0) -> String {
         var text = ""
         for node in nodes[root..<nodes[root].end] {
             switch node.kind {
-            case .text, .code:
+            case .text, .code, .math:
                 text += node.literal
+            case .taskMarker(let isDone):
+                text += isDone ? "☑ " : "☐ "
             case .inlineHTML:
                 text += node.isLineBreakTag ? "\n" : node.isComment ? "" : node.literal
             case .softBreak:
                 text += " "
             case .lineBreak:
                 text += "\n"
-            case .paragraph, .heading, .codeBlock, .htmlBlock:
+            case .tableCell where !text.isEmpty && !text.hasSuffix("\n"):
+                text += " | "
+            case .paragraph, .heading, .codeBlock, .htmlBlock, .tableRow:
                 if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
                 text += node.isComment ? "" : node.literal
             default:

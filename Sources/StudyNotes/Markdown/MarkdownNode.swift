@@ -1,4 +1,7 @@
 /// A node of a markdown document, in the terms of the CommonMark specification 0.30.
+///
+/// Tables and task lists are those of GitHub Flavored Markdown, formulas and highlights those of
+/// HackMD and Obsidian.
 public struct MarkdownNode: Hashable, Sendable {
     /// What a node is.
     public enum Kind: Hashable, Sendable {
@@ -38,11 +41,35 @@ public struct MarkdownNode: Hashable, Sendable {
         case image(destination: String, title: String)
         /// An HTML tag or comment within a line.
         case inlineHTML
+        /// A table: rows only, the header first; an alignment for each column.
+        case table(alignments: [ColumnAlignment])
+        /// A row of a table: as many cells as the table has columns.
+        case tableRow(isHeader: Bool)
+        /// A cell of a table, which holds what a line may hold.
+        case tableCell
+        /// A formula in TeX, which is the literal; `$x$`, or `$$x$$` on display.
+        case math(isDisplay: Bool)
+        /// Text marked as with a pen, `==text==`.
+        case highlight
+        /// The box of a task, `[ ]` or `[x]`: the first leaf of its item's paragraph.
+        case taskMarker(isDone: Bool)
+    }
+
+    /// To which side the cells of a column are set.
+    public enum ColumnAlignment: String, Hashable, Sendable {
+        /// As the reader likes.
+        case none
+        /// `:--`.
+        case left
+        /// `:-:`.
+        case center
+        /// `--:`.
+        case right
     }
 
     /// What the node is.
     public let kind: Kind
-    /// The text of a leaf: `text`, `code`, `codeBlock`, `htmlBlock`, `inlineHTML`; else empty.
+    /// The text of a leaf: `text`, `code`, `codeBlock`, `htmlBlock`, `inlineHTML`, `math`; else empty.
     public let literal: String
     /// Where the node stands in its file; soft and hard breaks have no place of their own.
     public let range: MarkdownRange?
@@ -70,9 +97,10 @@ extension MarkdownNode.Kind {
     public var isBlock: Bool {
         switch self {
         case .document, .heading, .paragraph, .blockQuote, .list, .item, .codeBlock, .htmlBlock,
-            .thematicBreak:
+            .thematicBreak, .table, .tableRow, .tableCell:
             true
-        case .text, .softBreak, .lineBreak, .code, .emphasis, .strong, .link, .image, .inlineHTML:
+        case .text, .softBreak, .lineBreak, .code, .emphasis, .strong, .link, .image, .inlineHTML,
+            .math, .highlight, .taskMarker:
             false
         }
     }

@@ -1,11 +1,19 @@
 internal import Ccmark
 
 extension MarkdownTree {
-    /// Parses CommonMark; `firstLine` is the number of the text's first line in its file.
+    /// What a text is read as.
+    public enum Dialect: Hashable, Sendable {
+        /// CommonMark 0.30 and nothing else.
+        case commonMark
+        /// CommonMark with tables, task lists, formulas and highlights.
+        case notes
+    }
+
+    /// Parses markdown; `firstLine` is the number of the text's first line in its file.
     ///
     /// Text on which libcmark would take time quadratic in its length becomes one code block
     /// (`MarkdownCost`): nothing is lost, and nothing hangs.
-    public init(parsing text: String, firstLine: Int = 1) {
+    public init(parsing text: String, firstLine: Int = 1, dialect: Dialect = .notes) {
         var text = text
         self = text.withUTF8 { bytes in
             guard MarkdownCost.isBounded(bytes) else {
