@@ -102,7 +102,7 @@ let package = Package(
         ),
         .testTarget(
             name: "StudyKitTests",
-            dependencies: ["CNNEngine", "StudyCore", "StudyKit", "StudyQuizzes"],
+            dependencies: ["CNNEngine", "StudyCore", "StudyKit", "StudyNotes", "StudyQuizzes"],
             exclude: ["Fixtures"]
         ),
         .testTarget(

@@ -19,8 +19,8 @@ struct StudyCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             NotesCommand.self, QuizCommand.self, DiagnoseCommand.self, ExamCommand.self,
-            ComputeCommand.self, ModelCommand.self, ExportCommand.self, CheckCommand.self,
-            ScheduleCommand.self, TopicsCommand.self,
+            ComputeCommand.self, ModelCommand.self, CheatsheetCommand.self, ExportCommand.self,
+            CheckCommand.self, ScheduleCommand.self, TopicsCommand.self,
         ]
     )
 

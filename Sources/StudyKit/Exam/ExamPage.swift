@@ -9,18 +9,12 @@ public struct ExamPage: Sendable {
     /// The page of a report.
     public init(_ report: ExamReport) {
         let title = "Exam of \(Self.day(report.start))"
-        html =
-            ([
-                "<!DOCTYPE html>", #"<html lang="en">"#, "<head>", #"<meta charset="utf-8">"#,
-                #"<meta name="viewport" content="width=device-width, initial-scale=1">"#,
-                // A browser that heeds it loads and runs nothing, whatever a question holds.
-                #"<meta http-equiv="Content-Security-Policy" "#
-                    + #"content="default-src 'none'; style-src 'unsafe-inline'">"#,
-                "<title>\(Self.text(title))</title>", "<style>\(Self.style)</style>", "</head>",
-                "<body>", "<h1>\(Self.text(title))</h1>",
-            ] + Self.score(report) + Self.topics(report) + Self.mistakes(report)
-            + Self.missed(report) + Self.next(report) + ["</body>", "</html>"])
-            .joined(separator: "\n") + "\n"
+        html = HTMLPage.file(
+            title: title,
+            style: Self.style,
+            body: ["<h1>\(Self.text(title))</h1>"] + Self.score(report) + Self.topics(report)
+                + Self.mistakes(report) + Self.missed(report) + Self.next(report)
+        )
     }
 
     private static let style = """
@@ -147,9 +141,7 @@ public struct ExamPage: Sendable {
 
     private static func day(_ start: ExamStart) -> String { ExamTime.words(start.started) }
 
-    private static func text(_ text: String) -> String {
-        ExportedText.escapedMarkup(ExportedText.clean(text))
-    }
+    private static func text(_ text: String) -> String { HTMLPage.text(text) }
 
     /// Paragraphs, and drawings with their blanks.
     private static func block(_ text: String) -> String {

@@ -1,0 +1,18 @@
+extension TopicCard {
+    /// The first sentence below the title, in one line; `nil` where the card begins otherwise.
+    ///
+    /// A sentence that leads to a formula has it: `One bias for each filter: (k·k·C + 1)·K`.
+    public var opening: String? {
+        var blocks = body.topLevelBlocks.filter { $0 != titleBlock }[...]
+        guard let first = blocks.popFirst(), body.nodes[first].kind == .paragraph,
+            let sentence = Sentences.of(body.lineOfText(of: first)).first
+        else { return nil }
+        guard sentence.hasSuffix(":") else { return String(sentence) }
+        guard let next = blocks.first, case .codeBlock = body.nodes[next].kind,
+            let formula = body.plainText(of: next).split(separator: "\n").first
+        else { return nil }
+        // What stands far behind the formula is a remark on it.
+        let words = formula.split(separator: "   ")[0]
+        return "\(sentence) \(words.split(whereSeparator: \.isWhitespace).joined(separator: " "))"
+    }
+}
