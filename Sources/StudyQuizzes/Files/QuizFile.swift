@@ -12,6 +12,8 @@ public struct QuizTopic: Sendable {
     public let file: String
     /// Its questions, as they stand in the file.
     public let questions: [Question]
+    /// The topics it builds on.
+    public let requires: [Prerequisite]
 }
 
 /// A quiz file, read: its topic, and all that is wrong with it.
@@ -21,7 +23,7 @@ public struct QuizFile: Sendable {
     /// Everything that was found, in the order of the text.
     public let diagnostics: [Diagnostic]
 
-    private static let keys = ["topic", "title", "card", "questions"]
+    private static let keys = ["topic", "title", "card", "requires", "questions"]
 
     /// Reads the text of a quiz file; `file` is its name as diagnostics show it.
     ///
@@ -77,7 +79,8 @@ public struct QuizFile: Sendable {
             title: title.text?.trimmed ?? topic.slug,
             card: card,
             file: findings.file,
-            questions: questions
+            questions: questions,
+            requires: findings.prerequisites(block["requires"])
         )
     }
 

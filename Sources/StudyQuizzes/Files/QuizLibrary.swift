@@ -54,7 +54,7 @@ public struct QuizLibrary: Sendable {
             }
         }
         self.topics = topics.sorted { $0.id < $1.id }
-        self.diagnostics = diagnostics
+        self.diagnostics = diagnostics + Self.graphFindings(self.topics)
     }
 
     /// The topic of a name.

@@ -44,6 +44,9 @@ enum QuizProblem: Hashable {
     case layerDoesNotFit(String, given: String)
     case answerNotPositive(String, given: String)
     case mistakeNeverTells(String)
+    case badShare(String)
+    case unknownTopic(String, nearest: String?, known: [String])
+    case requiresItself(String, through: String)
 
     /// What is wrong, with the actual value.
     var message: String {
@@ -105,6 +108,10 @@ enum QuizProblem: Hashable {
         case .answerNotPositive(let answer, let given): "with \(given), the answer is \(answer)"
         case .mistakeNeverTells(let id):
             "the mistake '\(id)' gives the right answer, or none, for all numbers tried"
+        case .badShare(let text): "'\(text)' is not a share of an answer"
+        case .unknownTopic(let topic, _, _): "there are no questions on a topic '\(topic)'"
+        case .requiresItself(let topic, let other):
+            "'\(topic)' requires '\(other)', which requires '\(topic)'"
         }
     }
 
@@ -138,6 +145,10 @@ enum QuizProblem: Hashable {
             .unknownInput(_, _, let nearest, let known),
             .unknownMistake(_, _, let nearest, let known):
             nearest.map { "did you mean '\($0)'?" } ?? "use one of \(Self.list(known))"
+        case .unknownTopic(_, let nearest, let known):
+            nearest.map { "did you mean '\($0)'?" } ?? "use one of \(Self.list(known))"
+        case .badShare: "write a number above 0 and at most 1: 'conv-params: 0.5'"
+        case .requiresItself: "take one of them away"
         case .unboundInput(let names, _):
             "give \(names.map { "'\($0)'" }.joined(separator: " or ")), or write it under 'layer'"
         case .inputGivenTwice: "keep one, or give the others another name"
