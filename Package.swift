@@ -11,6 +11,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -41,7 +42,10 @@ let package = Package(
             dependencies: ["CNNEngine", "StudyCore", .product(name: "Yams", package: "Yams")]
         ),
 
-        .target(name: "StudyProgress", dependencies: ["StudyCore"]),
+        .target(
+            name: "StudyProgress",
+            dependencies: ["StudyCore", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
 
         // One table of layers that drives tests and benchmarks: a new layer is one file, one entry.
         .target(name: "CNNEngineCases", dependencies: ["CNNEngine"]),
@@ -57,14 +61,17 @@ let package = Package(
         // MARK: - L3: a face
         .target(
             name: "StudyTerminal",
-            dependencies: ["CNNEngine", "StudyCore", "StudyKit", "StudyNotes", "StudyQuizzes"]
+            dependencies: [
+                "CNNEngine", "StudyCore", "StudyKit", "StudyNotes", "StudyProgress", "StudyQuizzes",
+            ]
         ),
 
         // MARK: - L4: the executable
         .executableTarget(
             name: "study",
             dependencies: [
-                "CNNEngine", "StudyCore", "StudyKit", "StudyNotes", "StudyQuizzes", "StudyTerminal",
+                "CNNEngine", "StudyCore", "StudyKit", "StudyNotes", "StudyProgress", "StudyQuizzes",
+                "StudyTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -97,12 +104,16 @@ let package = Package(
         ),
         .testTarget(
             name: "StudyProgressTests",
-            dependencies: ["StudyCore", "StudyProgress"],
+            dependencies: [
+                "StudyCore", "StudyProgress", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             exclude: ["Fixtures"]
         ),
         .testTarget(
             name: "StudyKitTests",
-            dependencies: ["CNNEngine", "StudyCore", "StudyKit", "StudyNotes", "StudyQuizzes"],
+            dependencies: [
+                "CNNEngine", "StudyCore", "StudyKit", "StudyNotes", "StudyProgress", "StudyQuizzes",
+            ],
             exclude: ["Fixtures"]
         ),
         .testTarget(

@@ -78,6 +78,15 @@ public final class LineReader {
         }
     }
 
+    /// The next line as an answer; one too long to be an answer becomes one that cannot be read.
+    public func nextText() throws(ReadError) -> String? {
+        switch try next() {
+        case .text(let text): text
+        case .tooLong: "…"
+        case nil: nil
+        }
+    }
+
     private func rest(isTooLong: Bool) -> Line? {
         let line = buffer[consumed...]
         consumed = buffer.count

@@ -24,6 +24,9 @@ public enum TerminalText {
         }
     }
 
+    /// Lines as one text, each with its end.
+    static func joined(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
+
     /// A line of code, harmless, with its tabs filled up to every fourth column.
     static func codeLine(_ line: some StringProtocol) -> String {
         guard line.contains("\t") else { return harmless(String(line)) }

@@ -20,7 +20,8 @@ struct StudyCommand: ParsableCommand {
         subcommands: [
             NotesCommand.self, QuizCommand.self, DiagnoseCommand.self, ExamCommand.self,
             ComputeCommand.self, ModelCommand.self, CheatsheetCommand.self, ExportCommand.self,
-            CheckCommand.self, ScheduleCommand.self, TopicsCommand.self,
+            CheckCommand.self, ReviewCommand.self, ProgressCommand.self, ScheduleCommand.self,
+            TopicsCommand.self,
         ]
     )
 

@@ -177,3 +177,22 @@ struct RequestFields {
         return RequestError("unknown_value", "'\(text)' is no \(name). \(hint)", layer: layer)
     }
 }
+
+extension RequestFields {
+    /// The fields of the object that a line holds.
+    static func object(
+        of line: String,
+        named owner: String
+    ) throws(RequestError) -> [JSONValue.Field] {
+        let value: JSONValue
+        do throws(JSONSyntaxError) {
+            value = try JSONReader.read(line)
+        } catch {
+            throw RequestError("bad_json", error.description)
+        }
+        guard case .object(let fields) = value else {
+            throw RequestError("wrong_type", "\(owner) is an object, not \(value.kind).")
+        }
+        return fields
+    }
+}

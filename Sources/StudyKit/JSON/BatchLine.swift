@@ -10,15 +10,7 @@ struct BatchLine {
     ) -> (line: String, isAnswer: Bool) {
         var id = JSONValue.null
         do throws(RequestError) {
-            let request: JSONValue
-            do throws(JSONSyntaxError) {
-                request = try JSONReader.read(line)
-            } catch {
-                throw RequestError("bad_json", error.description)
-            }
-            guard case .object(let fields) = request else {
-                throw RequestError("wrong_type", "A request is an object, not \(request.kind).")
-            }
+            let fields = try RequestFields.object(of: line, named: "A request")
             id = fields.first { $0.name == "id" }?.value ?? .null
             let idField = JSONValue.Field(name: "id", value: id)
             return (JSONValue.object([idField] + (try answer(fields))).text, true)

@@ -11,6 +11,10 @@ public struct QuizSitting: Sendable {
         public let variant: Variant
         /// What the answer was worth; never unreadable.
         public let marking: Marking
+        /// What was typed.
+        public let typed: String
+        /// Seconds from the question to the answer, where somebody looked at a clock.
+        public let seconds: Double?
         /// The hints that were shown before it.
         public let hints: Int
         /// Whether the student said that it was a guess.
@@ -64,25 +68,39 @@ public struct QuizSitting: Sendable {
         while asked < count, let drawn = stream.next() {
             switch drawn {
             case .success(let variant):
-                asked += 1
-                hintsShown = 0
+                take(variant)
                 return variant
-            case .failure(let refusal): refusals.append(refusal)
+            case .failure(let refusal): refuse(refusal)
             }
         }
         return nil
     }
 
+    /// Asks a question that was chosen elsewhere.
+    mutating func take(_: VerifiedVariant) {
+        asked += 1
+        hintsShown = 0
+    }
+
+    /// Notes a question that cannot be asked.
+    mutating func refuse(_ refusal: Refusal) { refusals.append(refusal) }
+
     /// Marks an answer and keeps it; an unreadable one is to be asked again and is not kept.
     ///
     /// A question mark behind the answer says that it is a guess.
-    public mutating func answer(_ line: String, to variant: Variant) -> Marking {
+    public mutating func answer(
+        _ line: String,
+        to variant: Variant,
+        afterSeconds seconds: Double? = nil
+    ) -> Marking {
         let typed = TypedLine(line)
         let marking = Marking(typed.answer, for: variant)
         if case .unreadable = marking { return marking }
         let result = Result(
             variant: variant,
             marking: marking,
+            typed: typed.answer,
+            seconds: seconds,
             hints: hintsShown,
             isGuessed: typed.isGuess
         )

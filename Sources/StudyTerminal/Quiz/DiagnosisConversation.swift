@@ -31,13 +31,13 @@ public struct DiagnosisConversation {
         writing write: (String) throws -> Void,
         warning warn: (String) -> Void
     ) throws -> Bool {
-        try write(text(printer.opening(topic, seed: seed)))
+        try write(TerminalText.joined(printer.opening(topic, seed: seed)))
         while let verified = diagnosis.next() {
-            try write(text(printer.question(verified.variant, in: diagnosis)))
+            try write(TerminalText.joined(printer.question(verified.variant, in: diagnosis)))
             guard try ask(verified, read, write) else { break }
         }
         for refusal in diagnosis.refusals { warn(refusal.description) }
-        try write(text(printer.conclusion(diagnosis, on: topic)))
+        try write(TerminalText.joined(printer.conclusion(diagnosis, on: topic)))
         return diagnosis.refusals.isEmpty
     }
 
@@ -55,17 +55,13 @@ public struct DiagnosisConversation {
                 return true
             case .hint:
                 let words = "There are no hints here. Type s if you do not know."
-                try write(text(TextWrapper.wrap(words, width: style.width)))
+                try write(TerminalText.joined(TextWrapper.wrap(words, width: style.width)))
             case .answer(let line):
                 let marking = diagnosis.answer(line, to: verified)
                 guard case .unreadable = marking else { return true }
                 let words = VerdictPrinter(style: style).verdict(marking, on: verified)
-                try write(text(words))
+                try write(TerminalText.joined(words))
             }
         }
-    }
-
-    private func text(_ lines: [String]) -> String {
-        lines.map { $0 + "\n" }.joined()
     }
 }

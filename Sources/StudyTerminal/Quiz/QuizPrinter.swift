@@ -121,16 +121,21 @@ public struct QuizPrinter: Sendable {
                 lines += detail("\(score.topic.id): \(score.right) of \(score.answered)")
             }
         }
-        for (mistake, count) in sitting.mistakes {
-            let times = count == 1 ? "once" : "\(count) times"
-            lines += detail("\(mistake.id), \(times): \(TerminalText.harmless(mistake.says))")
-        }
+        lines += mistakes(sitting)
         let cards = Set(sitting.scores.flatMap(\.cards)).sorted()
         if !cards.isEmpty {
             let commands = cards.map { style.code("study notes \($0)") }
             lines += wrapped("Look again at: " + commands.joined(separator: ", "))
         }
         return lines + next(sitting) + repetition(sitting)
+    }
+
+    /// The known mistakes that were made, and how often.
+    func mistakes(_ sitting: QuizSitting) -> [String] {
+        sitting.mistakes.flatMap { mistake, count in
+            let times = count == 1 ? "once" : "\(count) times"
+            return detail("\(mistake.id), \(times): \(TerminalText.harmless(mistake.says))")
+        }
     }
 
     /// What to do next.

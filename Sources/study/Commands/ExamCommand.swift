@@ -174,10 +174,7 @@ struct ExamCommand: ParsableCommand {
             style: output.style,
             echoesAnswers: !StandardStreams.isTerminal(0),
             in: .init(
-                reading: {
-                    // A line too long to be an answer is one that cannot be read.
-                    try input.next().map { if case .text(let text) = $0 { text } else { "…" } }
-                },
+                reading: input.nextText,
                 writing: write,
                 recording: { try file.append($0) },
                 clock: { before + Int((ContinuousClock.now - begun) / .milliseconds(1)) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import StudyKit
+import StudyProgress
 import StudyQuizzes
 import StudyTerminal
 
@@ -33,6 +34,9 @@ struct QuizCommand: ParsableCommand {
     )
     var answers: String?
 
+    @Flag(help: "Do not keep the answers for study review.")
+    var noLog = false
+
     @OptionGroup var library: QuizzesOption
     @OptionGroup var output: OutputOptions
 
@@ -55,7 +59,7 @@ struct QuizCommand: ParsableCommand {
         }
         let sitting = try drawn.sitting(of: quizzes)
         if output.json { return try list(sitting) }
-        try ask(sitting)
+        try ask(sitting, of: quizzes)
     }
 
     private func list(_ sitting: QuizSitting) throws {
@@ -64,7 +68,7 @@ struct QuizCommand: ParsableCommand {
         if !document.isVerified { throw ExitCode(1) }
     }
 
-    private func ask(_ sitting: QuizSitting) throws {
+    private func ask(_ sitting: QuizSitting, of quizzes: QuizLibrary) throws {
         let input = LineReader()
         let isTerminal = StandardStreams.isTerminal(0)
         let met = MetQuestions(environment: ProcessInfo.processInfo.environment)
@@ -75,18 +79,31 @@ struct QuizCommand: ParsableCommand {
             style: output.style,
             echoesAnswers: !isTerminal,
             met: known,
-            meet: met.add
+            meet: met.add,
+            record: keepingAnswers(of: quizzes)
         )
         // The summary is said after Ctrl-C too.
         Interruption.endsInput()
         let isVerified = try conversation.run(
-            reading: {
-                // A line too long to be an answer is one that cannot be read.
-                try input.next().map { if case .text(let text) = $0 { text } else { "…" } }
-            },
+            reading: input.nextText,
             writing: output.write,
             warning: Messages.say
         )
         if !isVerified { throw ExitCode(1) }
+    }
+
+    /// Keeps each answer; where that cannot be done it is said once, and the quiz goes on.
+    private func keepingAnswers(of quizzes: QuizLibrary) -> (QuizSitting.Result) -> Void {
+        var log = noLog ? nil : ProgressFile.openOrWarn()
+        return { result in
+            guard let open = log else { return }
+            let topic = result.variant.question.id.topic
+            do throws(StoreError) {
+                try open.record(result, credits: quizzes.credits(for: topic))
+            } catch {
+                Messages.say("\(error)")
+                log = nil
+            }
+        }
     }
 }

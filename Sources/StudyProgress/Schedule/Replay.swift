@@ -1,0 +1,47 @@
+internal import StudyCore
+
+/// All schedules, made from answers one after the other.
+struct Replay {
+    let update: ScheduleUpdate
+    private(set) var schedules: [ItemID: ItemSchedule] = [:]
+    private var questions: [TopicID: [ItemID]] = [:]
+
+    init(_ update: ScheduleUpdate, from schedules: [ItemID: ItemSchedule] = [:]) {
+        self.update = update
+        for (item, schedule) in schedules { set(item, schedule) }
+    }
+
+    private mutating func set(_ item: ItemID, _ schedule: ItemSchedule) {
+        let isNew = schedules.updateValue(schedule, forKey: item) == nil
+        if isNew, item.kind == .question { questions[item.topic, default: []].append(item) }
+    }
+
+    /// Carries one answer over; tells the items whose schedules changed.
+    @discardableResult
+    mutating func apply(_ event: ReviewEvent) -> [ItemID] {
+        var changed: [ItemID] = []
+        for (item, rating) in event.effects {
+            set(
+                item,
+                update.reviewed(schedules[item], item, rating, at: event.at, on: event.day)
+            )
+            changed.append(item)
+        }
+        for credit in event.credits {
+            for item in questions[credit.topic] ?? [] where item != event.item {
+                guard let schedule = schedules[item] else { continue }
+                let next = update.credited(
+                    schedule,
+                    item,
+                    credit.fraction,
+                    at: event.at,
+                    on: event.day
+                )
+                guard next != schedule else { continue }
+                set(item, next)
+                changed.append(item)
+            }
+        }
+        return changed
+    }
+}

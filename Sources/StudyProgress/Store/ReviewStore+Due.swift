@@ -1,0 +1,95 @@
+internal import Foundation
+internal import GRDB
+public import StudyCore
+
+extension ReviewStore {
+    /// What is due, the most at risk first: steps of minutes, then by the chance to remember.
+    ///
+    /// Without topics, of all. R falls with t/S, so that the order is that of falling t/S.
+    public func due(
+        at moment: Timestamp,
+        on day: StudyDay,
+        topics: Set<TopicID>? = nil,
+        limit: Int
+    ) throws(StoreError) -> [ScheduledItem] {
+        try read { db in
+            try Self.scheduled(
+                """
+                \(ItemSchedule.select)
+                WHERE due_day <= ? AND due_at <= ? \(Self.filter(topics))
+                ORDER BY phase = 2, (? - last_day) / stability DESC, item
+                LIMIT ?
+                """,
+                [day.number, moment.milliseconds] + Self.arguments(topics) + [day.number, limit],
+                db
+            )
+        }
+    }
+
+    /// The steps of minutes that end soon after a moment, the next one first.
+    public func stepsEnding(
+        before moment: Timestamp,
+        on day: StudyDay,
+        topics: Set<TopicID>? = nil,
+        limit: Int
+    ) throws(StoreError) -> [ScheduledItem] {
+        try read { db in
+            try Self.scheduled(
+                """
+                \(ItemSchedule.select)
+                WHERE due_day <= ? AND due_at <= ? AND phase < 2 \(Self.filter(topics))
+                ORDER BY due_at, item
+                LIMIT ?
+                """,
+                [day.number, moment.milliseconds] + Self.arguments(topics) + [limit],
+                db
+            )
+        }
+    }
+
+    /// How many items are due, by topic.
+    public func dueCounts(
+        at moment: Timestamp,
+        on day: StudyDay
+    ) throws(StoreError) -> [TopicID: Int] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT topic, count(*) AS due FROM schedule JOIN item ON item.id = schedule.item
+                    WHERE due_day <= ? AND due_at <= ? GROUP BY topic
+                    """,
+                arguments: [day.number, moment.milliseconds]
+            )
+            let counts = rows.compactMap { row in
+                TopicID(row["topic"] as String).map { ($0, row["due"] as Int) }
+            }
+            return Dictionary(counts) { $0 + $1 }
+        }
+    }
+
+    /// The items of a kind that were met before.
+    public func known(_ kind: ItemID.Kind) throws(StoreError) -> Set<ItemID> {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(ItemID.columns) FROM schedule JOIN item ON item.id = schedule.item
+                    WHERE kind = ?
+                    """,
+                arguments: [kind.rawValue]
+            )
+            return Set(rows.compactMap { ItemID($0) })
+        }
+    }
+
+    private static func filter(_ topics: Set<TopicID>?) -> String {
+        guard let topics else { return "" }
+        let places = repeatElement("?", count: topics.count).joined(separator: ", ")
+        return "AND topic IN (\(places))"
+    }
+
+    private static func arguments(_ topics: Set<TopicID>?) -> StatementArguments {
+        StatementArguments((topics ?? []).sorted().map(\.slug))
+    }
+}

@@ -1,0 +1,217 @@
+internal import Foundation
+internal import GRDB
+internal import StudyCore
+
+/// An item and its schedule.
+public struct ScheduledItem: Hashable, Sendable {
+    /// The item.
+    public let id: ItemID
+    /// Its schedule.
+    public let schedule: ItemSchedule
+}
+
+/// All answers ever given, and the schedules that follow from them.
+///
+/// The log of answers only grows; schedules can be made from it again at any time. An answer is on
+/// the disk when `record` returns.
+public final class ReviewStore: Sendable {
+    /// The file; empty for a store in memory.
+    public let path: String
+    /// What the schedules are made with.
+    public let settings: StudySettings
+    let database: DatabaseQueue
+
+    var update: ScheduleUpdate {
+        ScheduleUpdate(
+            scheduler: Scheduler(settings: settings.scheduler),
+            isFuzzed: settings.isFuzzed
+        )
+    }
+
+    /// Opens the store of a file, made where there is none.
+    public convenience init(path: String) throws(StoreError) {
+        try self.init(path: path, StoreFile.open)
+    }
+
+    /// A store that ends with the process.
+    public convenience init() throws(StoreError) {
+        try self.init(path: "") { _ in
+            let database = try DatabaseQueue()
+            try StoreSchema.migrator.migrate(database)
+            return database
+        }
+    }
+
+    private init(path: String, _ open: (String) throws -> DatabaseQueue) throws(StoreError) {
+        self.path = path
+        do {
+            database = try open(path)
+            settings = try database.read(StudySettings.init)
+            try replayWhereNeeded()
+        } catch {
+            throw error as? StoreError ?? StoreError(error, path: path)
+        }
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try database.read(body)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try database.write(body)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    // MARK: - Answers
+
+    /// Keeps an answer and its consequences; it is on the disk when this returns.
+    public func record(_ event: ReviewEvent) throws(StoreError) {
+        try write { db in
+            if try Self.newest(db).map({ $0 >= event.at }) ?? false { try Self.askForReplay(db) }
+            guard try event.insert(db) else { return }
+            try apply(event, db)
+        }
+    }
+
+    /// Takes answers over, each once, and makes the schedules again: all or nothing.
+    ///
+    /// `next` gives answers until there is none; what it throws is thrown on. Tells how many answers
+    /// were new, and how many known.
+    public func merge(
+        _ next: () throws -> ReviewEvent?
+    ) throws -> (added: Int, known: Int) {
+        do {
+            return try database.write { db in
+                var (added, known) = (0, 0)
+                while let event = try next() {
+                    if try event.insert(db) { added += 1 } else { known += 1 }
+                }
+                if added > 0 { _ = try replay(db) }
+                return (added, known)
+            }
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    private func apply(_ event: ReviewEvent, _ db: Database) throws {
+        var known: [ItemID: ItemSchedule] = [:]
+        for (item, _) in event.effects { known[item] = try Self.schedule(of: item, db) }
+        for credit in event.credits {
+            let sql = "\(ItemSchedule.select) WHERE item.topic = ? AND item.kind = 'question'"
+            for found in try Self.scheduled(sql, [credit.topic.slug], db) {
+                known[found.id] = found.schedule
+            }
+        }
+        var replay = Replay(update, from: known)
+        for item in Set(replay.apply(event)).sorted() {
+            try replay.schedules[item]?.save(item, db)
+        }
+    }
+
+    /// The time of the newest answer; `nil` where there is none.
+    public func newestAnswer() throws(StoreError) -> Timestamp? { try read(Self.newest) }
+
+    private static func newest(_ db: Database) throws -> Timestamp? {
+        try Int.fetchOne(db, sql: "SELECT max(at) FROM review").map {
+            Timestamp(milliseconds: $0)
+        }
+    }
+
+    /// The number of answers.
+    public func answerCount() throws(StoreError) -> Int {
+        try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM review") ?? 0 }
+    }
+
+    /// Hands out every answer in the order of time, one at a time.
+    public func forEachAnswer(_ body: (ReviewEvent) throws -> Void) throws {
+        try database.read { db in try Self.forEachAnswer(db, body) }
+    }
+
+    private static func forEachAnswer(
+        _ db: Database,
+        _ body: (ReviewEvent) throws -> Void
+    ) throws {
+        let sql = "\(ReviewEvent.select) ORDER BY review.at, review.id"
+        let rows = try Row.fetchCursor(db, sql: sql)
+        while let row = try rows.next() {
+            if let event = ReviewEvent(row) { try body(event) }
+        }
+    }
+
+    // MARK: - Schedules
+
+    /// The schedule of an item; `nil` for one that was never met.
+    public func schedule(of item: ItemID) throws(StoreError) -> ItemSchedule? {
+        try read { db in try Self.schedule(of: item, db) }
+    }
+
+    private static func schedule(of item: ItemID, _ db: Database) throws -> ItemSchedule? {
+        let sql = "\(ItemSchedule.select) WHERE item.topic = ? AND item.kind = ? AND item.name = ?"
+        let arguments: StatementArguments = [item.topic.slug, item.kind.rawValue, item.name]
+        return try scheduled(sql, arguments, db).first?.schedule
+    }
+
+    static func scheduled(
+        _ sql: String,
+        _ arguments: StatementArguments,
+        _ db: Database
+    ) throws -> [ScheduledItem] {
+        try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).compactMap { row in
+            guard let id = ItemID(row), let schedule = ItemSchedule(row) else { return nil }
+            return ScheduledItem(id: id, schedule: schedule)
+        }
+    }
+
+    /// All schedules, by item.
+    public func allSchedules() throws(StoreError) -> [ScheduledItem] {
+        try read { db in
+            try Self.scheduled(
+                "\(ItemSchedule.select) ORDER BY item.kind, item.topic, item.name",
+                [],
+                db
+            )
+        }
+    }
+
+    // MARK: - Replay
+
+    /// Makes all schedules from the log again; tells the number of answers.
+    @discardableResult
+    public func rebuild() throws(StoreError) -> Int {
+        try write { db in try replay(db) }
+    }
+
+    private func replay(_ db: Database) throws -> Int {
+        var replay = Replay(update)
+        var count = 0
+        try Self.forEachAnswer(db) { event in
+            replay.apply(event)
+            count += 1
+        }
+        try db.execute(sql: "DELETE FROM schedule")
+        for (item, schedule) in replay.schedules.sorted(by: { $0.key < $1.key }) {
+            try schedule.save(item, db)
+        }
+        try db.execute(sql: "DELETE FROM setting WHERE name = 'replay'")
+        return count
+    }
+
+    /// Notes that answers came out of order: the next start makes the schedules again.
+    static func askForReplay(_ db: Database) throws {
+        try db.execute(sql: "INSERT OR REPLACE INTO setting (name, value) VALUES ('replay', '1')")
+    }
+
+    private func replayWhereNeeded() throws {
+        let sql = "SELECT value FROM setting WHERE name = 'replay'"
+        guard try database.read({ try String.fetchOne($0, sql: sql) }) != nil else { return }
+        try database.write { db in _ = try replay(db) }
+    }
+}

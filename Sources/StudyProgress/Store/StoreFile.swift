@@ -1,0 +1,53 @@
+internal import Foundation
+internal import GRDB
+
+/// Opens the file of a store: brought to the newest version, with a backup made before.
+enum StoreFile {
+    static func open(_ path: String) throws -> DatabaseQueue {
+        try open(path, StoreSchema.migrator)
+    }
+
+    static func open(_ path: String, _ migrator: DatabaseMigrator) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            // With a write-ahead log, FULL brings each commit onto the disk before it returns.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        let database = try DatabaseQueue(path: path, configuration: configuration)
+        let (isCurrent, isNewer, isEmpty) = try database.read { db in
+            (
+                try migrator.hasCompletedMigrations(db), try migrator.hasBeenSuperseded(db),
+                try migrator.appliedIdentifiers(db).isEmpty
+            )
+        }
+        if isNewer { throw StoreError(.newer, path: path) }
+        if !isCurrent {
+            if !isEmpty { try backUp(database, path, migrator) }
+            try database.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA journal_mode = WAL")
+            }
+            try migrator.migrate(database)
+        }
+        return database
+    }
+
+    /// Copies the database beside it; under its name only when it is whole.
+    private static func backUp(
+        _ database: DatabaseQueue,
+        _ path: String,
+        _ migrator: DatabaseMigrator
+    ) throws {
+        let version = try database.read { db in
+            try migrator.completedMigrations(db).last ?? "unknown"
+        }
+        let target = "\(path).backup-\(version)"
+        guard !FileManager.default.fileExists(atPath: target) else { return }
+        let draft = target + ".unfinished"
+        try? FileManager.default.removeItem(atPath: draft)
+        try database.writeWithoutTransaction { db in
+            try db.execute(sql: "VACUUM INTO ?", arguments: [draft])
+        }
+        try FileManager.default.moveItem(atPath: draft, toPath: target)
+    }
+}

@@ -1,0 +1,58 @@
+internal import GRDB
+
+/// What a student may choose about their schedules.
+public struct StudySettings: Hashable, Sendable {
+    /// How often things come back.
+    public var scheduler = SchedulerSettings()
+    /// Whether intervals of days are spread.
+    public var isFuzzed = true
+    /// The hour at which a day begins.
+    public var firstHour = 4
+    /// Whether an answer that is right, sure and quick counts as easy.
+    public var ratesEasy = false
+
+    /// Nothing chosen.
+    public init() {}
+
+    init(_ db: Database) throws {
+        let rows = try Row.fetchAll(db, sql: "SELECT name, value FROM setting")
+        for row in rows {
+            let value: String = row["value"]
+            switch row["name"] as String {
+            case "retention": scheduler.desiredRetention = Double(value) ?? 0.9
+            case "maximum-interval": scheduler.maximumInterval = Int(value) ?? 36_500
+            case "fuzz": isFuzzed = value != "0"
+            case "first-hour": firstHour = Int(value) ?? 4
+            case "easy": ratesEasy = value == "1"
+            default: break
+            }
+        }
+    }
+
+    private var values: [(name: String, value: String)] {
+        [
+            ("retention", "\(scheduler.desiredRetention)"),
+            ("maximum-interval", "\(scheduler.maximumInterval)"), ("fuzz", isFuzzed ? "1" : "0"),
+            ("first-hour", "\(firstHour)"), ("easy", ratesEasy ? "1" : "0"),
+        ]
+    }
+
+    func save(_ db: Database) throws {
+        for (name, value) in values {
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)",
+                arguments: [name, value]
+            )
+        }
+    }
+}
+
+extension ReviewStore {
+    /// Keeps other settings; schedules follow them from the next start on.
+    public func save(_ settings: StudySettings) throws(StoreError) {
+        try write { db in
+            try settings.save(db)
+            try Self.askForReplay(db)
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import Foundation
+import StudyKit
+import StudyProgress
+import StudyTerminal
+
+/// The store of answers of the user who calls.
+enum ProgressFile {
+    /// Opens it, or ends the command with the reason.
+    static func open() throws -> ProgressLog {
+        do throws(ProgressLog.Trouble) {
+            return try ProgressLog(environment: ProcessInfo.processInfo.environment)
+        } catch {
+            throw Failure.no(error.description)
+        }
+    }
+
+    /// Opens it for a command that can do without; what keeps it from opening is said.
+    static func openOrWarn() -> ProgressLog? {
+        do throws(ProgressLog.Trouble) {
+            return try ProgressLog(environment: ProcessInfo.processInfo.environment)
+        } catch {
+            Messages.say("\(error) The quiz goes on without.")
+            return nil
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import StudyKit
+import StudyProgress
+import StudyTerminal
+
+/// `study progress`: the store of answers.
+struct ProgressCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "progress",
+        abstract: "Take your answers with you, or mend their store.",
+        discussion: """
+            All answers are kept in progress.db in ~/.local/share/study (or $XDG_DATA_HOME/study): \
+            a log that only grows, and schedules made from it.
+
+            EXAMPLES:
+              study progress export > answers.jsonl
+              study progress import answers.jsonl
+            """,
+        subcommands: [
+            ExportProgressCommand.self, ImportProgressCommand.self, RebuildCommand.self,
+        ]
+    )
+}
+
+/// `study progress export`: all answers as JSON Lines.
+struct ExportProgressCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write all answers to standard output, one JSON line each."
+    )
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let log = try ProgressFile.open()
+        var lines = AnswerLine.header + "\n"
+        try log.store.forEachAnswer { event in
+            lines += AnswerLine.text(event) + "\n"
+            guard lines.utf8.count >= 1 << 16 else { return }
+            try output.write(lines)
+            lines = ""
+        }
+        try output.write(lines)
+    }
+}
+
+/// `study progress import`: the answers of another machine.
+struct ImportProgressCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Take over the answers of an export: each once, all or none."
+    )
+
+    @Argument(help: ArgumentHelp("A file of an export, or - for standard input."))
+    var file: String
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let log = try ProgressFile.open()
+        do {
+            let reader = try LineReader(path: file)
+            let (added, known) = try ProgressImport(into: log.store).run(reading: reader.nextText)
+            Messages.say("\(added) answers are new, \(known) were known.")
+        } catch let error as LineReader.ReadError {
+            throw Failure.no(error.description)
+        } catch let error as ProgressImport.BadLine {
+            throw Failure.no(error.description)
+        } catch let error as StoreError {
+            throw Failure.no(error.description)
+        }
+    }
+}
+
+/// `study progress rebuild`: schedules from the log.
+struct RebuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild",
+        abstract: "Make all schedules from the log of answers again."
+    )
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let log = try ProgressFile.open()
+        do throws(StoreError) {
+            let count = try log.store.rebuild()
+            Messages.say("The schedules are made again from \(count) answers.")
+        } catch {
+            throw Failure.no("\(error)")
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+import StudyCore
+import StudyKit
+import StudyProgress
+import StudyQuizzes
+import StudyTerminal
+
+/// `study review`: what is due, the most at risk first.
+struct ReviewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "review",
+        abstract: "Ask what is due, with fresh numbers: what you are about to forget comes first.",
+        discussion: """
+            Every answer, also those of study quiz, decides when its kind of question comes back \
+            (FSRS-6). A mistake you made comes back by itself, in questions that catch it. A right \
+            answer with a hint comes again soon; what is right by itself comes later each time. \
+            Topics take turns. When nothing is due, kinds of questions are asked that you have not \
+            met, --new at most.
+
+            Each answer is on the disk before you are told whether it is right: leave with q or \
+            Ctrl-C whenever you like. With --json, what is due is listed and nothing is asked.
+
+            EXAMPLES:
+              study review
+              study review --minutes 20
+              study review --topic cnn-output --new 0
+            """
+    )
+
+    @Option(help: ArgumentHelp("Ask no more questions after this time.", valueName: "number"))
+    var minutes: Double?
+
+    @Option(
+        help: ArgumentHelp("A topic to review; repeatable (default: all).", valueName: "topic")
+    )
+    var topic: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Kinds of questions to meet for the first time.", valueName: "number")
+    )
+    var new = 10
+
+    @OptionGroup var library: QuizzesOption
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if let minutes, !(minutes > 0 && minutes <= 1_440) {
+            throw ValidationError("A review lasts up to 1,440 minutes, not \(minutes).")
+        }
+        if new < 0 { throw ValidationError("--new is 0 or more, not \(new).") }
+    }
+
+    func run() throws {
+        let log = try ProgressFile.open()
+        let quizzes = try library.load()
+        let topics =
+            topic.isEmpty
+            ? nil : Set(try SittingOptions.topics(topic, of: quizzes).map(\.id))
+        let choice = ReviewSitting.Choice(topics: topics, newCount: new)
+        do {
+            if output.json {
+                return try output.print(JSONDocument.line(ReviewDocument(log, choice)))
+            }
+            let seed = SittingOptions.freshSeed
+            try ask(ReviewSitting(log, quizzes, choice, seed: seed))
+        } catch let error as StoreError {
+            throw Failure.no("\(error)")
+        }
+    }
+
+    private func ask(_ sitting: ReviewSitting) throws {
+        let input = LineReader()
+        let isTerminal = StandardStreams.isTerminal(0)
+        var conversation = ReviewConversation(
+            sitting,
+            style: output.style,
+            echoesAnswers: !isTerminal,
+            limits: .init(seconds: minutes.map { $0 * 60 }, showsExamples: isTerminal)
+        )
+        Interruption.endsInput()
+        let isVerified = try conversation.run(
+            reading: input.nextText,
+            writing: output.write,
+            warning: Messages.say
+        )
+        if !isVerified { throw ExitCode(1) }
+    }
+}

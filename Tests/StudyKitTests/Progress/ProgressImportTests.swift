@@ -1,0 +1,89 @@
+import Foundation
+import StudyCore
+import StudyKit
+import StudyProgress
+import Testing
+
+struct ProgressImportTests {
+    private static let line =
+        #"{"id": "0e7a3a52-52f4-4f0f-8a86-0a3f6f7a1b2c", "at": "2026-11-24T21:31:45.123Z", "#
+        + #""day": "2026-11-24", "kind": "question", "topic": "cnn-output", "name": "square", "#
+        + #""rating": 3, "verdict": "right", "seed": "18446744073709551615", "#
+        + #""given": {"n": "7", "k": "3/2"}, "typed": "3 \"x\" é\n", "mistake": null, "#
+        + #""target": "no-plus-one", "hints": 0, "seconds": 12.5, "guessed": true, "#
+        + #""credits": {"padding": 0.5}, "scheduler": "fsrs6"}"#
+
+    private func lines(of store: ReviewStore) throws -> [String] {
+        var lines: [String] = []
+        try store.forEachAnswer { lines.append(AnswerLine.text($0)) }
+        return lines
+    }
+
+    private func run(
+        _ lines: [String],
+        into store: ReviewStore
+    ) throws -> (added: Int, known: Int) {
+        var rest = lines[...]
+        return try ProgressImport(into: store).run { rest.popFirst() }
+    }
+
+    @Test func `an answer is exported as it was imported, and known the second time`() throws {
+        let store = try ReviewStore()
+        let first = try run([AnswerLine.header, Self.line, ""], into: store)
+        #expect(first == (1, 0))
+        #expect(try lines(of: store) == [Self.line])
+        #expect(try run([Self.line, AnswerLine.header, Self.line], into: store) == (0, 2))
+        #expect(try store.answerCount() == 1)
+    }
+
+    /// Two machines with answers of their own, each given those of the other, in any order.
+    @Test func `two machines come to the same schedules`() throws {
+        let (left, right) = (try ReviewStore(), try ReviewStore())
+        for number in 0..<60 {
+            let moment = Timestamp(milliseconds: 1_795_000_000_000 + number * 50_000_000)
+            let name = "question-\(number % 7)"
+            let item = ItemID(.question, try #require(TopicID("topic-\(number % 3)")), name)
+            var event = ReviewEvent(
+                id: UUID(),
+                at: moment,
+                day: StudyCalendar(timeZone: .gmt).day(of: moment),
+                item: item,
+                rating: number % 5 == 0 ? .again : .good,
+                verdict: number % 5 == 0 ? .wrong : .right
+            )
+            if number % 5 != 0, let topic = TopicID("topic-1") {
+                event.credits = [.init(topic: topic, fraction: 0.5)]
+            }
+            try (number % 2 == 0 ? left : right).record(event)
+        }
+        let (fromLeft, fromRight) = (try lines(of: left), try lines(of: right))
+        _ = try run(fromRight, into: left)
+        _ = try run(fromLeft.reversed(), into: right)
+        #expect(try lines(of: left) == lines(of: right))
+        #expect(try left.allSchedules() == right.allSchedules())
+        #expect(try left.answerCount() == 60)
+    }
+
+    @Test(arguments: [
+        ("{", "The line is not JSON"), ("[]", "A line is an object"),
+        (line.replacing("\"rating\": 3", with: "\"rating\": 5"), "'rating' from 1 to 4"),
+        (line.replacing("\"id\"", with: "\"ident\""), "no field 'ident'"),
+        (line.replacing("21:31", with: "25:31"), "is no at of an answer"),
+        (line.replacing("0.5", with: "1.5"), "above 0 and at most 1"),
+        (line.replacing("\"question\"", with: "\"song\""), "'song' is no kind"),
+        (#"{"schema": "study.progress/9"}"#, "another version"),
+        (String(line.dropLast(9)), "The line is not JSON"),
+    ])
+    func `a line that is no answer is named, and nothing is imported`(
+        bad: String,
+        words: String
+    ) throws {
+        let store = try ReviewStore()
+        let error = #expect(throws: ProgressImport.BadLine.self) {
+            try run([AnswerLine.header, Self.line, bad], into: store)
+        }
+        #expect(error?.number == 3)
+        #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+        #expect(try store.answerCount() == 0)
+    }
+}

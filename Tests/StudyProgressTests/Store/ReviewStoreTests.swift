@@ -1,0 +1,140 @@
+import Foundation
+import GRDB
+import StudyCore
+import Testing
+
+@testable import StudyProgress
+
+struct ReviewStoreTests {
+    private let noon = SampleEvents.start
+
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func `schedules kept answer by answer are those of a replay`(seed: UInt64) throws {
+        var samples = SampleEvents(seed: seed)
+        let store = try ReviewStore()
+        for event in samples.history(300) { try store.record(event) }
+        let kept = try store.allSchedules()
+        #expect(try store.rebuild() == 300)
+        #expect(try store.allSchedules().byItem == kept.byItem)
+        #expect(kept.contains { $0.id.kind == .mistake } && kept.count > 20)
+    }
+
+    @Test func `an answer comes back as it was`() throws {
+        var samples = SampleEvents(seed: 7)
+        let store = try ReviewStore()
+        let events = samples.history(50)
+        for event in events { try store.record(event) }
+        var found: [ReviewEvent] = []
+        try store.forEachAnswer { found.append($0) }
+        #expect(found == events)
+    }
+
+    @Test func `an answer that is there already changes nothing`() throws {
+        var samples = SampleEvents(seed: 8)
+        let store = try ReviewStore()
+        let event = samples.history(1)[0]
+        try store.record(event)
+        let kept = try store.allSchedules()
+        try store.record(event)
+        #expect(try store.allSchedules() == kept)
+        #expect(try store.answerCount() == 1)
+    }
+
+    @Test func `the log cannot be changed or shortened`() throws {
+        var samples = SampleEvents(seed: 9)
+        let store = try ReviewStore()
+        try store.record(samples.history(1)[0])
+        for sql in ["DELETE FROM review", "UPDATE review SET rating = 4"] {
+            #expect(throws: DatabaseError.self) {
+                try store.database.write { db in try db.execute(sql: sql) }
+            }
+        }
+        #expect(try store.answerCount() == 1)
+    }
+
+    @Test func `the most at risk is due first, behind what was just forgotten`() throws {
+        let store = try ReviewStore()
+        func answer(_ name: String, _ rating: Rating, day: Double) throws {
+            let item = SampleEvents.item(.question, "cnn-output", name)
+            try store.record(
+                SampleEvents.event(item, rating, at: noon.adding(seconds: day * 86_400))
+            )
+        }
+        try answer("easy", .easy, day: 0)
+        try answer("old", .good, day: 0.01)
+        try answer("old", .good, day: 0.02)
+        try answer("older", .again, day: 0.03)
+        try answer("older", .good, day: 0.04)
+        try answer("older", .good, day: 0.05)
+        try answer("forgotten", .again, day: 20)
+        let now = noon.adding(seconds: 20 * 86_400 + 3_600)
+        let today = StudyCalendar(timeZone: .gmt).day(of: now)
+        let due = try store.due(at: now, on: today, limit: 10)
+        #expect(due.map(\.id.name) == ["forgotten", "older", "old", "easy"])
+        #expect(try store.dueCounts(at: now, on: today) == [TopicID("cnn-output"): 4])
+        #expect(try store.due(at: now, on: today, topics: [], limit: 10).isEmpty)
+        #expect(try store.due(at: now, on: today, limit: 2).count == 2)
+    }
+
+    @Test func `answers out of order are brought in order at the next start`() throws {
+        let folder = try TemporaryFolder()
+        var samples = SampleEvents(seed: 10)
+        var events = samples.history(60)
+        let inOrder = try ReviewStore()
+        for event in events { try inOrder.record(event) }
+        events.swapAt(10, 40)
+        let path = folder.path("progress.db")
+        let store = try ReviewStore(path: path)
+        for event in events { try store.record(event) }
+        #expect(try store.allSchedules().byItem != inOrder.allSchedules().byItem)
+        let reopened = try ReviewStore(path: path)
+        #expect(try reopened.allSchedules().byItem == inOrder.allSchedules().byItem)
+    }
+
+    @Test func `settings are kept, and dates follow them`() throws {
+        let folder = try TemporaryFolder()
+        var samples = SampleEvents(seed: 11)
+        let store = try ReviewStore(path: folder.path("progress.db"))
+        for event in samples.history(200) { try store.record(event) }
+        var settings = store.settings
+        settings.scheduler.desiredRetention = 0.7
+        settings.firstHour = 0
+        try store.save(settings)
+        let before = try store.allSchedules().byItem
+        let reopened = try ReviewStore(path: store.path)
+        #expect(reopened.settings == settings)
+        let after = try reopened.allSchedules().byItem
+        let later = after.count { item, schedule in
+            schedule.dueDay > before[item]?.dueDay ?? schedule.dueDay
+        }
+        #expect(later > 3)
+    }
+
+    @Test func `the store in a file is one that answers survive in`() throws {
+        let folder = try TemporaryFolder()
+        let store = try ReviewStore(path: folder.path("progress.db"))
+        let (mode, synchronous) = try store.database.read { db in
+            (
+                try String.fetchOne(db, sql: "PRAGMA journal_mode"),
+                try Int.fetchOne(db, sql: "PRAGMA synchronous")
+            )
+        }
+        // 2 is FULL.
+        #expect(mode == "wal" && synchronous == 2)
+    }
+
+    @Test func `what is due is found by an index`() throws {
+        let store = try ReviewStore()
+        let plan = try store.database.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    EXPLAIN QUERY PLAN \(ItemSchedule.select)
+                    WHERE due_day <= 1 AND due_at <= 1
+                    ORDER BY phase = 2, (1 - last_day) / stability DESC, item LIMIT 1
+                    """
+            ).map { $0["detail"] as String }
+        }
+        #expect(plan.contains { $0.contains("schedule_by_due") }, "\(plan)")
+    }
+}
