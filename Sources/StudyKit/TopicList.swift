@@ -1,5 +1,6 @@
 public import StudyCore
 public import StudyNotes
+public import StudyProgress
 public import StudyQuizzes
 
 /// A topic of the notes, of the quiz files, or of both.
@@ -12,6 +13,18 @@ public struct TopicEntry: Hashable, Sendable {
     public let cards: Int
     /// The number of its question templates.
     public let questions: Int
+    /// What is known of it; `nil` before the first answer.
+    public var progress: TopicProgress?
+}
+
+/// What is known of a topic.
+public struct TopicProgress: Hashable, Sendable {
+    /// What is due.
+    public let due: Int
+    /// The share of its question templates that would be answered right today, from 0 to 1.
+    ///
+    /// The chances to remember, over all templates; what was never met counts as 0.
+    public let mastery: Double
 }
 
 /// All topics that can be read about or practised.
@@ -35,6 +48,21 @@ public enum TopicList {
     }
 }
 
+extension ProgressLog {
+    /// The topics with what is due of them, and known.
+    public func added(to entries: [TopicEntry]) throws(StoreError) -> [TopicEntry] {
+        guard try store.newestAnswer() != nil else { return entries }
+        let due = try store.dueCounts(at: clock.now, on: today)
+        let remembered = try store.remembered(on: today)
+        return entries.map { entry in
+            var entry = entry
+            let share = remembered[entry.id, default: 0] / Double(max(entry.questions, 1))
+            entry.progress = TopicProgress(due: due[entry.id] ?? 0, mastery: min(share, 1))
+            return entry
+        }
+    }
+}
+
 /// What `study topics --json` prints, `study.topics/1`.
 public struct TopicsDocument: Encodable, Sendable {
     let schema = "study.topics/1"
@@ -45,12 +73,22 @@ public struct TopicsDocument: Encodable, Sendable {
         let title: String
         let cards: Int
         let questions: Int
+        /// Left out before the first answer.
+        let due: Int?
+        let mastery: Double?
     }
 
     /// The document of a list of topics.
     public init(_ entries: [TopicEntry]) {
         topics = entries.map {
-            Entry(id: $0.id.slug, title: $0.title, cards: $0.cards, questions: $0.questions)
+            Entry(
+                id: $0.id.slug,
+                title: $0.title,
+                cards: $0.cards,
+                questions: $0.questions,
+                due: $0.progress?.due,
+                mastery: $0.progress?.mastery
+            )
         }
     }
 }

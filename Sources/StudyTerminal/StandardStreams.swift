@@ -36,6 +36,8 @@ public enum StandardStreams {
     /// still fails: else the next file that is opened would take its number and be written to.
     public static func prepare() {
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow is an error to handle too.
+        signal(SIGXFSZ, SIG_IGN)
         for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
             // Files open at the lowest free number, which is this one.
             _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)

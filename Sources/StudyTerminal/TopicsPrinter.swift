@@ -20,6 +20,10 @@ public struct TopicsPrinter: Sendable {
             let counts = [
                 entry.cards > 0 ? entry.cards.counted("card") : nil,
                 entry.questions > 0 ? entry.questions.counted("question") : nil,
+                entry.progress.flatMap { $0.due > 0 ? "\($0.due) due" : nil },
+                entry.progress.flatMap { progress in
+                    entry.questions > 0 ? "\(Int((progress.mastery * 100).rounded())) % known" : nil
+                },
             ].compactMap { $0 }.joined(separator: ", ")
             return TextWrapper.wrap(
                 TerminalText.harmless(entry.title) + style.faint(" (\(counts))"),

@@ -5,6 +5,24 @@ public import StudyQuizzes
 /// A review: what is due in turn, the most at risk first, and no topic twice running where there is
 /// another.
 public struct ReviewSitting: Sendable {
+    /// What is to be answered.
+    public enum Prompt: Sendable {
+        /// A question with numbers.
+        case question(Asked)
+        /// A card of the notes.
+        case card(AskedCard)
+    }
+
+    /// A card to recall.
+    public struct AskedCard: Sendable {
+        /// Its item.
+        public let item: ItemID
+        /// Its text.
+        public let card: CardText
+        /// Whether it is asked for the first time.
+        public let isNew: Bool
+    }
+
     /// A question to ask.
     public struct Asked: Sendable {
         /// The question with its numbers.
@@ -31,59 +49,91 @@ public struct ReviewSitting: Sendable {
 
     /// Answers, hints and scores.
     public var quiz: QuizSitting
+    /// How many cards were graded, by rating.
+    public private(set) var grades: [Rating: Int] = [:]
     /// Kinds met for the first time so far.
     public private(set) var newCount = 0
     let log: ProgressLog
     private let library: QuizLibrary
+    private let deck: RecallDeck?
     let choice: Choice
-    private var fresh: [Question]?
+    private var fresh: [(item: ItemID, card: CardText?)]?
     private var last: TopicID?
     /// Skipped, withdrawn, or with no numbers left: not asked again in this sitting.
     private var left: Set<ItemID> = []
-    private var current: (item: ItemID, asked: Asked)?
+    private var current: (item: ItemID, prompt: Prompt)?
 
     /// A step of minutes that ends within this time is asked ahead when nothing else is due.
     static let lookAhead = 20.0 * 60
     private static let candidates = 200
 
     /// A review of what is due in a log; the seed draws the numbers.
-    public init(_ log: ProgressLog, _ library: QuizLibrary, _ choice: Choice, seed: UInt64) {
+    ///
+    /// Without a deck, questions only.
+    public init(
+        _ log: ProgressLog,
+        _ library: QuizLibrary,
+        _ deck: RecallDeck?,
+        _ choice: Choice,
+        seed: UInt64
+    ) {
         self.log = log
         self.library = library
+        self.deck = deck
         self.choice = choice
         quiz = QuizSitting(topics: library.topics, count: .max, seed: seed)
     }
 
-    /// The next question; `nil` when nothing is due.
-    public mutating func next() throws(StoreError) -> Asked? {
-        while let item = try nextItem() {
-            guard let asked = draw(item) else {
+    /// What to ask next; `nil` when nothing is due.
+    public mutating func next() throws(StoreError) -> Prompt? {
+        while let (item, card) = try nextItem() {
+            guard let prompt = try prompt(item, card) else {
                 left.insert(item)
                 continue
             }
-            current = (item, asked)
+            current = (item, prompt)
             last = item.topic
-            quiz.take(asked.variant)
-            return asked
+            if case .question(let asked) = prompt { quiz.take(asked.variant) }
+            return prompt
         }
         return nil
     }
 
     /// Keeps the answer that was just given; it is on the disk when this returns.
     public func record(_ result: QuizSitting.Result) throws(StoreError) {
+        var target: String?
+        if case .question(let asked)? = current?.prompt { target = asked.target }
         try log.record(
             result,
-            target: current?.asked.target,
+            target: target,
             credits: library.credits(for: result.variant.question.id.topic)
         )
     }
 
-    /// Goes on from the question that was answered.
-    public mutating func finish() {
-        if current?.asked.isNew == true { newCount += 1 }
+    /// Keeps how well a card was known; it is on the disk when this returns.
+    public mutating func grade(
+        _ asked: AskedCard,
+        _ rating: Rating,
+        typed: String,
+        seconds: Double
+    ) throws(StoreError) {
+        var event = log.event(asked.item, rating, .graded)
+        event.typed = typed
+        event.seconds = seconds
+        try log.store.record(event, of: asked.card)
+        grades[rating, default: 0] += 1
     }
 
-    /// Leaves the question that is asked for today.
+    /// Goes on from what was answered.
+    public mutating func finish() {
+        switch current?.prompt {
+        case .question(let asked)? where asked.isNew: newCount += 1
+        case .card(let asked)? where asked.isNew: newCount += 1
+        default: break
+        }
+    }
+
+    /// Leaves what is asked for today.
     public mutating func skip() {
         quiz.skip()
         if let current { left.insert(current.item) }
@@ -91,7 +141,7 @@ public struct ReviewSitting: Sendable {
 
     // MARK: - Choosing
 
-    private mutating func nextItem() throws(StoreError) -> ItemID? {
+    private mutating func nextItem() throws(StoreError) -> (item: ItemID, card: CardText?)? {
         let (now, today) = (log.clock.now, log.today)
         let due = try log.store.due(
             at: now,
@@ -99,16 +149,16 @@ public struct ReviewSitting: Sendable {
             topics: choice.topics,
             limit: Self.candidates + left.count
         ).map(\.id).filter(isAvailable)
-        if let item = due.first(where: { $0.topic != last }) { return item }
-        if let item = try nextNew() { return item }
-        if let item = due.first { return item }
+        if let item = due.first(where: { $0.topic != last }) { return (item, nil) }
+        if let new = try nextNew() { return new }
+        if let item = due.first { return (item, nil) }
         let steps = try log.store.stepsEnding(
             before: now.adding(seconds: Self.lookAhead),
             on: today,
             topics: choice.topics,
             limit: Self.candidates + left.count
         ).map(\.id).filter(isAvailable)
-        return steps.first { $0.topic != last } ?? steps.first
+        return (steps.first { $0.topic != last } ?? steps.first).map { ($0, nil) }
     }
 
     /// Whether an item can be asked: a question that was withdrawn from its file cannot.
@@ -119,25 +169,42 @@ public struct ReviewSitting: Sendable {
         case .mistake:
             return library.topic(item.topic)?.questions.contains { $0.names(mistake: item.name) }
                 ?? false
-        case .recall: return false
+        case .recall: return deck != nil
         }
     }
 
-    /// A kind of question that was never asked, of another topic than the last.
-    private mutating func nextNew() throws(StoreError) -> ItemID? {
+    /// What was never asked, of another topic than the last.
+    private mutating func nextNew() throws(StoreError) -> (item: ItemID, card: CardText?)? {
         guard newCount < choice.newCount else { return nil }
-        let questions: [Question]
-        if let fresh {
-            questions = fresh
-        } else {
-            let known = try log.store.known(.question)
-            questions = library.inTurn(choice.topics).filter { !known.contains(ItemID($0.id)) }
+        if fresh == nil { fresh = try freshItems() }
+        let place = fresh?.firstIndex { $0.item.topic != last && !left.contains($0.item) }
+        return place.flatMap { fresh?.remove(at: $0) }
+    }
+
+    /// Questions and cards that were never asked, in turn.
+    private func freshItems() throws(StoreError) -> [(item: ItemID, card: CardText?)] {
+        let known = try log.store.known(.question)
+        let questions = library.inTurn(choice.topics).map { ItemID($0.id) }
+            .filter { !known.contains($0) }
+        let met = try log.store.metCards()
+        let cards = (deck?.cards() ?? []).filter { card in
+            !met.contains(card) && choice.topics?.contains(card.topic) ?? true
         }
-        let place = questions.firstIndex { question in
-            question.id.topic != last && !left.contains(ItemID(question.id))
+        return (0..<max(questions.count, cards.count)).flatMap { place in
+            (questions.indices.contains(place) ? [(questions[place], nil)] : [])
+                + (cards.indices.contains(place) ? [(cards[place].freshItem, cards[place])] : [])
         }
-        fresh = questions
-        return place.flatMap { fresh?.remove(at: $0) }.map { ItemID($0.id) }
+    }
+
+    private mutating func prompt(
+        _ item: ItemID,
+        _ card: CardText?
+    ) throws(StoreError) -> Prompt? {
+        guard item.kind == .recall else { return draw(item).map(Prompt.question) }
+        if let card { return .card(AskedCard(item: item, card: card, isNew: true)) }
+        return try log.store.card(of: item).map {
+            .card(AskedCard(item: item, card: $0, isNew: false))
+        }
     }
 
     /// A question for an item with numbers that were not asked before in this sitting.

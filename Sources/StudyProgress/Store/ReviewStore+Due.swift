@@ -16,7 +16,7 @@ extension ReviewStore {
             try Self.scheduled(
                 """
                 \(ItemSchedule.select)
-                WHERE due_day <= ? AND due_at <= ? \(Self.filter(topics))
+                WHERE due_day <= ? AND due_at <= ? \(Self.present) \(Self.filter(topics))
                 ORDER BY phase = 2, (? - last_day) / stability DESC, item
                 LIMIT ?
                 """,
@@ -37,7 +37,8 @@ extension ReviewStore {
             try Self.scheduled(
                 """
                 \(ItemSchedule.select)
-                WHERE due_day <= ? AND due_at <= ? AND phase < 2 \(Self.filter(topics))
+                WHERE due_day <= ? AND due_at <= ? AND phase < 2
+                \(Self.present) \(Self.filter(topics))
                 ORDER BY due_at, item
                 LIMIT ?
                 """,
@@ -57,7 +58,7 @@ extension ReviewStore {
                 db,
                 sql: """
                     SELECT topic, count(*) AS due FROM schedule JOIN item ON item.id = schedule.item
-                    WHERE due_day <= ? AND due_at <= ? GROUP BY topic
+                    WHERE due_day <= ? AND due_at <= ? \(Self.present) GROUP BY topic
                     """,
                 arguments: [day.number, moment.milliseconds]
             )
@@ -82,6 +83,30 @@ extension ReviewStore {
             return Set(rows.compactMap { ItemID($0) })
         }
     }
+
+    /// The cards that are met and in the notes.
+    public func metCards() throws(StoreError) -> Set<CardText> {
+        try read { db in
+            Set(
+                try Row.fetchAll(db, sql: "SELECT * FROM card WHERE gone = 0")
+                    .compactMap { CardText($0) }
+            )
+        }
+    }
+
+    /// How much of each topic's questions is remembered on a day: the sum of the chances.
+    public func remembered(on day: StudyDay) throws(StoreError) -> [TopicID: Double] {
+        let model = update.scheduler.model
+        let found = try read { db in
+            try Self.scheduled("\(ItemSchedule.select) WHERE kind = 'question'", [], db)
+        }
+        return found.reduce(into: [:]) { sums, entry in
+            sums[entry.id.topic, default: 0] += entry.schedule.retrievability(on: day, model)
+        }
+    }
+
+    /// What was taken out of the notes is not asked for.
+    private static let present = "AND item.id NOT IN (SELECT item FROM card WHERE gone = 1)"
 
     private static func filter(_ topics: Set<TopicID>?) -> String {
         guard let topics else { return "" }

@@ -73,11 +73,13 @@ public final class ReviewStore: Sendable {
 
     /// Keeps an answer and its consequences; it is on the disk when this returns.
     public func record(_ event: ReviewEvent) throws(StoreError) {
-        try write { db in
-            if try Self.newest(db).map({ $0 >= event.at }) ?? false { try Self.askForReplay(db) }
-            guard try event.insert(db) else { return }
-            try apply(event, db)
-        }
+        try write { db in try keep(event, db) }
+    }
+
+    func keep(_ event: ReviewEvent, _ db: Database) throws {
+        if try Self.newest(db).map({ $0 >= event.at }) ?? false { try Self.askForReplay(db) }
+        guard try event.insert(db) else { return }
+        try apply(event, db)
     }
 
     /// Takes answers over, each once, and makes the schedules again: all or nothing.

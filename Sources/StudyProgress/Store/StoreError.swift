@@ -41,7 +41,7 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
             "Your answers cannot be kept in '\(path)': nothing can be written there. "
                 + "XDG_DATA_HOME names another place."
         case .full:
-            "The disk is full, and the last answer was not kept in '\(path)'; all before it were. "
+            "The disk is full (or files may not grow), and the last answer was not kept in '\(path)'; all before it were. "
                 + "Make room and go on."
         case .busy:
             "Another window is writing to '\(path)', and did not end in time. Try again when it "
@@ -70,8 +70,12 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
             case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged
             // A write that is cut short, as at a limit of file sizes.
-            case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: .full
+            case .SQLITE_IOERR where Self.cutShort.contains(error.extendedResultCode): .full
             default: .other(error.message ?? "\(error.resultCode)")
             }
     }
+
+    private static let cutShort: [ResultCode] = [
+        .SQLITE_IOERR_WRITE, .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_TRUNCATE,
+    ]
 }

@@ -7,6 +7,7 @@ enum StoreSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("v1", migrate: reviewLogAndSchedule)
+        migrator.registerMigration("v2", migrate: cards)
         return migrator
     }
 
@@ -69,6 +70,25 @@ enum StoreSchema {
                   name TEXT PRIMARY KEY,
                   value TEXT NOT NULL
                 ) STRICT;
+                """
+        )
+    }
+
+    /// The cards of the notes that were met, as the notes had them last.
+    private static func cards(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE card (
+                  item INTEGER PRIMARY KEY REFERENCES item (id),
+                  card_kind TEXT NOT NULL,
+                  card_topic TEXT NOT NULL,
+                  file TEXT NOT NULL,
+                  headings TEXT NOT NULL,
+                  prompt TEXT NOT NULL,
+                  answer TEXT NOT NULL,
+                  gone INTEGER NOT NULL
+                ) STRICT;
+                CREATE INDEX card_gone ON card (item) WHERE gone = 1;
                 """
         )
     }

@@ -51,18 +51,13 @@ public struct ReviewConversation {
     ) throws -> Bool {
         let begun = ContinuousClock.now
         try write(TerminalText.joined(printer.opening(try sitting.dueCount())))
-        while !isOver(since: begun), let asked = try sitting.next() {
+        while !isOver(since: begun), let prompt = try sitting.next() {
             tellRefusals(warn)
-            try write(TerminalText.joined(question(asked)))
-            // Reached through a copy: recording reads the sitting while its quiz is changed.
-            let keeper = sitting
-            let end = try dialogue.ask(
-                asked.variant,
-                in: &sitting.quiz,
-                reading: read,
-                writing: write,
-                recording: keeper.record
-            )
+            let end =
+                switch prompt {
+                case .question(let asked): try ask(asked, read, write)
+                case .card(let asked): try ask(asked, read, write)
+                }
             switch end {
             case .answered: sitting.finish()
             case .skipped: sitting.skip()
@@ -70,6 +65,41 @@ public struct ReviewConversation {
             }
         }
         return try summedUp(write, warn)
+    }
+
+    private mutating func ask(
+        _ asked: ReviewSitting.Asked,
+        _ read: () throws -> String?,
+        _ write: (String) throws -> Void
+    ) throws -> QuestionDialogue.End {
+        try write(TerminalText.joined(question(asked)))
+        // Kept through a copy: the quiz of the sitting is being changed meanwhile.
+        let keeper = sitting
+        return try dialogue.ask(
+            asked.variant,
+            in: &sitting.quiz,
+            reading: read,
+            writing: write,
+            recording: keeper.record
+        )
+    }
+
+    private mutating func ask(
+        _ asked: ReviewSitting.AskedCard,
+        _ read: () throws -> String?,
+        _ write: (String) throws -> Void
+    ) throws -> QuestionDialogue.End {
+        let recall = RecallDialogue(style: printer.style, prompt: dialogue.prompt)
+        let (end, grade) = try recall.ask(asked, reading: read, writing: write)
+        if let grade {
+            try sitting.grade(
+                asked,
+                grade.rating,
+                typed: grade.typed,
+                seconds: grade.seconds
+            )
+        }
+        return end
     }
 
     private mutating func summedUp(

@@ -1,5 +1,6 @@
 internal import StudyCore
 public import StudyKit
+internal import StudyProgress
 internal import StudyQuizzes
 
 /// The words of a review on a terminal.
@@ -26,12 +27,19 @@ public struct ReviewPrinter: Sendable {
     /// The score, the mistakes that were made, and what lies ahead.
     public func summary(_ sitting: ReviewSitting, ahead: ReviewSitting.Ahead) -> [String] {
         let quiz = sitting.quiz
-        guard !quiz.results.isEmpty else {
+        let grades = sitting.grades.values.reduce(0, +)
+        guard quiz.results.count + grades > 0 else {
             return [""] + wrapped("No question was answered.") + self.ahead(ahead)
         }
-        var lines =
-            [""]
-            + wrapped(style.heading("\(quiz.rightCount) of \(quiz.results.count) right"))
+        var lines = [""]
+        if !quiz.results.isEmpty {
+            let score = "\(quiz.rightCount) of \(quiz.results.count) right"
+            lines += wrapped(style.heading(score))
+        }
+        if grades > 0 {
+            let known = grades - (sitting.grades[.again] ?? 0)
+            lines += wrapped("\(known) of \(grades.counted("card")) known")
+        }
         if sitting.newCount > 0 { lines += detail("new: \(sitting.newCount)") }
         let helped = quiz.results.count { $0.isRight && $0.hints > 0 }
         if helped > 0 { lines += detail("with a hint, which comes again soon: \(helped)") }

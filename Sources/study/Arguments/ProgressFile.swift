@@ -14,6 +14,22 @@ enum ProgressFile {
         }
     }
 
+    /// Opens it where there is one, for a command that can do without; what keeps it is said.
+    static func openIfThere() -> ProgressLog? {
+        let environment = ProcessInfo.processInfo.environment
+        guard let folder = UserFolder.find(environment: environment),
+            FileManager.default.fileExists(
+                atPath: folder.appending(path: "progress.db").path(percentEncoded: false)
+            )
+        else { return nil }
+        do throws(ProgressLog.Trouble) {
+            return try ProgressLog(environment: environment)
+        } catch {
+            Messages.say(error.description)
+            return nil
+        }
+    }
+
     /// Opens it for a command that can do without; what keeps it from opening is said.
     static func openOrWarn() -> ProgressLog? {
         do throws(ProgressLog.Trouble) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import StudyKit
 import StudyProgress
 import StudyTerminal
@@ -18,6 +19,7 @@ struct ProgressCommand: ParsableCommand {
             """,
         subcommands: [
             ExportProgressCommand.self, ImportProgressCommand.self, RebuildCommand.self,
+            RecoverCommand.self,
         ]
     )
 }
@@ -88,6 +90,33 @@ struct RebuildCommand: ParsableCommand {
             Messages.say("The schedules are made again from \(count) answers.")
         } catch {
             throw Failure.no("\(error)")
+        }
+    }
+}
+
+/// `study progress recover`: what can be read of a damaged store.
+struct RecoverCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recover",
+        abstract: "Save every answer that can be read of a damaged store; the file is kept."
+    )
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        do {
+            let path = try ProgressLog.path(environment: ProcessInfo.processInfo.environment)
+            guard FileManager.default.fileExists(atPath: path) else {
+                throw Failure.no("There is no store of answers at '\(path)'.")
+            }
+            let recovery = try StoreRecovery(path: path)
+            Messages.say(
+                "\(recovery.saved) answers are saved. The damaged file is '\(recovery.damagedPath)'."
+            )
+        } catch let trouble as ProgressLog.Trouble {
+            throw Failure.no(trouble.description)
+        } catch let error as StoreError {
+            throw Failure.no(error.description)
         }
     }
 }

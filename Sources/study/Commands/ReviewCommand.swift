@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import StudyCore
 import StudyKit
+import StudyNotes
 import StudyProgress
 import StudyQuizzes
 import StudyTerminal
@@ -15,6 +16,8 @@ struct ReviewCommand: ParsableCommand {
             Every answer, also those of study quiz, decides when its kind of question comes back \
             (FSRS-6). A mistake you made comes back by itself, in questions that catch it. A right \
             answer with a hint comes again soon; what is right by itself comes later each time. \
+            Cards of your notes (terms and lists) are asked too: say it to yourself, press Enter, \
+            and grade yourself. When the notes change, cards are found again by what they say. \
             Topics take turns. When nothing is due, kinds of questions are asked that you have not \
             met, --new at most.
 
@@ -42,6 +45,7 @@ struct ReviewCommand: ParsableCommand {
     var new = 10
 
     @OptionGroup var library: QuizzesOption
+    @OptionGroup var notes: NotesOption
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -63,9 +67,35 @@ struct ReviewCommand: ParsableCommand {
                 return try output.print(JSONDocument.line(ReviewDocument(log, choice)))
             }
             let seed = SittingOptions.freshSeed
-            try ask(ReviewSitting(log, quizzes, choice, seed: seed))
+            let deck = deck
+            try tellChanges(deck?.reconcile(log.store))
+            try ask(ReviewSitting(log, quizzes, deck, choice, seed: seed))
         } catch let error as StoreError {
             throw Failure.no("\(error)")
+        }
+    }
+
+    /// The cards of the notes; `nil` where there are no notes.
+    private var deck: RecallDeck? {
+        guard let folder = try? StudyFolders.current.folder(.notes, named: notes.notes) else {
+            return nil
+        }
+        return RecallDeck(folder: folder) { try? NoteLibrary(folder: folder) }
+    }
+
+    /// What became of cards since the notes were read last.
+    private func tellChanges(_ changes: CardChanges?) {
+        guard let changes else { return }
+        let kept = [(changes.edited, "edited"), (changes.moved, "moved")].filter { $0.0 > 0 }
+        if !kept.isEmpty {
+            let words = kept.map { "\($0.0) \($0.1) \($0.0 == 1 ? "card" : "cards")" }
+            Messages.say("Kept the progress of \(words.joined(separator: " and ")).")
+        }
+        if changes.gone > 0 {
+            Messages.say(
+                "\(changes.gone) \(changes.gone == 1 ? "card is" : "cards are") no longer in your "
+                    + "notes: not asked, and the progress is kept in case of a return."
+            )
         }
     }
 

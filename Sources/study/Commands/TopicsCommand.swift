@@ -1,5 +1,6 @@
 import ArgumentParser
 import StudyKit
+import StudyProgress
 import StudyTerminal
 
 /// `study topics`: what can be read about and practised.
@@ -16,7 +17,14 @@ struct TopicsCommand: ParsableCommand {
     func run() throws {
         // Where one half is missing, its sentence has been said and the other half is listed.
         let (notes, quizzes) = (try? notes.load(), try? quizzes.load())
-        let entries = TopicList.entries(notes: notes, quizzes: quizzes)
+        var entries = TopicList.entries(notes: notes, quizzes: quizzes)
+        if let log = ProgressFile.openIfThere() {
+            do throws(StoreError) {
+                entries = try log.added(to: entries)
+            } catch {
+                Messages.say("\(error)")
+            }
+        }
         if output.json {
             try output.print(JSONDocument.line(TopicsDocument(entries)))
         } else {

@@ -43,11 +43,11 @@ struct StoreFileTests {
             for event in samples.history(20) { try store.record(event) }
         }
         var next = StoreSchema.migrator
-        next.registerMigration("v2") { db in
+        next.registerMigration("v99") { db in
             try db.execute(sql: "ALTER TABLE item ADD COLUMN note TEXT")
         }
         _ = try StoreFile.open(path, next)
-        let backup = try ReviewStore(path: path + ".backup-v1")
+        let backup = try ReviewStore(path: path + ".backup-v2")
         #expect(try backup.answerCount() == 20)
         #expect(reason { _ = try ReviewStore(path: path) } == .newer)
         let kept = try DatabaseQueue(path: path).read { db in
@@ -65,7 +65,7 @@ struct StoreFileTests {
             for event in samples.history(20) { try store.record(event) }
         }
         var next = StoreSchema.migrator
-        next.registerMigration("v2") { db in
+        next.registerMigration("v99") { db in
             try db.execute(sql: "DROP TABLE schedule")
             try db.execute(sql: "no such statement")
         }

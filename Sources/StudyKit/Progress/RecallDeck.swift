@@ -1,0 +1,85 @@
+internal import Foundation
+internal import StudyCore
+public import StudyNotes
+public import StudyProgress
+
+/// The cards of the notes to know by heart: what terms mean, and what belongs to a list.
+public struct RecallDeck: Sendable {
+    private let folder: String
+    private let load: @Sendable () -> NoteLibrary?
+
+    /// The deck of a folder of notes; `load` reads it, when that is needed.
+    public init(folder: String, load: @escaping @Sendable () -> NoteLibrary?) {
+        self.folder = folder
+        self.load = load
+    }
+
+    /// Lists that are worth knowing by heart.
+    static let entries = 3...12
+
+    /// All cards, each once.
+    public func cards() -> [CardText] {
+        var seen: Set<CardText> = []
+        return (load()?.cards ?? []).flatMap(Self.cards).map(placed)
+            .filter { seen.insert($0).inserted }
+    }
+
+    /// A card with its file below the folder, wherever the folder is.
+    private func placed(_ card: CardText) -> CardText {
+        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+        var card = card
+        if card.file.hasPrefix(prefix) { card.file.removeFirst(prefix.count) }
+        return card
+    }
+
+    /// The cards of a part of a note.
+    static func cards(_ card: TopicCard) -> [CardText] {
+        let text = { (kind: CardText.Kind, prompt: String, answer: [String]) in
+            CardText(
+                kind: kind,
+                topic: card.quiz ?? card.noteTopic,
+                file: card.source.file,
+                headings: card.path,
+                prompt: prompt,
+                answer: answer
+            )
+        }
+        // Under one title there may be several lists: which one is meant, nobody could tell.
+        let titles = Dictionary(grouping: card.lists, by: \.title)
+        let lists = card.lists.filter {
+            entries.contains($0.items.count) && titles[$0.title]?.count == 1
+        }
+        let listed = Set(lists.flatMap(\.items).map(\.text))
+        return card.definitions
+            .filter { definition in !listed.contains { $0.hasSuffix(definition.text) } }
+            .map { text(.definition, $0.term, [$0.text]) }
+            + lists.map { text(.list, $0.title, $0.items.map(\.text)) }
+    }
+
+    /// Finds the cards that were met again after the notes have changed; `nil` where they have not.
+    ///
+    /// Notes that have not changed are not read.
+    public func reconcile(_ store: ReviewStore) throws(StoreError) -> CardChanges? {
+        let signature = signature
+        guard try store.notesSignature() != signature else { return nil }
+        return try store.reconcile(cards(), signature: signature)
+    }
+
+    /// The files with their sizes and times.
+    private var signature: String {
+        let url = URL(filePath: folder)
+        let keys: Set<URLResourceKey> = [.fileSizeKey, .contentModificationDateKey]
+        let files = FileManager.default.enumerator(
+            at: url,
+            includingPropertiesForKeys: Array(keys)
+        )
+        var entries: [String] = []
+        while let file = files?.nextObject() as? URL {
+            guard file.pathExtension == "md" else { continue }
+            let values = try? file.resourceValues(forKeys: keys)
+            let time = values?.contentModificationDate?.timeIntervalSince1970 ?? 0
+            entries.append("\(file.path(percentEncoded: false)) \(values?.fileSize ?? 0) \(time)")
+        }
+        return "\(StableHash.of(entries.sorted().joined(separator: "\n")))"
+    }
+}

@@ -1,0 +1,142 @@
+internal import GRDB
+internal import StudyCore
+
+/// What became of the cards that were met, when the notes were read again.
+public struct CardChanges: Hashable, Sendable {
+    /// Reworded; their progress is kept.
+    public var edited = 0
+    /// The same words at another place; their progress is kept.
+    public var moved = 0
+    /// No longer in the notes; their progress is kept for when they come back.
+    public var gone = 0
+}
+
+extension ReviewStore {
+    /// Keeps the answer to a card, and the card as it was shown.
+    public func record(_ event: ReviewEvent, of card: CardText) throws(StoreError) {
+        try write { db in
+            try card.save(event.item, isGone: false, db)
+            try keep(event, db)
+        }
+    }
+
+    /// The card of an item as the notes had it last; `nil` where it is gone.
+    public func card(of item: ItemID) throws(StoreError) -> CardText? {
+        try read { db in
+            guard let id = try item.rowID(db) else { return nil }
+            let sql = "SELECT * FROM card WHERE item = ? AND gone = 0"
+            return try Row.fetchOne(db, sql: sql, arguments: [id]).flatMap { CardText($0) }
+        }
+    }
+
+    /// What the notes were when their cards were last compared.
+    public func notesSignature() throws(StoreError) -> String? {
+        try read { db in
+            try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'notes'")
+        }
+    }
+
+    /// Finds the cards that were met among those of the notes, and keeps where they are now.
+    public func reconcile(
+        _ current: [CardText],
+        signature: String
+    ) throws(StoreError) -> CardChanges {
+        try write { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT card.*, \(ItemID.columns) FROM card JOIN item ON item.id = card.item
+                    ORDER BY card.item
+                    """
+            )
+            let known = rows.compactMap { row -> (item: ItemID, card: CardText, isGone: Bool)? in
+                guard let item = ItemID(row), let card = CardText(row) else { return nil }
+                return (item, card, row["gone"])
+            }
+            let matching = CardMatching(known: known.map(\.card), current: current)
+            var changes = CardChanges()
+            for match in matching.matches {
+                let (item, before, isGone) = known[match.known]
+                let now = current[match.current]
+                if before.content != now.content {
+                    changes.edited += 1
+                } else if before.place != now.place {
+                    changes.moved += 1
+                }
+                if before != now || isGone { try now.save(item, isGone: false, db) }
+            }
+            let found = Set(matching.matches.map(\.known))
+            for (place, entry) in known.enumerated() where !found.contains(place) && !entry.isGone {
+                changes.gone += 1
+                try entry.card.save(entry.item, isGone: true, db)
+            }
+            try adopt(current, except: Set(matching.matches.map(\.current)), db)
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO setting (name, value) VALUES ('notes', ?)",
+                arguments: [signature]
+            )
+            return changes
+        }
+    }
+
+    /// Cards that were answered on another machine, whose answers came by import.
+    private func adopt(_ current: [CardText], except matched: Set<Int>, _ db: Database) throws {
+        let homeless = Set(
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(ItemID.columns) FROM item LEFT JOIN card ON card.item = item.id
+                    WHERE kind = 'recall' AND card.item IS NULL
+                    """
+            ).compactMap { ItemID($0) }
+        )
+        guard !homeless.isEmpty else { return }
+        for (place, card) in current.enumerated()
+        where !matched.contains(place) && homeless.contains(card.freshItem) {
+            try card.save(card.freshItem, isGone: false, db)
+        }
+    }
+}
+
+extension CardText {
+    private static let separator = "\u{1F}"
+
+    init?(_ row: Row) {
+        guard let kind = Kind(rawValue: row["card_kind"]),
+            let topic = TopicID(row["card_topic"] as String)
+        else { return nil }
+        self.init(
+            kind: kind,
+            topic: topic,
+            file: row["file"],
+            headings: Self.parts(row["headings"]),
+            prompt: row["prompt"],
+            answer: Self.parts(row["answer"])
+        )
+    }
+
+    fileprivate func save(_ item: ItemID, isGone: Bool, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT OR REPLACE INTO card
+                  (item, card_kind, card_topic, file, headings, prompt, answer, gone)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                try item.rowIDMade(db), kind.rawValue, topic.slug, file,
+                headings.joined(separator: Self.separator), prompt,
+                answer.joined(separator: Self.separator), isGone,
+            ]
+        )
+    }
+
+    private static func parts(_ text: String) -> [String] {
+        text.components(separator)
+    }
+}
+
+extension String {
+    fileprivate func components(_ separator: String) -> [String] {
+        split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+    }
+}
