@@ -1,63 +1,92 @@
 public import StudyCore
+internal import Synchronization
 
-/// All notes of a folder and of the folders in it.
+/// All notes of some folders and of the folders in them, read whole.
+///
+/// `NoteFinder` finds cards in libraries too large for that.
 public struct NoteLibrary: Sendable {
-    /// The notes in the order of their paths.
+    /// The notes in the order of their folders and paths.
     public let notes: [Note]
     /// All findings about the files: a file that cannot be read keeps no other from loading.
     public let diagnostics: [Diagnostic]
-    let index: NameIndex
+    private let index: LibraryIndex
 
     /// A library of notes that are already read.
     public init(notes: [Note], diagnostics: [Diagnostic] = []) {
         self.notes = notes
         self.diagnostics = diagnostics
-        index = NameIndex(notes)
+        index = LibraryIndex(notes)
     }
 
     /// Loads every `*.md` below a folder; `shownAs` names that folder in places and messages.
     public init(folder: String, shownAs: String? = nil) throws(NoteLibraryError) {
-        let listing = try NoteFolder(folder)
-        guard !listing.files.isEmpty || !listing.unreadable.isEmpty else { throw .noNotes(folder) }
-        let shown = shownAs ?? folder
-        let display = { (file: String) in shown.hasSuffix("/") ? shown + file : "\(shown)/\(file)" }
+        self.init(try NoteFiles([folder], takesFiles: false, shownAs: shownAs))
+    }
 
-        var notes: [Note] = []
-        var diagnostics = listing.unreadable.map { $0.reason.diagnostic(file: display($0.path)) }
-        var stems: Set<String> = []
-        for file in listing.files {
-            switch listing.read(file) {
-            case .success(let bytes):
-                // Of two files of one name in two folders, the second goes by its path.
-                let stem = Note.stem(of: file)
-                let prefix = stems.insert(stem).inserted ? stem : String(file.dropLast(3))
-                let reading = Note.read(bytes, file: display(file), idPrefix: prefix)
-                if let note = reading.note { notes.append(note) }
-                diagnostics += reading.diagnostics
-            case .failure(let reason):
-                diagnostics.append(reason.diagnostic(file: display(file)))
-            }
-        }
-        self.init(notes: notes, diagnostics: diagnostics)
+    /// Loads every `*.md` below some folders; a path of a file stands for that file.
+    public init(folders: [String]) throws(NoteLibraryError) {
+        self.init(try NoteFiles(folders))
     }
 
     /// Loads one file of notes, or every `*.md` below a folder.
     public init(path: String) throws(NoteLibraryError) {
-        do throws(NoteLibraryError) {
-            try self.init(folder: path)
-        } catch {
-            guard case .notAFolder = error else { throw error }
-            switch NoteFolder.read(path: path) {
-            case .success(let bytes):
-                let reading = Note.read(bytes, file: path)
-                let notes = [reading.note].compactMap(\.self)
-                self.init(notes: notes, diagnostics: reading.diagnostics)
-            case .failure(let reason):
-                self.init(notes: [], diagnostics: [reason.diagnostic(file: path)])
-            }
+        try self.init(folders: [path])
+    }
+
+    init(_ files: NoteFiles) {
+        var notes: [Note] = []
+        var diagnostics = files.diagnostics
+        for (file, prefix) in zip(files.files, files.idPrefixes()) {
+            let reading = files.read(file, idPrefix: prefix)
+            if let note = reading.note { notes.append(note) }
+            diagnostics += reading.diagnostics
         }
+        self.init(notes: notes, diagnostics: diagnostics)
     }
 
     /// All cards in the order of the notes.
-    public var cards: [TopicCard] { index.cards }
+    public var cards: [TopicCard] { notes.flatMap(\.cards) }
+
+    /// Finds the cards that a student means.
+    public func find(_ query: String) -> NoteSearchResult {
+        let (index, cards) = index.made()
+        return NoteSearchResult(NoteSearch(index: index).find(query)) { $0.map { cards[$0] } }
+    }
+}
+
+/// The index of a library, made when it is first asked for.
+private final class LibraryIndex: Sendable {
+    private let notes: [Note]
+    private let index = Mutex<(CardIndex, [TopicCard])?>(nil)
+
+    init(_ notes: [Note]) { self.notes = notes }
+
+    func made() -> (CardIndex, [TopicCard]) {
+        index.withLock { index in
+            if let index { return index }
+            var builder = CardIndexBuilder()
+            for note in notes {
+                builder.add(CardIndex.File(root: 0, path: note.file, stamp: 0), note)
+            }
+            let made = (CardIndex(builder.written() ?? []), notes.flatMap(\.cards))
+            index = made
+            return made
+        }
+    }
+}
+
+extension NoteSearchResult {
+    /// The result of an answer, with the cards that stand behind its numbers.
+    init(_ answer: NoteSearchAnswer, cards: ([Int]) -> [TopicCard]) {
+        let found = cards(answer.cards)
+        self.init(
+            cards: found,
+            match: answer.match,
+            understoodAs: answer.understoodAs,
+            nearest: answer.nearest,
+            hits: answer.match == .text ? found.map { NoteHit($0, terms: answer.terms) } : [],
+            total: answer.total,
+            isClear: answer.isClear
+        )
+    }
 }

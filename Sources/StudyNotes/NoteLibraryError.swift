@@ -28,7 +28,7 @@ extension NoteLibraryError: CustomStringConvertible {
     }
 }
 
-extension NoteFolder.Reason {
+extension FileBytes.Reason {
     /// The finding for a file that is left out, under the name people know it by.
     func diagnostic(file: String) -> Diagnostic {
         let (message, remedy) = words

@@ -14,6 +14,8 @@ public struct NoteSearchResult: Hashable, Sendable {
         case synonym
         /// With misspelt words mended.
         case misspelling
+        /// In the text of the cards.
+        case text
 
         /// Stricter comes first.
         public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
@@ -27,100 +29,184 @@ public struct NoteSearchResult: Hashable, Sendable {
     public let understoodAs: String?
     /// The names nearest to the query, when nothing was found.
     public let nearest: [String]
+    /// Where the words stand in the cards, for a match in the text; else empty.
+    public let hits: [NoteHit]
+    /// How many cards fit; `cards` holds the first of them.
+    public let total: Int
+    /// Whether the first card of a match in the text is far ahead of the second.
+    public let isClear: Bool
 }
 
-extension NoteLibrary {
-    /// Finds the cards that a student means.
-    public func find(_ query: String) -> NoteSearchResult {
-        NoteSearch(index: index).find(query)
-    }
+/// What the index answers, in numbers of cards.
+struct NoteSearchAnswer: Equatable {
+    var cards: [Int] = []
+    var match: NoteSearchResult.Match?
+    var understoodAs: String?
+    var nearest: [String] = []
+    var total = 0
+    var isClear = true
+    /// The words to look for in the text of the cards.
+    var terms: Set<String> = []
 }
 
-private struct NoteSearch {
-    let index: NameIndex
+/// Looks a query up in an index: first in the names, then in the texts.
+struct NoteSearch {
+    /// More cards than this nobody reads; the rest are counted.
+    static let mostCards = 20
 
-    typealias Match = NoteSearchResult.Match
+    let index: CardIndex
 
-    func find(_ query: String) -> NoteSearchResult {
+    private typealias Match = NoteSearchResult.Match
+
+    func find(_ query: String) -> NoteSearchAnswer {
         let name = Name(query)
-        guard !name.words.isEmpty else { return result([], nil) }
-        if let exact = exact(query) { return result(exact, .exact) }
-        if let (entries, match) = literal(name) { return result(entries, match) }
-        if let (entries, reading) = synonym(name) { return result(entries, .synonym, reading) }
-        for mended in SpellingRepair(index).readings(of: name) {
-            if let (entries, _) = literal(mended) { return result(entries, .misspelling, mended) }
-            if let (entries, reading) = synonym(mended) {
-                return result(entries, .misspelling, reading)
+        guard !name.words.isEmpty else { return NoteSearchAnswer() }
+        if let answer = literal(name, query) ?? byOtherName(name) { return answer }
+        let repaired = SpellingRepair(index).readings(of: name)
+        for mended in repaired {
+            if let (names, _) = strictest(mended) { return answer(names, .misspelling, mended) }
+            if let (names, reading) = synonym(mended) {
+                return answer(names, .misspelling, reading)
             }
         }
-        return NoteSearchResult(
-            cards: [],
-            match: nil,
-            understoodAs: nil,
-            nearest: SpellingRepair(index).nearestNames(to: name)
-        )
-    }
-
-    private func exact(_ query: String) -> [NameIndex.Entry]? {
-        let wanted = query.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let found = index.entries.filter { $0.shown.lowercased() == wanted || $0.slug == wanted }
-        return found.isEmpty ? nil : found
-    }
-
-    /// The entries of the strictest reading that fits, the names with least left over first.
-    private func literal(_ name: Name) -> ([NameIndex.Entry], Match)? {
-        let tests: [(Match, (Name) -> Bool)] = [
-            (.normalized, { $0.joined == name.joined }),
-            (.prefix, { name.joined.count > 1 && $0.joined.hasPrefix(name.joined) }),
-            (.words, { holdsAllWords($0, of: name) }),
-        ]
-        for (match, fits) in tests {
-            let found = index.entries.filter { fits($0.name) }
-            if found.isEmpty { continue }
-            let ranked = found.enumerated().sorted {
-                let (left, right) = ($0.element.name.joined.count, $1.element.name.joined.count)
-                return (left, $0.offset) < (right, $1.offset)
+        let texts = FullTextSearch(index)
+        if let answer = texts.find(name) { return answer }
+        for reading in Synonyms.readings(of: name, in: Synonyms.same) {
+            if var answer = texts.find(reading) {
+                answer.understoodAs = shown(reading)
+                return answer
             }
-            return (ranked.map(\.element), match)
+        }
+        if let mended = texts.mended(name), var answer = texts.find(mended) {
+            answer.understoodAs = shown(mended)
+            return answer
+        }
+        return NoteSearchAnswer(nearest: SpellingRepair(index).nearestNames(to: name))
+    }
+
+    /// The names that are the query, with all that go by another word for it.
+    private func literal(_ name: Name, _ query: String) -> NoteSearchAnswer? {
+        guard let (names, match) = strictest(name) else { return nil }
+        guard match == .normalized else { return answer(names, match) }
+        let wanted = query.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let exact = names.filter { number in
+            let entry = index.name(number)
+            return entry.slug == wanted || entry.shown.lowercased() == wanted
+        }
+        let others = sameMeanings(of: name).flatMap(whole)
+        let all = exact + names + others
+        return answer(all, exact.isEmpty ? .normalized : .exact)
+    }
+
+    private func byOtherName(_ name: Name) -> NoteSearchAnswer? {
+        if let (names, reading) = synonym(name) { return answer(names, .synonym, reading) }
+        // The slip is in the notes, and the query is spelt rightly.
+        let synonyms = Synonyms.readings(of: name, in: Synonyms.same)
+        for reading in ([name] + synonyms).flatMap(slips) {
+            if let (names, _) = strictest(reading) { return answer(names, .misspelling, reading) }
         }
         return nil
     }
 
-    private func holdsAllWords(_ name: Name, of query: Name) -> Bool {
-        query.words.allSatisfy { word in
-            name.words.contains { $0 == word || word.count > 2 && $0.hasPrefix(word) }
+    /// What the query is called by others, rightly or wrongly spelt.
+    private func sameMeanings(of name: Name) -> [Name] {
+        let synonyms = Synonyms.readings(of: name, in: Synonyms.same)
+        return synonyms + ([name] + synonyms).flatMap(slips)
+    }
+
+    /// The query with a word put as the names misspell it.
+    private func slips(of name: Name) -> [Name] {
+        guard name.words.count <= 8 else { return [] }
+        return name.words.indices.flatMap { place in
+            SpellingRepair.slips(of: name.words[place], in: index.nameWords).map { slip in
+                var words = name.words
+                words[place] = slip
+                return Name(words: words)
+            }
         }
     }
 
-    /// The entries of the synonym that fits most strictly.
-    private func synonym(_ name: Name) -> ([NameIndex.Entry], Name)? {
-        var best: (entries: [NameIndex.Entry], match: Match, reading: Name)?
-        for reading in Synonyms.readings(of: name) {
-            guard let (entries, match) = literal(reading) else { continue }
-            if let best, best.match <= match { continue }
-            best = (entries, match, reading)
+    /// The names of the synonym that fits most strictly.
+    private func synonym(_ name: Name) -> ([Int], Name)? {
+        for groups in [Synonyms.same, Synonyms.related] {
+            var best: (names: [Int], match: Match, reading: Name)?
+            for reading in Synonyms.readings(of: name, in: groups) {
+                guard let (names, match) = strictest(reading) else { continue }
+                if let best, best.match <= match { continue }
+                best = (names, match, reading)
+            }
+            if let best { return (best.names, best.reading) }
         }
-        return best.map { ($0.entries, $0.reading) }
+        return nil
     }
 
-    private func result(
-        _ entries: [NameIndex.Entry],
-        _ match: Match?,
+    private func answer(
+        _ names: [Int],
+        _ match: NoteSearchResult.Match,
         _ reading: Name? = nil
-    ) -> NoteSearchResult {
+    ) -> NoteSearchAnswer {
         var seen: Set<Int> = []
-        let cards = entries.flatMap(\.cards).filter { seen.insert($0).inserted }
-        return NoteSearchResult(
-            cards: cards.map { index.cards[$0] },
-            match: match,
-            understoodAs: reading.map(shown),
-            nearest: []
-        )
+        var answer = NoteSearchAnswer(match: match, understoodAs: reading.map(shown))
+        for name in names {
+            for card in index.name(name).cards where seen.insert(card).inserted {
+                if seen.count <= Self.mostCards { answer.cards.append(card) }
+            }
+        }
+        answer.total = seen.count
+        return answer
     }
 
     /// A reading as people write it; a whole name that was mended has lost its spaces.
     private func shown(_ reading: Name) -> String {
-        index.entries.first { $0.name.joined == reading.joined }?.shown
-            ?? reading.words.joined(separator: " ")
+        whole(reading).first.map { index.name($0).shown } ?? reading.words.joined(separator: " ")
+    }
+}
+
+// MARK: - Names
+
+extension NoteSearch {
+    /// The names of the strictest way that fits, those with least left over first.
+    private func strictest(_ name: Name) -> (names: [Int], match: NoteSearchResult.Match)? {
+        let whole = whole(name)
+        if !whole.isEmpty { return (whole, .normalized) }
+        let ways = [
+            (NoteSearchResult.Match.prefix, beginning(with: name)), (.words, holding(name)),
+        ]
+        for (match, names) in ways where !names.isEmpty {
+            let ranked = names.sorted {
+                (index.joinedLength(ofName: $0), $0) < (index.joinedLength(ofName: $1), $1)
+            }
+            return (ranked, match)
+        }
+        return nil
+    }
+
+    private func whole(_ name: Name) -> [Int] {
+        index.joinedNames.index(of: name.joined).map { index.joinedNames.documents($0) } ?? []
+    }
+
+    private func beginning(with name: Name) -> [Int] {
+        guard name.joined.count > 1 else { return [] }
+        return index.joinedNames.range(ofPrefix: name.joined).flatMap {
+            index.joinedNames.documents($0)
+        }
+    }
+
+    /// The names that hold all words of the query, or words that begin with them.
+    private func holding(_ name: Name) -> [Int] {
+        var common: Set<Int>?
+        for word in Set(name.words).sorted() {
+            let table = index.nameWords
+            let places: [Int]
+            if word.count > 2 {
+                places = Array(table.range(ofPrefix: word))
+            } else {
+                places = [table.index(of: word)].compactMap(\.self)
+            }
+            let names = Set(places.lazy.flatMap { table.documents($0) })
+            common = common?.intersection(names) ?? names
+            if common?.isEmpty ?? true { return [] }
+        }
+        return Array(common ?? [])
     }
 }

@@ -99,4 +99,37 @@ struct NoteLibraryTests {
         symlink("..", folder.path + "/sub/up")
         #expect(try NoteLibrary(folder: folder.path).notes.count == 1)
     }
+
+    @Test func severalFoldersAndFilesMakeOneLibrary() throws {
+        let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
+        try first.write("# A", to: "week8/pooling.md")
+        try second.write("# B", to: "pooling.md")
+        try second.write("# C", to: "week8/pooling.md")
+        try second.write("# D", to: "raw.txt")
+        let library = try NoteLibrary(folders: [
+            first.path, second.path, second.path + "/raw.txt",
+        ])
+        #expect(library.notes.map(\.title) == ["A", "B", "C", "D"])
+        #expect(library.notes.map(\.week) == [8, nil, 8, nil])
+        #expect(library.notes.map(\.file).last == second.path + "/raw.txt")
+        #expect(Set(library.cards.map(\.id)).count == 4)
+        #expect(library.cards[0].id == "pooling#a")
+    }
+
+    @Test func folderThatIsNamedTwiceIsLoadedOnce() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("# A", to: "sub/a.MD")
+        try folder.write("# B", to: "b.markdown")
+        let (whole, part) = (folder.path, folder.path + "/sub")
+        #expect(try NoteLibrary(folders: [whole, part]).notes.map(\.title) == ["B", "A"])
+        #expect(try NoteLibrary(folders: [part, whole + "/"]).notes.map(\.title) == ["A", "B"])
+    }
+
+    @Test func missingOneOfSeveralFoldersIsAnError() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("# A", to: "a.md")
+        #expect(throws: NoteLibraryError.missingFolder("/nowhere")) {
+            try NoteLibrary(folders: [folder.path, "/nowhere"])
+        }
+    }
 }

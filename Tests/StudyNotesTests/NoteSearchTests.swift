@@ -1,5 +1,6 @@
-import StudyNotes
 import Testing
+
+@testable import StudyNotes
 
 struct NoteSearchTests {
     private func ids(_ query: String) -> [String] {
@@ -89,12 +90,81 @@ struct NoteSearchTests {
 
     @Test(.timeLimit(.minutes(1)))
     func endlessQueriesEnd() {
-        #expect(Fixtures.library.find(String(repeating: "kernal ", count: 20_000)).cards.isEmpty)
+        #expect(
+            Fixtures.library.find(String(repeating: "kernal ", count: 20_000)).match == .text
+        )
         #expect(Fixtures.library.find(String(repeating: "k", count: 200_000)).cards.isEmpty)
     }
 
     @Test func emptyLibraryFindsNothing() {
         let result = NoteLibrary(notes: []).find("pooling")
         #expect(result.cards.isEmpty && result.nearest.isEmpty)
+    }
+
+    /// Raw notes that misspell their titles, beside tidy ones that do not.
+    private func week(_ titles: String...) throws -> NoteLibrary {
+        NoteLibrary(
+            notes: try titles.enumerated().map { number, title in
+                try read(
+                    "# Day \(number + 1)\n\n## \(title)\n\nText.\n",
+                    file: "week/n\(number).md"
+                )
+            }
+        )
+    }
+
+    @Test(arguments: [
+        ("resnet", "RestNET"), ("kernel", "Kernal"), ("filter", "Kernal"),
+        ("regularizer", "Regularlizer"), ("hyperparameters", "Hyparameter"),
+        ("resolution", "Resulution"), ("algorithms", "Alogrimth"), ("lenet 5", "LeNET 5"),
+        ("LeNet-5", "LeNET 5"), ("convolution size", "Convolutoin size"),
+    ])
+    func misspeltTitleIsFoundByTheRightName(query: String, title: String) throws {
+        let library = try week("Introduction", title, "Outlook")
+        #expect(library.find(query).cards.map(\.title) == [title])
+    }
+
+    @Test(arguments: [
+        ("kernal", "Kernel"), ("restnet", "ResNet"), ("RestNET", "ResNet"),
+        ("regularlizer", "Regularizer"), ("Hyparameter", "Hyperparameters"),
+        ("resulution", "Resolution"), ("alogrimth", "Algorithm"), ("LeNET 5", "LeNet-5"),
+    ])
+    func misspeltQueryFindsTheRightTitle(query: String, title: String) throws {
+        let library = try week("Introduction", title, "Outlook")
+        #expect(library.find(query).cards.map(\.title) == [title])
+    }
+
+    @Test func topicUnderSeveralNamesIsShownTogether() throws {
+        let library = try week(
+            "ResNet",
+            "RestNET",
+            "Residual network",
+            "Kernel",
+            "Filters",
+            "Kernal"
+        )
+        let titles = { (query: String) in library.find(query).cards.map(\.title) }
+        #expect(titles("resnet") == ["ResNet", "Residual network", "RestNET"])
+        #expect(titles("filter") == ["Filters", "Kernel", "Kernal"])
+        #expect(library.find("resnet").match == .exact)
+    }
+
+    @Test func neighboursAreShownOnlyWhenTheNameFindsNothing() throws {
+        let both = try week("YOLO", "R-CNN")
+        #expect(both.find("yolo").cards.map(\.title) == ["YOLO"])
+        #expect(try week("R-CNN").find("yolo").cards.map(\.title) == ["R-CNN"])
+    }
+
+    @Test func frequentWordOfTheTextIsNoSlipOfATitle() throws {
+        let note = try read("# Trainer\n\nIt trained the trained network, trained twice.\n")
+        #expect(NoteLibrary(notes: [note]).find("trained").match == .text)
+        #expect(NoteLibrary(notes: [note]).find("trainre").match == .misspelling)
+    }
+
+    @Test func manyCardsAreCountedAndTheFirstAreGiven() throws {
+        let cards = (1...90).map { "## Part \($0)\n\nText.\n" }.joined()
+        let found = NoteLibrary(notes: [try read("# Long\n\n" + cards)]).find("part")
+        #expect(found.total == 90 && found.cards.count == NoteSearch.mostCards)
+        #expect(found.cards.first?.title == "Part 1")
     }
 }

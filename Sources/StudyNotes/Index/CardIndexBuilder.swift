@@ -1,0 +1,79 @@
+internal import StudyCore
+
+/// Makes the index of notes that come one by one, in the order of the library.
+struct CardIndexBuilder {
+    /// What a word counts in the title of a card, in the titles above it, and in its text.
+    static let (titleWeight, pathWeight, textWeight) = (5, 2, 1)
+
+    private var writer = CardIndexWriter()
+    private var joinedNames = WordTableBuilder()
+    private var nameWords = WordTableBuilder()
+    private var terms = WordTableBuilder()
+
+    /// Takes in a file; one without a note keeps its place, so that it is not read again.
+    mutating func add(_ file: CardIndex.File, _ note: Note?) {
+        writer.add(file)
+        guard let note, !note.cards.isEmpty else { return }
+        let first = writer.cardCount
+        let all = first..<first + note.cards.count
+        for name in [note.topic.slug, note.title, Note.stem(of: note.file)] + note.aliases {
+            add(name, slug: note.topic.slug, all)
+        }
+        for (index, card) in note.cards.enumerated() {
+            addTerms(of: card)
+            guard card.path.count > 1 else { continue }
+            let below = note.cards[(index + 1)...].prefix { $0.level > card.level }
+            let cards = first + index..<first + index + 1 + below.count
+            add(card.title, slug: card.topic.slug, cards)
+        }
+    }
+
+    private mutating func add(_ shown: String, slug: String, _ cards: Range<Int>) {
+        let name = Name(shown)
+        guard !name.words.isEmpty else { return }
+        let number = writer.nameCount
+        let joined = Array(name.joined.utf8)
+        joinedNames.add(joined, to: number)
+        for word in name.words { nameWords.add(Array(word.utf8), to: number) }
+        let entry = CardIndex.NameEntry(
+            shown: shown,
+            slug: slug,
+            joinedLength: joined.count,
+            cards: cards
+        )
+        writer.add(entry)
+    }
+
+    private mutating func addTerms(of card: TopicCard) {
+        let number = writer.cardCount
+        addTerms(of: card.title, weight: Self.titleWeight, to: number)
+        for title in card.path.dropLast() {
+            addTerms(of: title, weight: Self.pathWeight, to: number)
+        }
+        writer.addCard(length: addTerms(of: card.text, weight: Self.textWeight, to: number))
+    }
+
+    /// Answers the number of words.
+    @discardableResult
+    private mutating func addTerms(of text: String, weight: Int, to card: Int) -> Int {
+        var count = 0
+        var text = text
+        text.withUTF8 { bytes in
+            WordScanner.scan(bytes) { word, _ in
+                terms.add(word, to: card, weight: weight)
+                count += 1
+            }
+        }
+        return count
+    }
+
+    /// The index; `nil` when it would not fit into 32 bits.
+    func written(program: UInt64 = 0) -> [UInt8]? {
+        writer.written(
+            joinedNames: joinedNames.written(),
+            nameWords: nameWords.written(),
+            terms: terms.written(),
+            program: program
+        )
+    }
+}

@@ -1,0 +1,134 @@
+/// Writes a table of words, which come in order.
+struct WordTableWriter {
+    private(set) var records = IndexBytes()
+    private(set) var words = IndexBytes()
+    private(set) var lists = IndexBytes()
+
+    /// Adds a word behind those before it; one without documents is left out.
+    mutating func add(_ word: some Sequence<UInt8>, _ postings: some Collection<Posting>) {
+        guard !postings.isEmpty else { return }
+        let start = lists.count
+        var last = 0
+        for posting in postings {
+            let step = UInt64(posting.document - last) << 1
+            lists.appendVariable(posting.weight == 1 ? step : step | 1)
+            if posting.weight != 1 { lists.appendVariable(UInt64(posting.weight)) }
+            last = posting.document
+        }
+        appendRecord(
+            listStart: start,
+            documents: postings.count,
+            checksum: UInt32(truncatingIfNeeded: lists.checksum(from: start))
+        )
+        words.append(contentsOf: word)
+    }
+
+    /// Ends the table; nothing may be added any more.
+    mutating func end() { appendRecord(listStart: lists.count, documents: 0, checksum: 0) }
+
+    private mutating func appendRecord(listStart: Int, documents: Int, checksum: UInt32) {
+        records.append(UInt32(clamping: words.count))
+        records.append(UInt32(clamping: listStart))
+        records.append(UInt32(clamping: documents))
+        records.append(checksum)
+    }
+}
+
+/// Collects which documents hold which words; the documents come in order.
+struct WordTableBuilder {
+    private var numbers = WordNumbers()
+    /// The place of the last posting of each word.
+    private var lastPlaces: [Int] = []
+    private var placeWords: [UInt32] = []
+    private var weights: [UInt16] = []
+    private var documents: [UInt32] = []
+
+    mutating func add(_ word: [UInt8], to document: Int, weight: Int = 1) {
+        let number = numbers.number(of: word)
+        if number == lastPlaces.count { lastPlaces.append(-1) }
+        let place = lastPlaces[number]
+        if place >= 0, documents[place] == UInt32(document) {
+            weights[place] = UInt16(min(Int(weights[place]) + weight, Int(UInt16.max)))
+            return
+        }
+        lastPlaces[number] = placeWords.count
+        placeWords.append(UInt32(number))
+        documents.append(UInt32(document))
+        weights.append(UInt16(weight))
+    }
+
+    /// The table, its words in order.
+    func written() -> WordTableWriter {
+        var starts = [Int](repeating: 0, count: numbers.count + 1)
+        for word in placeWords { starts[Int(word) + 1] += 1 }
+        for word in 0..<numbers.count { starts[word + 1] += starts[word] }
+        var next = starts
+        var order = [UInt32](repeating: 0, count: placeWords.count)
+        for place in placeWords.indices {
+            let word = Int(placeWords[place])
+            order[next[word]] = UInt32(place)
+            next[word] += 1
+        }
+        var writer = WordTableWriter()
+        for word in numbers.sorted() {
+            let postings = order[starts[word]..<starts[word + 1]].lazy.map { place in
+                Posting(document: Int(documents[Int(place)]), weight: Int(weights[Int(place)]))
+            }
+            writer.add(numbers.word(word), postings)
+        }
+        writer.end()
+        return writer
+    }
+}
+
+/// Numbers words in the order in which they first come: a hash table with open addresses.
+struct WordNumbers {
+    private var slots = [UInt32](repeating: 0, count: 1024)
+    private var hashes: [UInt32] = []
+    private var starts: [Int] = [0]
+    private var bytes: [UInt8] = []
+
+    var count: Int { hashes.count }
+
+    func word(_ number: Int) -> ArraySlice<UInt8> { bytes[starts[number]..<starts[number + 1]] }
+
+    /// The number of a word; a new one gets the next.
+    mutating func number(of word: [UInt8]) -> Int {
+        var hash: UInt32 = 2_166_136_261
+        for byte in word { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+        hash ^= hash >> 15
+        var slot = Int(hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let number = Int(slots[slot]) - 1
+            if hashes[number] == hash, isEqual(number, word) { return number }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        for byte in word { bytes.append(byte) }
+        starts.append(bytes.count)
+        hashes.append(hash)
+        slots[slot] = UInt32(hashes.count)
+        if hashes.count * 2 > slots.count { grow() }
+        return hashes.count - 1
+    }
+
+    private func isEqual(_ number: Int, _ word: [UInt8]) -> Bool {
+        let start = starts[number]
+        guard starts[number + 1] - start == word.count else { return false }
+        for index in word.indices where bytes[start + index] != word[index] { return false }
+        return true
+    }
+
+    private mutating func grow() {
+        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        for (number, hash) in hashes.enumerated() {
+            var slot = Int(hash) & (slots.count - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = UInt32(number + 1)
+        }
+    }
+
+    /// All numbers in the order of the bytes of their words.
+    func sorted() -> [Int] {
+        (0..<count).sorted { word($0).lexicographicallyPrecedes(word($1)) }
+    }
+}

@@ -1,0 +1,50 @@
+import Testing
+
+@testable import StudyNotes
+
+struct WordScannerTests {
+    @Test(arguments: [
+        ("Max-Pooling 2D", ["max", "pooling", "2d"]),
+        (
+            "classes of images, batches, losses, boxes",
+            ["class", "of", "image", "batch", "loss", "box"]
+        ),
+        ("bias axis focus gas", ["bia", "axis", "focus", "gas"]),
+        ("Größe ÜBER 6×6×3", ["größe", "über", "6", "6", "3"]),
+        ("3²=9 naïve_bayes", ["3²", "9", "naïve", "baye"]),
+        ("**con**volution", ["con", "volution"]),
+        ("cafe\u{301} 卷积", ["cafe\u{301}", "卷积"]),
+        ("", []), (" .,-", []),
+    ])
+    func wordsAreLowerCaseAndSingular(text: String, words: [String]) {
+        #expect(WordScanner.words(of: text) == words)
+    }
+
+    @Test func placesAreThoseOfTheBytes() {
+        var text = "Für 3×3 Kernels"
+        var found: [String] = []
+        text.withUTF8 { bytes in
+            WordScanner.scan(bytes) { _, place in
+                found.append(String(decoding: bytes[place], as: UTF8.self))
+            }
+        }
+        #expect(found == ["Für", "3", "3", "Kernels"])
+    }
+
+    @Test func whatIsNoWordIsLeftOut() {
+        let key = String(repeating: "a1", count: 40)
+        #expect(WordScanner.words(of: "a \(key) b") == ["a", "b"])
+    }
+
+    @Test func bytesOfAnyKindAreRead() {
+        var random = TestRandom(state: 3)
+        for _ in 0..<2_000 {
+            let bytes = (0..<40).map { _ in UInt8.random(in: 0...255, using: &random) }
+            bytes.withUnsafeBufferPointer { buffer in
+                WordScanner.scan(buffer) { word, place in
+                    #expect(!word.isEmpty && place.lowerBound >= 0 && place.upperBound <= 40)
+                }
+            }
+        }
+    }
+}

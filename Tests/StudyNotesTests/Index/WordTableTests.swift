@@ -1,0 +1,82 @@
+import Testing
+
+@testable import StudyNotes
+
+struct WordTableTests {
+    private static let alphabet = "abcå"
+
+    /// Random words in random documents, as a table and as the dictionary it stands for.
+    private func random(seed: UInt64) -> (table: WordTable, known: [String: [Int: Int]]) {
+        var random = TestRandom(state: seed)
+        var builder = WordTableBuilder()
+        var known: [String: [Int: Int]] = [:]
+        for document in 0..<60 {
+            for _ in 0..<Int.random(in: 0...9, using: &random) {
+                let length = Int.random(in: 1...3, using: &random)
+                let letters = (0..<length).map { _ in Self.alphabet.randomElement(using: &random) ?? "a" }
+                let weight = Int.random(in: 1...300, using: &random)
+                builder.add(Array(String(letters).utf8), to: document, weight: weight)
+                known[String(letters), default: [:]][document, default: 0] += weight
+            }
+        }
+        return (table(builder.written()), known)
+    }
+
+    private func table(_ writer: WordTableWriter) -> WordTable {
+        WordTable(
+            records: FixedBytes(writer.records.bytes).slice,
+            words: FixedBytes(writer.words.bytes).slice,
+            lists: FixedBytes(writer.lists.bytes).slice,
+            damage: IndexDamage()
+        )
+    }
+
+    @Test(arguments: 1...20)
+    func answersAsADictionaryDoes(seed: UInt64) {
+        let (table, known) = random(seed: seed)
+        #expect(table.count == known.count)
+        for (word, documents) in known {
+            guard let place = table.index(of: word) else {
+                Issue.record("\(word) is missing")
+                continue
+            }
+            #expect(table.word(place).text == word)
+            #expect(table.documentCount(place) == documents.count)
+            let expected = documents.sorted { $0.key < $1.key }
+                .map { Posting(document: $0.key, weight: $0.value) }
+            #expect(table.postings(place) == expected)
+        }
+    }
+
+    @Test(arguments: ["", "a", "ab", "å", "cc", "d", "aaaa"])
+    func prefixGivesTheWordsThatBeginWithIt(prefix: String) {
+        let (table, known) = random(seed: 7)
+        let words = table.range(ofPrefix: prefix).map { table.word($0).text }
+        let expected = known.keys.filter { $0.utf8.starts(with: prefix.utf8) }
+        #expect(Set(words) == Set(expected) && words.count == expected.count)
+        #expect(table.index(of: prefix) != nil || known[prefix] == nil)
+    }
+
+    @Test func damagedListIsToldAndGivesNothing() {
+        var builder = WordTableBuilder()
+        builder.add(Array("pooling".utf8), to: 3)
+        let writer = builder.written()
+        var lists = writer.lists.bytes
+        lists[0] ^= 1
+        let damage = IndexDamage()
+        let table = WordTable(
+            records: FixedBytes(writer.records.bytes).slice,
+            words: FixedBytes(writer.words.bytes).slice,
+            lists: FixedBytes(lists).slice,
+            damage: damage
+        )
+        #expect(table.postings(0).isEmpty)
+        #expect(damage.isFound)
+    }
+
+    @Test func emptyTableAnswers() {
+        let table = table(WordTableBuilder().written())
+        #expect(table.count == 0 && table.index(of: "a") == nil)
+        #expect(table.range(ofPrefix: "a").isEmpty)
+    }
+}
