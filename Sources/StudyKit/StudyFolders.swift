@@ -68,6 +68,11 @@ public struct StudyFolders: Sendable {
         throw NotFound(kind: kind, places: [upwards] + others)
     }
 
+    /// The folders that were named, or the one that is found without a name.
+    public func folders(_ kind: Kind, named: [String]) throws(NotFound) -> [String] {
+        named.isEmpty ? [try folder(kind)] : named
+    }
+
     private func candidates(_ kind: Kind) -> [String] {
         let share = executable.map { path in
             URL(filePath: path).resolvingSymlinksInPath().deletingLastPathComponent()

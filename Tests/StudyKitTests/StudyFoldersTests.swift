@@ -76,4 +76,29 @@ struct StudyFoldersTests {
             #expect(error?.description.contains("--quizzes DIR") == true)
         }
     }
+
+    @Test func `named folders are taken as they are, in their order`() throws {
+        try withTree(["a/notes"]) { (root: String) throws in
+            let folders = StudyFolders(
+                workingDirectory: "\(root)/a",
+                home: nil,
+                executable: nil
+            )
+            #expect(try folders.folders(.notes, named: ["z", "b"]) == ["z", "b"])
+            #expect(try folders.folders(.notes, named: []) == ["notes"])
+        }
+    }
+
+    @Test(arguments: [
+        (["XDG_CACHE_HOME": "/x", "HOME": "/h"], "/x/study"),
+        (["XDG_CACHE_HOME": "x", "HOME": "/h"], "/h/.cache/study"),
+        (["HOME": ""], nil),
+    ])
+    func `what can be made again goes to the cache of the user`(
+        environment: [String: String],
+        path: String?
+    ) {
+        let folder = UserFolder.findCache(environment: environment)
+        #expect(folder?.path(percentEncoded: false) == path)
+    }
 }

@@ -60,7 +60,7 @@ struct NotesCommandTests {
         let result = try await Program.run("notes", "weather forecast")
         #expect(result.status == 1)
         #expect(result.output.isEmpty)
-        #expect(result.error.contains("No note is called 'weather forecast'"))
+        #expect(result.error.contains("The notes say nothing about 'weather forecast'"))
     }
 
     @Test func `a slip beyond mending still names what is near`() async throws {
@@ -95,6 +95,39 @@ struct NotesCommandTests {
         let source = try #require(card["source"] as? [String: Any])
         #expect(source["file"] as? String == "notes/week-08/pooling.md")
         #expect(source["line"] is Int && source["end_line"] is Int)
+    }
+
+    @Test func `words of the text are shown in their lines, for people and for scripts`()
+        async throws
+    {
+        let result = try await Program.shell(
+            """
+            d=$(mktemp -d); cd $d; mkdir week8 more
+            printf '# Pooling\\n\\n- Less noise.\\n' > week8/a.md
+            printf '# Dropout\\n\\nIt adds noise.\\n' > more/raw.txt
+            "$STUDY" notes noise --notes week8 --notes more/raw.txt
+            "$STUDY" notes noise --notes week8 --notes more/raw.txt --json; rm -r $d
+            """
+        )
+        #expect(result.status == 0)
+        #expect(
+            result.output.hasPrefix(
+                """
+                Pooling
+                  week8/a.md:3  - Less noise.
+
+                Dropout
+                  more/raw.txt:3  It adds noise.
+
+                """
+            )
+        )
+        #expect(
+            result.output.contains(
+                #"{"card":"a#pooling","file":"week8/a.md","line":3,"places":[[7,12]],"#
+            )
+        )
+        #expect(result.output.contains(#""match":"text""#))
     }
 
     @Test func `from a folder below, the notes are still found`() async throws {

@@ -5,10 +5,48 @@ public import StudyNotes
 public struct NotesDocument: Encodable, Sendable {
     let schema = "study.notes/1"
     let cards: [Card]
+    /// How a query was answered; absent from the list of all cards.
+    let match: String?
+    let understoodAs: String?
+    let total: Int
+    /// Where the words of a query stand in the texts, in the order of the cards.
+    let hits: [Hit]
+
+    enum CodingKeys: String, CodingKey {
+        case schema, cards, match, total, hits
+        case understoodAs = "understood_as"
+    }
 
     /// The document of some cards.
     public init(_ cards: [TopicCard]) {
         self.cards = cards.map(Card.init)
+        (match, understoodAs, total, hits) = (nil, nil, cards.count, [])
+    }
+
+    /// The document of what was found.
+    public init(_ found: NoteSearchResult) {
+        cards = found.cards.map(Card.init)
+        match = found.match.map { "\($0)" }
+        understoodAs = found.understoodAs
+        total = found.total
+        hits = found.hits.flatMap { hit in hit.lines.map { Hit(hit.card, $0) } }
+    }
+
+    struct Hit: Encodable, Sendable {
+        let card: String
+        let file: String
+        let line: Int
+        let text: String
+        /// First and last byte of each word in the UTF-8 of the line, counted from 0, end excluded.
+        let places: [[Int]]
+
+        init(_ card: TopicCard, _ line: NoteHit.Line) {
+            self.card = card.id
+            file = card.source.file
+            self.line = line.number
+            text = line.text
+            places = line.places.map { [$0.lowerBound, $0.upperBound] }
+        }
     }
 
     struct Card: Encodable, Sendable {

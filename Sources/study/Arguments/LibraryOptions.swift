@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import StudyCore
 import StudyKit
 import StudyNotes
@@ -7,20 +8,37 @@ import StudyTerminal
 
 /// Where the notes of a command are.
 struct NotesOption: ParsableArguments {
-    @Option(help: ArgumentHelp("The folder of your notes.", valueName: "folder"))
-    var notes: String?
+    @Option(
+        help: ArgumentHelp(
+            "A folder or a file of notes; may be given several times.",
+            valueName: "path"
+        )
+    )
+    var notes: [String] = []
 
     /// Loads the notes; findings about single files go to standard error.
     func load() throws -> NoteLibrary {
-        let library: NoteLibrary
+        let library = try answer { try NoteLibrary(folders: $0) }
+        Messages.report(library.diagnostics)
+        return library
+    }
+
+    /// Lists the notes for looking up; findings about single files go to standard error.
+    func finder() throws -> NoteFinder {
+        let cache = UserFolder.findCache(environment: ProcessInfo.processInfo.environment)
+        let finder = try answer {
+            try NoteFinder(folders: $0, cacheFolder: cache?.path(percentEncoded: false))
+        }
+        Messages.report(finder.diagnostics)
+        return finder
+    }
+
+    private func answer<Result>(_ make: ([String]) throws -> Result) throws -> Result {
         do {
-            let folder = try StudyFolders.current.folder(.notes, named: notes)
-            library = try NoteLibrary(folder: folder)
+            return try make(StudyFolders.current.folders(.notes, named: notes))
         } catch {
             throw Failure.no("\(error)")
         }
-        Messages.report(library.diagnostics)
-        return library
     }
 }
 

@@ -10,18 +10,25 @@ struct NotesCommand: ParsableCommand {
         abstract: "Show the cards of a topic, or list the topics.",
         discussion: """
             Names are forgiving: case, hyphens, plurals, other words for the same thing and slips \
-            of the finger are understood.
+            of the finger are understood. What is no name is looked for in the text of all notes.
 
             EXAMPLES:
               study notes
               study notes pooling
               study notes max pool
               study notes kernal
+              study notes throw the originals away
+              study notes --notes ~/week8 --notes ~/week9 pooling
               study notes --repaired raw.md > tidy.md
             """
     )
 
-    @Argument(help: ArgumentHelp("The topic; without one, all are listed.", valueName: "topic"))
+    @Argument(
+        help: ArgumentHelp(
+            "The topic, or words of the text; without any, all topics are listed.",
+            valueName: "topic"
+        )
+    )
     var words: [String] = []
 
     @Option(
@@ -43,20 +50,21 @@ struct NotesCommand: ParsableCommand {
 
     func run() throws {
         if let repaired { return try repair(repaired) }
-        let notes = try library.load()
-        guard !words.isEmpty else { return try list(notes) }
+        guard !words.isEmpty else { return try list(library.load()) }
         let query = words.joined(separator: " ")
-        let found = notes.find(query)
+        let found = try library.finder().find(query, willRead: tellOfReading)
         guard !found.cards.isEmpty else { throw unknown(query, nearest: found.nearest) }
-        if output.json {
-            return try output.print(JSONDocument.line(NotesDocument(found.cards)))
-        }
+        if output.json { return try output.print(JSONDocument.line(NotesDocument(found))) }
         if let reading = found.understoodAs {
-            Messages.say("'\(TerminalText.harmless(query))' is taken for '\(reading)'.")
+            Messages.say("'\(query)' is taken for '\(reading)'.")
         }
-        let renderer = CardRenderer(style: output.style)
-        let pages = found.cards.map { renderer.lines($0) }
-        try output.print(Array(pages.joined(separator: ["", ""])))
+        try output.print(FoundCardsPrinter(style: output.style).lines(found))
+    }
+
+    /// A second without a word is a long one.
+    private func tellOfReading(bytes: Int) {
+        guard bytes >= 8 << 20 else { return }
+        Messages.say("Reading \(bytes >> 20) MB of notes; the next time will be quick.")
     }
 
     private func repair(_ file: String) throws {
@@ -85,6 +93,6 @@ struct NotesCommand: ParsableCommand {
             names.isEmpty
             ? "Run 'study notes' for the list of topics."
             : "Did you mean \(names.joined(separator: " or "))?"
-        return Failure.no("No note is called '\(query)'. \(hint)")
+        return Failure.no("The notes say nothing about '\(query)'. \(hint)")
     }
 }
