@@ -2,8 +2,8 @@ public import StudyCore
 
 /// Finds cards in notes of any size.
 ///
-/// Few notes are read whole. Many are looked up in an index on the disk, which is brought up to date
-/// first: only what has changed is read. Where no index can be kept, one is made and forgotten.
+/// Few notes are read whole. Many are looked up in an index on the disk, which is brought up to
+/// date first: only what has changed is read. Where no index can be kept, one is made and forgotten.
 public struct NoteFinder {
     /// Notes of this size are read and indexed in about 20 ms, as fast as an index is opened.
     public static let largestUnindexed = 512 << 10
@@ -30,7 +30,7 @@ public struct NoteFinder {
     /// Findings about the files that had to be read or could not be.
     public var diagnostics: [Diagnostic] { library?.diagnostics ?? files.diagnostics }
 
-    /// Finds the cards that a student means; `willRead` is told the bytes that have to be read first.
+    /// Finds the cards that a student means; `willRead` is told the bytes to be read first.
     public func find(
         _ query: String,
         willRead: (Int) -> Void = { _ in }
