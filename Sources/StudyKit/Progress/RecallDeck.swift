@@ -5,12 +5,12 @@ public import StudyProgress
 
 /// The cards of the notes to know by heart: what terms mean, and what belongs to a list.
 public struct RecallDeck: Sendable {
-    private let folder: String
+    private let folders: [String]
     private let load: @Sendable () -> NoteLibrary?
 
-    /// The deck of a folder of notes; `load` reads it, when that is needed.
-    public init(folder: String, load: @escaping @Sendable () -> NoteLibrary?) {
-        self.folder = folder
+    /// The deck of some folders of notes; `load` reads them, when that is needed.
+    public init(folders: [String], load: @escaping @Sendable () -> NoteLibrary?) {
+        self.folders = folders
         self.load = load
     }
 
@@ -26,9 +26,11 @@ public struct RecallDeck: Sendable {
 
     /// A card with its file below the folder, wherever the folder is.
     private func placed(_ card: CardText) -> CardText {
-        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+        let prefixes = folders.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
         var card = card
-        if card.file.hasPrefix(prefix) { card.file.removeFirst(prefix.count) }
+        if let prefix = prefixes.first(where: card.file.hasPrefix) {
+            card.file.removeFirst(prefix.count)
+        }
         return card
     }
 
@@ -67,18 +69,22 @@ public struct RecallDeck: Sendable {
 
     /// The files with their sizes and times.
     private var signature: String {
-        let url = URL(filePath: folder)
         let keys: Set<URLResourceKey> = [.fileSizeKey, .contentModificationDateKey]
-        let files = FileManager.default.enumerator(
-            at: url,
-            includingPropertiesForKeys: Array(keys)
-        )
         var entries: [String] = []
-        while let file = files?.nextObject() as? URL {
-            guard file.pathExtension == "md" else { continue }
-            let values = try? file.resourceValues(forKeys: keys)
-            let time = values?.contentModificationDate?.timeIntervalSince1970 ?? 0
-            entries.append("\(file.path(percentEncoded: false)) \(values?.fileSize ?? 0) \(time)")
+        for folder in folders {
+            let url = URL(filePath: folder)
+            let files = FileManager.default.enumerator(
+                at: url,
+                includingPropertiesForKeys: Array(keys)
+            )
+            let notes = (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "md" }
+            // A file may be named in place of a folder.
+            for file in [url] + notes {
+                let values = try? file.resourceValues(forKeys: keys)
+                let time = values?.contentModificationDate?.timeIntervalSince1970 ?? 0
+                let size = values?.fileSize ?? 0
+                entries.append("\(file.path(percentEncoded: false)) \(size) \(time)")
+            }
         }
         return "\(StableHash.of(entries.sorted().joined(separator: "\n")))"
     }

@@ -77,10 +77,10 @@ struct ReviewCommand: ParsableCommand {
 
     /// The cards of the notes; `nil` where there are no notes.
     private var deck: RecallDeck? {
-        guard let folder = try? StudyFolders.current.folder(.notes, named: notes.notes) else {
+        guard let folders = try? StudyFolders.current.folders(.notes, named: notes.notes) else {
             return nil
         }
-        return RecallDeck(folder: folder) { try? NoteLibrary(folder: folder) }
+        return RecallDeck(folders: folders) { try? NoteLibrary(folders: folders) }
     }
 
     /// What became of cards since the notes were read last.
