@@ -2,6 +2,18 @@
 
 import PackageDescription
 
+// The innermost loops, compiled for three instruction sets of which one is picked at run time.
+#if arch(x86_64)
+    let vectorLevels = [("V4", "x86-64-v4"), ("V3", "x86-64-v3")]
+#else
+    let vectorLevels: [(String, String)] = []
+#endif
+
+func vectorSettings(_ flags: [String] = []) -> [SwiftSetting] {
+    // A tile of sums stays in registers only where its loops are unrolled whole.
+    [.unsafeFlags(["-Ounchecked", "-Xllvm", "-unroll-threshold=5000"] + flags)]
+}
+
 let package = Package(
     name: "study",
     platforms: [.macOS(.v15)],
@@ -27,12 +39,19 @@ let package = Package(
             // Optimized in debug builds too: a layer with three billion weights runs in the tests.
             swiftSettings: [.unsafeFlags(["-O"])]
         ),
+        .systemLibrary(name: "CNNProcessor"),
+        .target(
+            name: "CNNKernelsBaseline",
+            dependencies: ["CNNKernels"],
+            swiftSettings: vectorSettings()
+        ),
         .target(
             name: "CNNEngine",
             dependencies: [
-                "CNNKernels", .product(name: "RealModule", package: "swift-numerics"),
-            ],
-            swiftSettings: [.unsafeFlags(["-O"])]
+                "CNNKernels", "CNNKernelsBaseline", "CNNProcessor",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ] + vectorLevels.map { .target(name: "CNNKernels\($0.0)") },
+            swiftSettings: [.unsafeFlags(["-O"])] + vectorLevels.map { .define($0.0) }
         ),
 
         // MARK: - L1: never import each other
@@ -88,7 +107,10 @@ let package = Package(
         .testTarget(name: "StudyCoreTests", dependencies: ["StudyCore"]),
         .testTarget(
             name: "CNNEngineTests",
-            dependencies: ["CNNEngine", "CNNEngineCases"],
+            dependencies: [
+                "CNNEngine", "CNNEngineCases", "CNNKernels",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ],
             // Read from their place in the source tree.
             exclude: ["Fixtures"]
         ),
@@ -124,6 +146,16 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+for (level, name) in vectorLevels {
+    package.targets.append(
+        .target(
+            name: "CNNKernels\(level)",
+            dependencies: ["CNNKernels"],
+            swiftSettings: vectorSettings(["-Xcc", "-march=\(name)"])
+        )
+    )
+}
 
 for target in package.targets where target.type != .system {
     target.swiftSettings =

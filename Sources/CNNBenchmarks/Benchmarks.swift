@@ -32,6 +32,9 @@ struct Benchmarks: ParsableCommand {
     @Option(help: "Images in a batch.")
     var batch = 1
 
+    @Option(help: "Threads at most; small networks run on one (default: the cores).")
+    var threads = ProcessInfo.processInfo.activeProcessorCount
+
     @Option(help: "Runs that are timed; as many seconds as they take.")
     var runs = 10
 
@@ -45,6 +48,9 @@ struct Benchmarks: ParsableCommand {
         guard (1...4_096).contains(batch) else {
             throw ValidationError("A batch has 1 to 4,096 images, not \(batch).")
         }
+        guard (1...256).contains(threads) else {
+            throw ValidationError("There are 1 to 256 threads, not \(threads).")
+        }
         guard (1...100_000).contains(runs) else {
             throw ValidationError("There are 1 to 100,000 runs, not \(runs).")
         }
@@ -56,7 +62,8 @@ struct Benchmarks: ParsableCommand {
     func run() throws {
         var figures: [Figure] = []
         for name in Self.list(nets) {
-            figures.append(try ForwardBenchmark(named: name, batch: batch).figure(runs: runs))
+            let benchmark = try ForwardBenchmark(named: name, batch: batch, threads: threads)
+            figures.append(benchmark.figure(runs: runs))
         }
         for name in Self.list(train) {
             figures.append(try TrainingBenchmark(named: name, batch: batch).figure(runs: runs))

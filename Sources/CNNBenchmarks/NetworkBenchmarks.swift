@@ -8,19 +8,25 @@ struct ForwardBenchmark {
     private let input: Tensor<Float>
 
     /// A network of the catalogue with random weights.
-    init(named name: String, batch: Int) throws {
+    init(named name: String, batch: Int, threads: Int) throws {
         guard let entry = ModelCatalog.entry(named: name), !entry.isCostModel,
             let spec = try entry.stages().first?.spec
         else { throw ValidationError("There is no network '\(name)' to run.") }
         self.name = name
-        plan = Plan(Network<Float>(spec, seed: 1))
+        plan = Plan(Network<Float>(spec, seed: 1), batch: batch, threads: threads)
         input = Tensor(spec.input.batched(batch), repeating: 0.5)
     }
 
     func figure(runs: Int) -> Figure {
         let batch = input.shape[0]
-        let operations = 2 * plan.network.spec.multiplyAdds * batch
-        return Figure(name, batch: batch, operations: operations, runs: runs) {
+        let operations = 2 * plan.spec.multiplyAdds * batch
+        return Figure(
+            name,
+            batch: batch,
+            operations: operations,
+            threads: plan.threads,
+            runs: runs
+        ) {
             _ = plan.run(input)
         }
     }

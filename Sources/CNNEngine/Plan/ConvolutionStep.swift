@@ -1,0 +1,199 @@
+import CNNKernels
+
+/// A convolution, direct: windows times filters, with what follows it done before it is written.
+struct ConvolutionStep: PlanStep {
+    private let input: PlanValue
+    private let output: PlanValue
+    private let epilogue: Epilogue
+    private let kernels: any VectorKernels
+    private let inputStep: Int
+    private let taps: [Tap]
+    private let tiles: [PackedConvolution.Tile]
+    private let weights: AlignedNumbers
+    private let bias: AlignedNumbers
+    private let rows: [Row]
+    private let schedule: Schedule
+
+    /// Neighbouring output positions, by the places of the first of them in one example.
+    struct Row {
+        /// Where the window lies in a block of the input.
+        let input: Int
+        /// Where the sum goes in a block of the output.
+        let output: Int
+        /// Where what is added lies in a block of the residual.
+        let residual: Int
+        let count: Int
+        /// Rows of the output, whose margins go with them.
+        let outputRows: Range<Int>
+    }
+
+    init(
+        _ layer: Conv2D,
+        windows: (rows: SlidingWindow, columns: SlidingWindow),
+        packed: PackedConvolution,
+        from input: PlanValue,
+        to output: PlanValue,
+        examples: Int,
+        epilogue: Epilogue,
+        kernels: any VectorKernels
+    ) {
+        self.input = input
+        self.output = output
+        self.epilogue = epilogue
+        self.kernels = kernels
+        inputStep = windows.columns.stride * input.layout.block
+        (taps, tiles) = (packed.taps, packed.tiles)
+        (weights, bias) = (AlignedNumbers(packed.weights), AlignedNumbers(packed.bias))
+        rows = Self.rows(layer, windows, input.layout, output.layout, epilogue.residual?.layout)
+        schedule = Schedule(
+            examples: examples,
+            rows: rows.count,
+            tiles: tiles.count,
+            bytesOfRow: MemoryLayout<Float>.stride * windows.rows.stride
+                * input.layout.count * (rows.first?.count ?? 1)
+                / (input.layout.height * output.layout.width),
+            bytesOfTile: MemoryLayout<Float>.stride * weights.count / tiles.count
+        )
+    }
+
+    var parts: Int { schedule.parts }
+
+    func run(_ part: Int, in arena: UnsafeMutablePointer<Float>) {
+        let share = schedule[part]
+        let source = input.example(share.example, in: arena)
+        let target = output.example(share.example, in: arena)
+        let residual = epilogue.residual?.example(share.example, in: arena)
+        taps.withUnsafeBufferPointer { taps in
+            for tile in tiles[share.tiles] {
+                for row in rows[share.rows] {
+                    run(tile, row, taps, source, target, residual)
+                }
+            }
+        }
+    }
+
+    private func run(
+        _ tile: PackedConvolution.Tile,
+        _ row: Row,
+        _ taps: UnsafeBufferPointer<Tap>,
+        _ source: UnsafePointer<Float>,
+        _ target: UnsafeMutablePointer<Float>,
+        _ residual: UnsafePointer<Float>?
+    ) {
+        let layout = output.layout
+        var strip = ProductStrip(
+            input: source + row.input,
+            inputStep: inputStep,
+            taps: UnsafeBufferPointer(rebasing: taps[tile.taps]),
+            weights: weights.start + tile.weights,
+            output: target + tile.firstBlock * layout.blockStride + row.output,
+            outputBlockStride: layout.blockStride,
+            blocks: tile.blocks,
+            count: row.count
+        )
+        strip.bias = UnsafePointer(bias.start + tile.firstBlock * channelBlock)
+        if let residual, let layout = epilogue.residual?.layout {
+            strip.residual = residual + tile.firstBlock * layout.blockStride + row.residual
+            strip.residualBlockStride = layout.blockStride
+        }
+        if let bounds = epilogue.bounds {
+            (strip.lowerBound, strip.upperBound) = bounds
+        }
+        kernels.multiply(strip)
+        for block in tile.firstBlock..<(tile.firstBlock + tile.blocks) {
+            if epilogue.bounds == nil {
+                let place = target + block * layout.blockStride + row.output
+                kernels.apply(epilogue.activation, to: place, count: row.count * channelBlock)
+            }
+            layout.clearMargin(target, block: block, rows: row.outputRows)
+        }
+    }
+
+    /// The rows of the output, or, where windows read single cells that lie side by side, longer
+    /// stretches that no row's end cuts into uneven tiles.
+    private static func rows(
+        _ layer: Conv2D,
+        _ windows: (rows: SlidingWindow, columns: SlidingWindow),
+        _ input: ImageLayout,
+        _ output: ImageLayout,
+        _ residual: ImageLayout?
+    ) -> [Row] {
+        let isPointwise = layer.geometry.kernelSize == 1 && layer.geometry.stride == 1
+        let margins = [input.margin, output.margin, residual?.margin ?? ImageLayout.Margin()]
+        guard isPointwise, margins.allSatisfy(\.isEmpty) else {
+            return (0..<output.height).map { row in
+                Row(
+                    input: input.offset(
+                        row: row * windows.rows.stride - windows.rows.paddingBefore,
+                        column: -windows.columns.paddingBefore
+                    ),
+                    output: output.offset(row: row),
+                    residual: residual?.offset(row: row) ?? 0,
+                    count: output.width,
+                    outputRows: row..<(row + 1)
+                )
+            }
+        }
+        let cells = output.height * output.width
+        let stretches = (cells + longestStretch - 1) / longestStretch
+        return (0..<stretches).map { index in
+            let first = index * cells / stretches
+            return Row(
+                input: first * input.block,
+                output: first * output.block,
+                residual: first * output.block,
+                count: (index + 1) * cells / stretches - first,
+                outputRows: 0..<0
+            )
+        }
+    }
+
+    private static let longestStretch = 112
+}
+
+/// How a convolution is cut into parts: some rows for some tiles of filters.
+struct Schedule {
+    private let examples: Int
+    private let rows: Int
+    private let tiles: Int
+    private let rowsPerPart: Int
+    private let tilesPerPart: Int
+
+    /// Cuts so that a part's filters and input rows stay in the cache of a core, and so that there
+    /// are enough parts for cores to end together.
+    init(examples: Int, rows: Int, tiles: Int, bytesOfRow: Int, bytesOfTile: Int) {
+        (self.examples, self.rows, self.tiles) = (examples, rows, tiles)
+        var rowsPerPart = min(max((1 << 18) / max(bytesOfRow, 1), 1), rows)
+        var tilesPerPart = min(max((3 << 17) / max(bytesOfTile, 1), 1), tiles)
+        func parts() -> Int {
+            examples * ((rows + rowsPerPart - 1) / rowsPerPart)
+                * ((tiles + tilesPerPart - 1) / tilesPerPart)
+        }
+        while parts() < 8, rowsPerPart > 1 || tilesPerPart > 1 {
+            // Rows are the cheaper cut while a part has several: filters are read again for each.
+            if rowsPerPart > 4 || tilesPerPart == 1 {
+                rowsPerPart = (rowsPerPart + 1) / 2
+            } else {
+                tilesPerPart = (tilesPerPart + 1) / 2
+            }
+        }
+        (self.rowsPerPart, self.tilesPerPart) = (rowsPerPart, tilesPerPart)
+    }
+
+    private var rowParts: Int { (rows + rowsPerPart - 1) / rowsPerPart }
+    private var tileParts: Int { (tiles + tilesPerPart - 1) / tilesPerPart }
+
+    var parts: Int { examples * rowParts * tileParts }
+
+    /// The share of a part; parts that follow each other read the same filters.
+    subscript(part: Int) -> (example: Int, rows: Range<Int>, tiles: Range<Int>) {
+        let (rest, rowPart) = part.quotientAndRemainder(dividingBy: rowParts)
+        let (tilePart, example) = rest.quotientAndRemainder(dividingBy: examples)
+        let firstRow = rowPart * rowsPerPart
+        let firstTile = tilePart * tilesPerPart
+        return (
+            example, firstRow..<min(firstRow + rowsPerPart, rows),
+            firstTile..<min(firstTile + tilesPerPart, tiles)
+        )
+    }
+}

@@ -1,0 +1,36 @@
+import CNNKernels
+
+/// A value in the arena: where its examples lie, one after the other.
+struct PlanValue: Sendable {
+    /// How one example lies.
+    let layout: ImageLayout
+    /// Numbers before the first example.
+    var start = 0
+
+    func example(_ index: Int, in arena: UnsafeMutablePointer<Float>) -> UnsafeMutablePointer<Float>
+    {
+        arena + start + index * layout.count
+    }
+}
+
+/// One step of a plan: reads values of the arena and writes one, in parts that any thread can do.
+protocol PlanStep: Sendable {
+    /// Parts that do not depend on each other.
+    var parts: Int { get }
+
+    /// Does one part.
+    func run(_ part: Int, in arena: UnsafeMutablePointer<Float>)
+}
+
+/// What a step does to every sum before it is written.
+struct Epilogue: Sendable {
+    /// The value that is added.
+    var residual: PlanValue?
+    /// The function that follows.
+    var activation = Activation.identity
+
+    /// The bounds of an activation that is only bounds.
+    var bounds: (lower: Float, upper: Float)? {
+        if case .clamp(let lower, let upper) = activation { (lower, upper) } else { nil }
+    }
+}

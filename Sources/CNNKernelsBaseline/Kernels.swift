@@ -1,0 +1,57 @@
+public import CNNKernels
+
+/// The kernels for any processor: SSE2 or NEON.
+public struct Kernels: VectorKernels, InstructionSet {
+    /// The kernels; whether the processor can run them is for the caller to know.
+    public init() {}
+
+    /// The level, as compilers name it.
+    public var name: String { "baseline" }
+
+    /// 12 registers hold sums, four for each block.
+    @inline(__always)
+    public static var positionsPerTile: Int { 3 }
+
+    /// Blocks of output channels of a tile.
+    @inline(__always)
+    public static var blocksPerTile: Int { 1 }
+
+    /// A product and a sum, fused on arm64 only.
+    @inline(__always)
+    public static func multiplyAdd(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector {
+        #if arch(arm64)
+            c.addingProduct(a, b)
+        #else
+            c + a * b
+        #endif
+    }
+
+    // MARK: - The loops, compiled here
+
+    /// Multiplies windows with filters.
+    public func multiply(_ strip: ProductStrip) { Self.multiply(strip) }
+
+    /// Multiplies each channel with its own filter.
+    public func multiplyDepthwise(_ strip: DepthwiseStrip) { Self.multiplyDepthwise(strip) }
+
+    /// Reduces windows to their maximum or their sum.
+    public func pool(_ strip: PoolingStrip) { Self.pool(strip) }
+
+    /// Replaces values by a function of themselves.
+    public func apply(
+        _ activation: Activation,
+        to values: UnsafeMutablePointer<Float>,
+        count: Int
+    ) {
+        Self.apply(activation, to: values, count: count)
+    }
+
+    /// Adds values to others.
+    public func add(
+        _ values: UnsafePointer<Float>,
+        to sums: UnsafeMutablePointer<Float>,
+        count: Int
+    ) {
+        Self.add(values, to: sums, count: count)
+    }
+}

@@ -1,0 +1,53 @@
+public import CNNKernels
+
+/// The kernels for AVX-512.
+public struct Kernels: VectorKernels, InstructionSet {
+    /// The kernels; whether the processor can run them is for the caller to know.
+    public init() {}
+
+    /// The level, as compilers name it.
+    public var name: String { "x86-64-v4" }
+
+    /// 28 of 32 registers hold sums; 14 is the width of many images, or half of it.
+    @inline(__always)
+    public static var positionsPerTile: Int { 14 }
+
+    /// Blocks of output channels of a tile.
+    @inline(__always)
+    public static var blocksPerTile: Int { 2 }
+
+    /// A fused multiply-add.
+    @inline(__always)
+    public static func multiplyAdd(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector {
+        c.addingProduct(a, b)
+    }
+
+    // MARK: - The loops, compiled here
+
+    /// Multiplies windows with filters.
+    public func multiply(_ strip: ProductStrip) { Self.multiply(strip) }
+
+    /// Multiplies each channel with its own filter.
+    public func multiplyDepthwise(_ strip: DepthwiseStrip) { Self.multiplyDepthwise(strip) }
+
+    /// Reduces windows to their maximum or their sum.
+    public func pool(_ strip: PoolingStrip) { Self.pool(strip) }
+
+    /// Replaces values by a function of themselves.
+    public func apply(
+        _ activation: Activation,
+        to values: UnsafeMutablePointer<Float>,
+        count: Int
+    ) {
+        Self.apply(activation, to: values, count: count)
+    }
+
+    /// Adds values to others.
+    public func add(
+        _ values: UnsafePointer<Float>,
+        to sums: UnsafeMutablePointer<Float>,
+        count: Int
+    ) {
+        Self.add(values, to: sums, count: count)
+    }
+}
