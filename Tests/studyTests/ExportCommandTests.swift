@@ -48,9 +48,25 @@ struct ExportCommandTests {
         #expect(export.output == quiz.output && export.output.contains("study.quiz/1"))
     }
 
+    @Test func `notes go to Anki, to JSON and to repaired markdown`() async throws {
+        let anki = try await Program.run("export", "--to", "anki", "--topic", "pooling")
+        #expect(anki.status == 0 && anki.output.hasPrefix("#separator:tab\n#html:true\n"))
+        #expect(anki.output.contains("\t\"week-8::day-2 topic::pooling\"\n"))
+        let json = try await Program.run("export", "--of", "notes", "--to", "json")
+        let notes = try await Program.run("notes", "--json")
+        #expect(json.output == notes.output && json.output.contains("study.notes/1"))
+        let markdown = try await Program.run("export", "--to", "markdown")
+        #expect(markdown.output.contains("# Padding\n"))
+    }
+
     @Test(arguments: [
         ("--to gift --topic cnn-ouput", 1, "Did you mean 'cnn-output'?"),
         ("--to pdf", 64, "'pdf' is invalid for '--to"), ("", 64, "Name a format: --to gift"),
+        ("--to anki --count 3", 64, "are about questions"),
+        ("--to anki --of questions", 64, "Questions go to gift"),
+        ("--to gift --of notes", 64, "Notes go to anki"),
+        ("--to anki --topic poolng-off", 1, "No note is called"),
+        ("--to anki a.txt --output b.txt", 64, "one file"),
         ("--to gift --json", 64, "leave out one"), ("--to gift --count 0", 64, "not 0"),
         ("--to gift --count 100001", 64, "not 100001"), ("--to gift --output ''", 64, "a file"),
         ("--to gift --output /nowhere/x.gift", 1, "No such file or directory"),

@@ -26,7 +26,7 @@ public struct MarkdownTree: Hashable, Sendable {
     public var topLevelBlocks: some Sequence<Int> { children(of: 0) }
 
     /// The tree of a run of neighbouring top-level blocks, given by their node indices.
-    func slice(_ range: Range<Int>) -> MarkdownTree {
+    public func slice(_ range: Range<Int>) -> MarkdownTree {
         let shift = range.lowerBound - 1
         var slice = [
             MarkdownNode(kind: .document, literal: "", range: nil, end: range.count + 1)

@@ -1,0 +1,154 @@
+internal import StudyCore
+internal import StudyNotes
+
+/// Makes Anki notes of the cards of one note file: topics, questions, worked examples, terms, lists.
+///
+/// A guid is made of the place alone: file, headings, kind and term. So an answer may be reworded
+/// and cards may change their order, and Anki still knows each one.
+struct AnkiCards {
+    private(set) var notes: [AnkiNote] = []
+    private let note: Note
+    private let file: String
+    private var seen: [String: Int] = [:]
+
+    init(_ note: Note, cards: [TopicCard]) {
+        self.note = note
+        file = Self.stableName(of: note.file)
+        for card in cards { add(card) }
+    }
+
+    /// The path from the folder of the week on, without its ending: wherever the notes lie.
+    private static func stableName(of file: String) -> String {
+        let parts = file.split(separator: "/")
+        let week = parts.dropLast().lastIndex { $0.lowercased().hasPrefix("week") }
+        let name = parts[(week ?? max(parts.count - 1, 0))...].joined(separator: "/")
+        return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    }
+
+    private mutating func add(_ card: TopicCard) {
+        let parts = CardParts(card)
+        // A list without words of its own is the answer to the title already.
+        let lists = card.lists.filter { list in
+            list.items.count > 2 && Self.name(list.title) != Self.name(card.title)
+        }
+        let listTitles = Set(lists.map { Self.name($0.title) })
+        if let opening = parts.opening {
+            let front = "<b>\(HTMLPage.text(card.title))</b>"
+            add(card, "topic", "", front: front, back: opening)
+        }
+        for part in parts.leads where !listTitles.contains(Self.name(part.lead)) {
+            if part.isExample {
+                guard let front = part.withoutResult else { continue }
+                add(card, "example", part.lead, front: titled(card, front), back: part.html)
+            } else {
+                let front = titled(card, HTMLPage.text(part.lead))
+                add(card, "question", part.lead, front: front, back: part.html)
+            }
+        }
+        let leads = Set(parts.leads.map { Self.name($0.lead) } + [Self.name(card.title)])
+        for definition in card.definitions where !leads.contains(Self.name(definition.term)) {
+            let front = titled(card, "<b>\(HTMLPage.text(definition.term))</b>")
+            add(card, "term", definition.term, front: front, back: HTMLPage.text(definition.text))
+        }
+        for list in lists {
+            let front = titled(card, "Name all \(list.items.count): \(HTMLPage.text(list.title))")
+            let items = list.items.map { "<li>\(HTMLPage.text($0.text))</li>" }.joined()
+            let back = list.isNumbered ? "<ol>\(items)</ol>" : "<ul>\(items)</ul>"
+            add(card, "list", list.title, front: front, back: back)
+        }
+    }
+
+    private mutating func add(
+        _ card: TopicCard,
+        _ kind: String,
+        _ name: String,
+        front: String,
+        back: String
+    ) {
+        let headings = card.path.dropFirst().map(Self.name)
+        var guid = "study:\(([file] + headings).joined(separator: "/")):\(kind)"
+        if !name.isEmpty { guid += ":\(Self.name(name))" }
+        seen[guid, default: 0] += 1
+        if let count = seen[guid], count > 1 { guid += "-\(count)" }
+        let source = "<small>\(HTMLPage.text(card.source.description))</small>"
+        notes.append(
+            AnkiNote(
+                guid: guid,
+                deck: note.week.map { "study::Week \($0)" } ?? "study",
+                front: front,
+                back: "<div style=\"text-align: left\">\(back)</div>\(source)",
+                tags: tags(card)
+            )
+        )
+    }
+
+    /// The title above a question, so that it can be understood by itself.
+    private func titled(_ card: TopicCard, _ question: String) -> String {
+        "<small>\(HTMLPage.text(card.title))</small><br>\(question)"
+    }
+
+    private func tags(_ card: TopicCard) -> [String] {
+        let week = note.week.map { "week-\($0)" }
+        let day = note.day.map { "day-\($0)" }
+        let time = [week, day].compactMap(\.self).joined(separator: "::")
+        return (time.isEmpty ? [] : [time]) + ["topic::\(note.topic.slug)"]
+    }
+
+    /// A title without what may change in it: case, blanks and signs.
+    private static func name(_ title: String) -> String { TopicID(title)?.slug ?? title }
+}
+
+/// The blocks of a card: what stands first, and the parts that a bold phrase begins.
+private struct CardParts {
+    /// A part such as `**Why twice p.** The frame has …`.
+    struct Lead {
+        let lead: String
+        let html: String
+
+        var isExample: Bool { lead.lowercased().contains("example") }
+
+        /// The part with a question mark for the last number behind `=`; `nil` without one.
+        var withoutResult: String? {
+            let results = html.matches(of: /= (-?[0-9][0-9,.]*)/)
+            guard let last = results.last else { return nil }
+            var number = last.1
+            while let end = number.last, !end.isNumber { number = number.dropLast() }
+            return html[..<number.startIndex] + "<b>?</b>" + html[number.endIndex...]
+        }
+    }
+
+    private(set) var opening: String?
+    private(set) var leads: [Lead] = []
+
+    init(_ card: TopicCard) {
+        let body = card.body
+        var starts: [(block: Int, lead: String?)] = []
+        for block in body.topLevelBlocks where block != card.titleBlock {
+            let lead = body.lead(of: block)
+            if lead != nil || starts.isEmpty { starts.append((block, lead)) }
+        }
+        for (place, start) in starts.enumerated() {
+            let end = place + 1 < starts.count ? starts[place + 1].block : body.nodes.count
+            let html = body.slice(start.block..<end).detached().html()
+            if let lead = start.lead {
+                leads.append(Lead(lead: lead, html: html))
+            } else {
+                opening = html
+            }
+        }
+    }
+}
+
+extension MarkdownTree {
+    /// The bold phrase with which a paragraph begins, without its full stop.
+    fileprivate func lead(of block: Int) -> String? {
+        guard nodes[block].kind == .paragraph, block + 1 < nodes[block].end,
+            nodes[block + 1].kind == .strong
+        else { return nil }
+        let words = plainText(of: block + 1).split(whereSeparator: \.isWhitespace)
+        guard (1...12).contains(words.count) else { return nil }
+        var lead = words.joined(separator: " ")
+        while let last = lead.last, ".:,".contains(last) { lead.removeLast() }
+        return lead.isEmpty ? nil : lead
+    }
+}

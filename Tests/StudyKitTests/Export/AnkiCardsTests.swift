@@ -1,0 +1,129 @@
+import Foundation
+import StudyNotes
+import Testing
+
+@testable import StudyKit
+
+struct AnkiCardsTests {
+    private static let text = """
+        ---
+        day: 2
+        ---
+        # Padding
+
+        A frame of zeros around the *input*, see [stride](stride.md).
+
+        **Why twice p.** The frame has two sides.
+
+        **Worked example.** Input 7 and kernel 3: `7 − 3 + 1 = 5`.
+
+        ## Kinds
+
+        The three kinds:
+
+        - Valid: none at all
+        - Same: as much as needed
+        - Full: k − 1
+
+        ![a <frame>](https://a.org/f.png)
+        """
+
+    private func notes(_ text: String, file: String = "notes/week-08/padding.md") throws
+        -> [AnkiNote]
+    {
+        let note = try #require(Note.read(Array(text.utf8), file: file).note)
+        return AnkiCards(note, cards: note.cards).notes
+    }
+
+    @Test func `topics, questions, examples, terms and lists have names of their place`() throws {
+        let notes = try notes(Self.text)
+        #expect(
+            notes.map(\.guid) == [
+                "study:week-08/padding:topic", "study:week-08/padding:question:why-twice-p",
+                "study:week-08/padding:example:worked-example", "study:week-08/padding/kinds:topic",
+                "study:week-08/padding/kinds:term:valid", "study:week-08/padding/kinds:term:same",
+                "study:week-08/padding/kinds:term:full",
+                "study:week-08/padding/kinds:list:the-three-kinds",
+            ]
+        )
+        #expect(Set(notes.map(\.deck)) == ["study::Week 8"])
+        #expect(Set(notes.map(\.tags)) == [["week-8::day-2", "topic::padding"]])
+    }
+
+    @Test func `links beside the file are words, and images captions`()
+        throws
+    {
+        let notes = try notes(Self.text)
+        #expect(notes[0].back.contains("<em>input</em>"))
+        #expect(notes[0].back.contains("see stride.") && !notes[0].back.contains("<a "))
+        #expect(notes[0].back.hasSuffix("<small>notes/week-08/padding.md:4</small>"))
+        #expect(notes[3].back.contains("[image: a &lt;frame&gt;, https://a.org/f.png]"))
+        #expect(!notes[3].back.contains("<img"))
+    }
+
+    @Test func `an example asks for its last result`() throws {
+        let example = try notes(Self.text)[2]
+        #expect(example.front.contains("<code>7 − 3 + 1 = <b>?</b></code>"))
+        #expect(example.back.contains("<code>7 − 3 + 1 = 5</code>"))
+    }
+
+    @Test func `a name outlives other words, another order and another folder`() throws {
+        let old = try notes(Self.text)
+        let reworded = try notes(
+            Self.text.replacing("The frame has two sides.", with: "Left and right.")
+                .replacing(
+                    "- Valid: none at all\n- Same: as much as needed",
+                    with: "- Same: s\n- Valid: v"
+                ),
+            file: "/home/me/week-08/padding.md"
+        )
+        #expect(Set(old.map(\.guid)) == Set(reworded.map(\.guid)))
+        #expect(old.map(\.guid) != reworded.map(\.guid))
+        #expect(Set(old.map(\.guid)).count == old.count)
+    }
+
+    // MARK: - Anki itself
+
+    /// A Python that has the package `anki`: that of `STUDY_ANKI_PYTHON`, or `python3`.
+    private static let python: String? = {
+        let named = ProcessInfo.processInfo.environment["STUDY_ANKI_PYTHON"] ?? "python3"
+        return run([named, "-c", "import anki.collection"])?.status == 0 ? named : nil
+    }()
+
+    private static func run(_ command: [String]) -> (output: String, status: Int32)? {
+        let (process, pipe) = (Process(), Pipe())
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = command
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return nil }
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+    }
+
+    @Test(.enabled(if: python != nil, "skipped: no Python with the package anki"))
+    func `Anki takes the file twice, and after an edit keeps what was learned`() throws {
+        let folder = URL.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = ["first.txt", "edited.txt"].map { folder.appending(path: $0) }
+        let edited =
+            Self.text.replacing("A frame of", with: "An \"edge\" of") + "\n\n## New\n\nText.\n"
+        for (file, text) in zip(files, [Self.text, edited]) {
+            try Data(AnkiFile.text(try notes(text)).utf8).write(to: file)
+        }
+        let script = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Fixtures/anki/import.py")
+        let paths = ([script] + files).map { $0.path(percentEncoded: false) }
+        let python = try #require(Self.python)
+        let result = try #require(Self.run([python] + paths))
+        let lines = result.output.split(separator: "\n").map(String.init)
+        try #require(lines.count > 4, "\(result)")
+        #expect(lines[0] == "new 8, updated 0, duplicate 0")
+        #expect(lines[1] == "new 0, updated 0, duplicate 8")
+        #expect(lines[2] == "new 1, updated 1, duplicate 7")
+        #expect(lines[3] == "interval kept, reviews 1")
+        #expect(lines[4].contains("An &quot;edge&quot; of"))
+    }
+}
