@@ -19,11 +19,33 @@ extension MarkdownTree {
             guard MarkdownCost.isBounded(bytes) else {
                 return MarkdownTree(unparsed: bytes, firstLine: firstLine)
             }
-            return MarkdownTree(parsing: bytes, lineOffset: firstLine - 1)
+            return dialect == .notes
+                ? MarkdownTree(notes: bytes, lineOffset: firstLine - 1)
+                : MarkdownTree(commonMark: bytes, lineOffset: firstLine - 1)
         }
     }
 
-    private init(parsing bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int) {
+    /// Lifts out what cmark does not know, lets it read the rest, and puts the lifted back.
+    private init(notes bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int) {
+        if let lifted = LiftedText(bytes) {
+            let covered = lifted.covered.withUnsafeBufferPointer {
+                MarkdownTree(commonMark: $0, lineOffset: lineOffset)
+            }
+            let cursor = LiftedCursor(lifted.spans, source: bytes, lineOffset: lineOffset)
+            if let nodes = NoteSyntax.nodes(of: covered.nodes, lifted: cursor) {
+                self.init(nodes: nodes)
+                return
+            }
+        }
+        let plain = MarkdownTree(commonMark: bytes, lineOffset: lineOffset)
+        guard NoteSyntax.mayStand(in: bytes) else {
+            self = plain
+            return
+        }
+        self.init(nodes: NoteSyntax.nodes(of: plain.nodes, lifted: nil) ?? plain.nodes)
+    }
+
+    private init(commonMark bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int) {
         let root = bytes.withMemoryRebound(to: CChar.self) {
             cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT)
         }
@@ -132,14 +154,14 @@ extension MarkdownNode.Kind {
         )
     }
 
-    fileprivate var hasLiteral: Bool {
+    var hasLiteral: Bool {
         switch self {
-        case .text, .code, .inlineHTML, .codeBlock, .htmlBlock: true
+        case .text, .code, .inlineHTML, .codeBlock, .htmlBlock, .math: true
         default: false
         }
     }
 
-    fileprivate var isLeaf: Bool {
+    var isLeaf: Bool {
         hasLiteral || self == .softBreak || self == .lineBreak || self == .thematicBreak
     }
 }

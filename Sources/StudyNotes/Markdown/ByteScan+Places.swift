@@ -1,0 +1,55 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+extension ByteScan {
+    static func isDigit(_ byte: UInt8) -> Bool {
+        byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+    }
+
+    /// A blank or a tab.
+    static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+    /// Whether a byte stands in a text.
+    static func contains(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = bytes.baseAddress else { return false }
+        return memchr(start, Int32(byte), bytes.count) != nil
+    }
+
+    /// The place of the line feed from a place on, or the end of the text.
+    static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, from place: Int) -> Int {
+        self.place(of: 0x0A, bytes, place..<bytes.count) ?? bytes.count
+    }
+
+    /// The first place of a byte in a part of a text.
+    static func place(
+        of byte: UInt8,
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ range: Range<Int>
+    ) -> Int? {
+        guard let base = bytes.baseAddress, !range.isEmpty,
+            let found = memchr(base + range.lowerBound, Int32(byte), range.count)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+
+    /// The first place of ASCII signs in a part of a text.
+    static func firstPlace(
+        of signs: StaticString,
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ range: Range<Int>
+    ) -> Int? {
+        guard let base = bytes.baseAddress else { return nil }
+        let width = signs.utf8CodeUnitCount
+        var start = range.lowerBound
+        while let place = place(of: signs.utf8Start[0], bytes, start..<max(start, range.upperBound))
+        {
+            if place + width > range.upperBound { return nil }
+            if memcmp(base + place, signs.utf8Start, width) == 0 { return place }
+            start = place + 1
+        }
+        return nil
+    }
+}

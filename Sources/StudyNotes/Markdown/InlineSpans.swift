@@ -1,0 +1,148 @@
+/// Finds what stands for itself within a line: code, formulas, addresses, tags and comments.
+///
+/// One pass over the bytes, whatever they are: a mark without an end is looked for once.
+struct InlineSpans {
+    /// What a span is.
+    enum Kind: Hashable {
+        case code, formula, displayFormula, tag, address
+    }
+
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let end: Int
+    private var place: Int
+    /// Marks whose end was looked for in vain: none stands further on either.
+    private var missing: Set<Mark> = []
+
+    private enum Mark: Hashable {
+        case backticks(Int)
+        case dollar, twoDollars, comment
+    }
+
+    /// The spans of a line, which is given by its bytes in a text.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, line: Range<Int>) {
+        self.bytes = bytes
+        (place, end) = (line.lowerBound, line.upperBound)
+    }
+
+    /// The next span with its marks, or `nil` when there is none in the rest of the line.
+    mutating func next() -> (kind: Kind, range: Range<Int>)? {
+        while place < end {
+            let start = place
+            if let span = span(at: start) {
+                place = span.end
+                return (span.kind, start..<span.end)
+            }
+            place = bytes[start] == UInt8(ascii: "`") ? start + run(start) : max(place, start + 1)
+        }
+        return nil
+    }
+
+    private mutating func span(at start: Int) -> (kind: Kind, end: Int)? {
+        switch bytes[start] {
+        case UInt8(ascii: "\\"):
+            place = start + 2
+            return nil
+        case UInt8(ascii: "`"): return codeEnd(start).map { (.code, $0) }
+        case UInt8(ascii: "$"): return formula(start)
+        case UInt8(ascii: "<"): return tagEnd(start).map { (.tag, $0) }
+        case UInt8(ascii: "]"): return addressEnd(start).map { (.address, $0) }
+        case UInt8(ascii: "h") where begins("http://", start) || begins("https://", start):
+            let end = (start..<end).first { Self.isBlank(bytes[$0]) } ?? end
+            return (.address, end)
+        default: return nil
+        }
+    }
+
+    /// A run of backticks to the next run of the same length; without one the run is plain.
+    private mutating func codeEnd(_ start: Int) -> Int? {
+        let width = run(start)
+        guard !missing.contains(.backticks(width)) else { return nil }
+        var next = start + width
+        while next < end {
+            guard bytes[next] == UInt8(ascii: "`") else {
+                next += 1
+                continue
+            }
+            let other = run(next)
+            next += other
+            if other == width { return next }
+        }
+        missing.insert(.backticks(width))
+        return nil
+    }
+
+    private func run(_ start: Int) -> Int {
+        var next = start
+        while next < end, bytes[next] == UInt8(ascii: "`") { next += 1 }
+        return next - start
+    }
+
+    /// `$x$` without blanks inside its signs and no digit behind them, or `$$x$$`.
+    private mutating func formula(_ start: Int) -> (kind: Kind, end: Int)? {
+        let dollar = UInt8(ascii: "$")
+        if begins("$$", start) {
+            // Two signs that open nothing are not taken for one that does.
+            place = start + 2
+            guard !missing.contains(.twoDollars) else { return nil }
+            for next in stride(from: start + 2, to: end - 1, by: 1)
+            where bytes[next] == dollar && bytes[next + 1] == dollar && next > start + 2 {
+                return (.displayFormula, next + 2)
+            }
+            missing.insert(.twoDollars)
+            return nil
+        }
+        guard !missing.contains(.dollar), start + 2 < end, !Self.isBlank(bytes[start + 1]) else {
+            return nil
+        }
+        var next = start + 1
+        while next < end, bytes[next] != dollar {
+            next += bytes[next] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        guard next < end else {
+            missing.insert(.dollar)
+            return nil
+        }
+        let isFollowedByDigit = next + 1 < end && ByteScan.isDigit(bytes[next + 1])
+        let isFormula = next > start + 1 && !Self.isBlank(bytes[next - 1]) && !isFollowedByDigit
+        return isFormula ? (.formula, next + 1) : nil
+    }
+
+    /// A comment, or a mark in angle brackets without a blank at its start.
+    private mutating func tagEnd(_ start: Int) -> Int? {
+        if begins("<!--", start) {
+            guard !missing.contains(.comment) else { return nil }
+            for next in stride(from: start + 4, to: end - 2, by: 1) where begins("-->", next) {
+                return next + 3
+            }
+            missing.insert(.comment)
+            return nil
+        }
+        return closing(UInt8(ascii: ">"), after: start, opening: UInt8(ascii: "<"))
+    }
+
+    /// The address behind the text of a link, `](…)`.
+    private func addressEnd(_ start: Int) -> Int? {
+        guard begins("](", start) else { return nil }
+        return closing(UInt8(ascii: ")"), after: start + 1, opening: UInt8(ascii: "("))
+    }
+
+    /// The place behind the next closing byte, unless a blank or another opening one comes before.
+    private func closing(_ close: UInt8, after start: Int, opening: UInt8) -> Int? {
+        for next in stride(from: start + 1, to: end, by: 1) {
+            if bytes[next] == close { return next + 1 }
+            if bytes[next] == opening || Self.isBlank(bytes[next]) { return nil }
+        }
+        return nil
+    }
+
+    private func begins(_ signs: StaticString, _ start: Int) -> Bool {
+        let width = signs.utf8CodeUnitCount
+        guard start + width <= end else { return false }
+        for offset in 0..<width where bytes[start + offset] != signs.utf8Start[offset] {
+            return false
+        }
+        return true
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+}

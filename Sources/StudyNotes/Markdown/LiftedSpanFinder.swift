@@ -1,0 +1,147 @@
+/// Finds the formulas and the tables of a text, line by line.
+struct LiftedSpanFinder {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var lines: [Range<Int>] = []
+    private var spans: [LiftedSpan] = []
+    private var fence: CodeFence?
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+        var start = 0
+        while start < bytes.count {
+            let end = ByteScan.lineEnd(bytes, from: start)
+            lines.append(start..<end)
+            start = end + 1
+        }
+    }
+
+    /// All spans in order.
+    mutating func find() -> [LiftedSpan] {
+        var line = 0
+        while line < lines.count {
+            line = readLine(line)
+        }
+        return spans
+    }
+
+    /// Reads what begins on a line; answers the line to go on with.
+    private mutating func readLine(_ line: Int) -> Int {
+        let range = content(line)
+        if let open = fence {
+            if CodeFence(bytes, range)?.closes(open) == true { fence = nil }
+            return line + 1
+        }
+        guard !range.isEmpty else { return line + 1 }
+        if let fence = CodeFence(bytes, range) {
+            self.fence = fence
+            return line + 1
+        }
+        // The address of `[name]: address` belongs to no line of the text.
+        if bytes[range.lowerBound] == UInt8(ascii: "[") && contains("]:", range) { return line + 1 }
+        if let end = readTable(line) { return end }
+        return readFormulas(line, from: range.lowerBound)
+    }
+
+    /// A line without the marks of the quotes and lists that it stands in, up to its last sign.
+    private func content(_ line: Int) -> Range<Int> {
+        let start = BlockPrefix.end(bytes, lines[line])
+        return start..<max(start, lines[line].upperBound)
+    }
+
+    private func contains(_ signs: StaticString, _ range: Range<Int>) -> Bool {
+        ByteScan.firstPlace(of: signs, bytes, range) != nil
+    }
+
+    private func piece(_ range: Range<Int>, _ line: Int) -> LiftedSpan.Piece {
+        LiftedSpan.Piece(
+            bytes: range,
+            line: line,
+            column: range.lowerBound - lines[line].lowerBound + 1
+        )
+    }
+
+    private func isBlank(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { bytes[$0] == 0x20 || bytes[$0] == 0x09 }
+    }
+}
+
+// MARK: - Tables
+
+extension LiftedSpanFinder {
+    /// A line with `|` over a line of dashes, and the rows below; answers the line behind them.
+    private mutating func readTable(_ line: Int) -> Int? {
+        guard line + 1 < lines.count else { return nil }
+        let header = content(line)
+        let delimiter = content(line + 1)
+        guard header.count > 1, let alignments = PipeTable.alignments(bytes, delimiter),
+            PipeTable.cells(bytes, header).count == alignments.count
+        else { return nil }
+        let depth = quoteDepth(line)
+        var pieces = [piece(header, line), piece(delimiter, line + 1)]
+        var next = line + 2
+        while next < lines.count, quoteDepth(next) == depth, let row = row(next) {
+            pieces.append(piece(row, next))
+            next += 1
+        }
+        spans.append(LiftedSpan(kind: .table(alignments), pieces: pieces))
+        return next
+    }
+
+    /// A row ends where a paragraph would end: at a blank line, or where another block begins.
+    private func row(_ line: Int) -> Range<Int>? {
+        let range = BlockPrefix.quoteEnd(bytes, lines[line])..<lines[line].upperBound
+        guard !isBlank(range), !BlockPrefix.beginsBlock(bytes, range) else { return nil }
+        return range
+    }
+
+    private func quoteDepth(_ line: Int) -> Int {
+        bytes[lines[line].lowerBound..<BlockPrefix.quoteEnd(bytes, lines[line])]
+            .count { $0 == UInt8(ascii: ">") }
+    }
+}
+
+// MARK: - Formulas
+
+extension LiftedSpanFinder {
+    /// The formulas from a place in a line on; answers the line to go on with.
+    private mutating func readFormulas(_ line: Int, from start: Int) -> Int {
+        guard ByteScan.firstPlace(of: "$", bytes, start..<lines[line].upperBound) != nil else {
+            return line + 1
+        }
+        var last = start
+        var inline = InlineSpans(bytes, line: start..<lines[line].upperBound)
+        while let (kind, range) = inline.next() {
+            last = range.upperBound
+            if kind == .formula || kind == .displayFormula {
+                let isDisplay = kind == .displayFormula
+                spans.append(
+                    LiftedSpan(kind: .math(isDisplay: isDisplay), pieces: [piece(range, line)])
+                )
+            }
+        }
+        // `$$` behind the last span opens a formula that goes on below.
+        guard let open = ByteScan.firstPlace(of: "$$", bytes, last..<lines[line].upperBound),
+            let (end, pieces) = formulaBelow(line, from: open)
+        else { return line + 1 }
+        spans.append(LiftedSpan(kind: .math(isDisplay: true), pieces: pieces))
+        return readFormulas(end.line, from: end.place)
+    }
+
+    /// The lines of a paragraph up to one with `$$`; none when it never comes.
+    private func formulaBelow(
+        _ line: Int,
+        from open: Int
+    ) -> (end: (line: Int, place: Int), pieces: [LiftedSpan.Piece])? {
+        var pieces = [piece(open..<lines[line].upperBound, line)]
+        for next in (line + 1)..<max(lines.count, line + 1) {
+            let range = BlockPrefix.quoteEnd(bytes, lines[next])..<lines[next].upperBound
+            guard !isBlank(range) else { return nil }
+            if let close = ByteScan.firstPlace(of: "$$", bytes, range) {
+                pieces.append(piece(range.lowerBound..<close + 2, next))
+                return ((next, close + 2), pieces)
+            }
+            pieces.append(piece(range, next))
+        }
+        return nil
+    }
+}
