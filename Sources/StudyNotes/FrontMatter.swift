@@ -31,6 +31,8 @@ public struct FrontMatter: Hashable, Sendable {
     public internal(set) var topic: TopicID?
     /// The topic whose questions go with the note.
     public internal(set) var quiz: TopicID?
+    /// The course week.
+    public internal(set) var week: Int?
     /// The day of the course week.
     public internal(set) var day: Int?
     /// Other names for the topic.

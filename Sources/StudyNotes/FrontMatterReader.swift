@@ -78,13 +78,22 @@ private struct FrontMatterReader {
         case "aliases": result.aliases = entry.value.list
         case "topic": result.topic = topic(text, entry)
         case "quiz": result.quiz = topic(text, entry)
-        case "day":
-            result.day = Int(text).flatMap { (1...366).contains($0) ? $0 : nil }
-            if result.day == nil {
-                warn(entry.line, "'\(text)' is not the number of a day", "write 'day: 2'")
-            }
+        case "week": result.week = number(text, entry)
+        case "day": result.day = number(text, entry)
         default: break
         }
+    }
+
+    private mutating func number(_ text: String, _ entry: Entry) -> Int? {
+        let number = Int(text).flatMap { (1...366).contains($0) ? $0 : nil }
+        if number == nil {
+            warn(
+                entry.line,
+                "'\(text)' is not the number of a \(entry.key)",
+                "write '\(entry.key): 2'"
+            )
+        }
+        return number
     }
 
     private mutating func topic(_ text: String, _ entry: Entry) -> TopicID? {

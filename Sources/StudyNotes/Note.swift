@@ -8,9 +8,9 @@ public struct Note: Hashable, Sendable {
     public let topic: TopicID
     /// The title: from the front matter, else the first heading, else the file name.
     public let title: String
-    /// The course week, from a folder such as `week-08`.
+    /// The course week: from the title or the front matter, else from a folder such as `week-08`.
     public let week: Int?
-    /// The day of the week.
+    /// The day of the week; the cards of a note may belong to several days.
     public let day: Int?
     /// The topic whose questions go with the note.
     public let quiz: TopicID?
@@ -25,17 +25,6 @@ public struct Note: Hashable, Sendable {
 }
 
 extension Note {
-    /// The number in the name of the innermost folder called `week-08`, `Week 8` or `week8`.
-    static func week(of file: String) -> Int? {
-        for folder in file.split(separator: "/").dropLast().reversed() {
-            let name = folder.lowercased()
-            guard name.hasPrefix("week") else { continue }
-            let rest = name.dropFirst(4).drop { "-_ ".contains($0) }
-            if let week = Int(rest), week >= 0 { return week }
-        }
-        return nil
-    }
-
     /// The file name without folder and ending: `pooling`.
     static func stem(of file: String) -> String {
         let name = file.split(separator: "/").last ?? ""

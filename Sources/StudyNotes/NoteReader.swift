@@ -17,9 +17,17 @@ extension Note {
         let body = String(source.lines(firstLine..<max(firstLine, source.lineCount + 1)))
         let tree = MarkdownTree(parsing: body, firstLine: firstLine)
 
-        let sections = CardSections(tree, firstLine: firstLine, lineCount: source.lineCount)
         let stem = stem(of: file)
-        let title = frontMatter.title ?? sections.mainTitle ?? stem
+        let sections = CardSections(
+            tree,
+            firstLine: firstLine,
+            lineCount: source.lineCount,
+            title: frontMatter.title
+        )
+        let title = frontMatter.title ?? sections.main?.text ?? stem
+        let place = PlaceInCourse(file: file)
+            .refined(by: PlaceInCourse(week: frontMatter.week, day: frontMatter.day))
+            .refined(by: sections.main?.place ?? PlaceInCourse())
         let start = SourcePosition(file: file, line: 1)
         guard let topic = frontMatter.topic ?? TopicID(title) ?? TopicID(stem) else {
             diagnostics.append(.unnamed(at: start))
@@ -32,33 +40,23 @@ extension Note {
             topic: topic,
             quiz: frontMatter.quiz,
             title: title,
+            place: place,
             idPrefix: idPrefix ?? stem
         )
         let cards = builder.cards(of: sections.all)
-        let note = Note(file: file, topic: topic, title: title, frontMatter, cards, repairs)
-        return (note, diagnostics)
-    }
-
-    private init(
-        file: String,
-        topic: TopicID,
-        title: String,
-        _ frontMatter: FrontMatter,
-        _ cards: [TopicCard],
-        _ repairs: [Repair]
-    ) {
-        self.init(
+        let note = Note(
             file: file,
             topic: topic,
             title: title,
-            week: Self.week(of: file),
-            day: frontMatter.day,
+            week: place.week,
+            day: place.day,
             quiz: frontMatter.quiz,
             aliases: frontMatter.aliases,
             frontMatter: frontMatter,
             cards: cards,
             repairs: repairs
         )
+        return (note, diagnostics)
     }
 }
 

@@ -59,6 +59,30 @@ public struct SourceText: Hashable, Sendable {
         originalLines.indices.contains(line - 1) ? originalLines[line - 1] : line
     }
 
+    /// A tree of this text with the lines of the file, where a repair has moved them.
+    func placed(_ tree: MarkdownTree) -> MarkdownTree {
+        guard !originalLines.isEmpty else { return tree }
+        return MarkdownTree(
+            nodes: tree.nodes.map { node in
+                guard let range = node.range else { return node }
+                let (start, end) = (
+                    originalLine(of: range.startLine), originalLine(of: range.endLine)
+                )
+                return MarkdownNode(
+                    kind: node.kind,
+                    literal: node.literal,
+                    range: MarkdownRange(
+                        startLine: start,
+                        startColumn: range.startColumn,
+                        endLine: end,
+                        endColumn: range.endColumn
+                    ),
+                    end: node.end
+                )
+            }
+        )
+    }
+
     /// The number of lines; a line end at the end of the text begins no further line.
     public var lineCount: Int { lineStarts.count }
 

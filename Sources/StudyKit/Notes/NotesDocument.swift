@@ -54,6 +54,8 @@ public struct NotesDocument: Encodable, Sendable {
         let topic: String
         let title: String
         let path: [String]
+        let week: Int?
+        let day: Int?
         let source: Source
         let markdown: String
         let text: String
@@ -69,6 +71,8 @@ public struct NotesDocument: Encodable, Sendable {
             topic = card.topic.slug
             title = card.title
             path = card.path
+            week = card.week
+            day = card.day
             source = Source(
                 file: card.source.file,
                 line: card.source.line,

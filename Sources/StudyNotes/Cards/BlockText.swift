@@ -28,18 +28,15 @@ extension MarkdownTree {
         if case .codeBlock(let info) = nodes[block].kind {
             return code(block, line: isFenced(block, info) ? first + 1 : first)
         }
-        var (text, line) = ("", first)
+        var text = ""
         var pieces: [(offset: Int, line: Int)] = []
         for node in nodes[block + 1..<nodes[block].end] {
             switch node.kind {
             case .softBreak, .lineBreak:
                 text += " "
-                line += 1
-            case .text, .code:
-                let place = node.range.map { max($0.startLine, line) } ?? line
-                pieces.append((text.utf8.count, place))
+            case .text, .code, .math:
+                pieces.append((text.utf8.count, node.range?.startLine ?? first))
                 text += node.literal
-                line = max(line, node.range?.endLine ?? line)
             case .inlineHTML where node.isLineBreakTag:
                 text += " "
             default:

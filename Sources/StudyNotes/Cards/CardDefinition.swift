@@ -82,7 +82,8 @@ private struct DefinitionReader {
         at place: String.Index
     ) -> CardDefinition? {
         let text = text.drop { $0.isWhitespace || TermSeparator.signs.contains($0) }
-        let isSaid = text.contains { $0.isLetter } && !Self.isSetting(text)
+        let isAddress = text.hasPrefix("http") && !text.contains(" ")
+        let isSaid = text.contains { $0.isLetter } && !isAddress && !Self.isSetting(text)
         guard let term = Term(term), isSaid else { return nil }
         return CardDefinition(
             term: term.text,

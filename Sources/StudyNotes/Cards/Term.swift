@@ -13,7 +13,7 @@ struct Term: Hashable {
         }
         let text = words.joined(separator: " ").trimmingSigns
         guard (1...Self.mostWords).contains(words.count), text.count <= 50,
-            text.first?.isLetter == true, !text.contains(where: { ".?!,;:=".contains($0) }),
+            text.first?.isLetter == true, !text.contains(where: { ".?!,;:=*×+→".contains($0) }),
             !Self.labels.contains(text.lowercased()),
             !Self.opening.contains(words[0].lowercased()),
             !words.contains(where: { Self.connecting.contains($0.lowercased()) })
@@ -28,7 +28,7 @@ struct Term: Hashable {
         "hint", "tip", "rule", "slip", "check", "link", "links", "source", "sources", "todo",
         "remark", "summary", "result", "results", "advantage", "advantages", "disadvantage",
         "disadvantages", "pro", "pros", "con", "cons", "important", "warning", "remember",
-        "definition", "goal", "steps", "image", "picture", "info", "order", "consequence",
+        "definition", "goal", "steps", "image", "picture", "info", "demo", "order", "consequence",
     ]
 
     /// Words with which a phrase begins, and no term.

@@ -26,16 +26,20 @@ public struct MarkdownTree: Hashable, Sendable {
     public var topLevelBlocks: some Sequence<Int> { children(of: 0) }
 
     /// The tree of a run of neighbouring top-level blocks, given by their node indices.
-    public func slice(_ range: Range<Int>) -> MarkdownTree {
-        let shift = range.lowerBound - 1
-        var slice = [
-            MarkdownNode(kind: .document, literal: "", range: nil, end: range.count + 1)
-        ]
-        slice.reserveCapacity(range.count + 1)
-        for var node in nodes[range] {
-            node.end -= shift
-            slice.append(node)
+    ///
+    /// The run may begin with an entry of a `list`, and end between two entries.
+    public func slice(_ range: Range<Int>, list: Int? = nil) -> MarkdownTree {
+        let shift = range.lowerBound - (list == nil ? 1 : 2)
+        func moved(_ node: MarkdownNode) -> MarkdownNode {
+            var node = node
+            node.end = min(node.end, range.upperBound) - shift
+            return node
         }
+        var slice = [MarkdownNode(kind: .document, literal: "", range: nil, end: 0)]
+        slice.reserveCapacity(range.count + 2)
+        if let list { slice.append(moved(nodes[list])) }
+        for node in nodes[range] { slice.append(moved(node)) }
+        slice[0].end = slice.count
         return MarkdownTree(nodes: slice)
     }
 }

@@ -65,7 +65,7 @@ enum LostLineBreaks {
 
     // A pattern is compiled when it is made: once for all lines. It is never changed.
     nonisolated(unsafe) private static let mark =
-        #/ (--?) (?=\S)|[\sa-z.?!)](\*\*[A-Z][^*]{0,60}[^*.:,]\*\*)(?=\s|$)/#
+        #/ (--?) (?=\S)|[\sa-z.?!)](\*\*[A-Z][^*]{0,60}[^*.:,]\*\*)(?=\s+[-#!*A-Z0-9]|\s*$)/#
     nonisolated(unsafe) private static let dash = #/ --? /#
     nonisolated(unsafe) private static let titleStart =
         /#{1,6} (?:(?:Day|Week|Part|Lesson) \d+(?: -+ )?)?/
@@ -77,16 +77,17 @@ enum LostLineBreaks {
         var pieces: [String] = []
         // With a blank in front, the first mark is found like the others.
         var rest = " \(section)"[...]
-        while let match = rest.firstMatch(of: mark) {
-            let isDash = match.1 != nil
-            let start = match.1?.startIndex ?? match.2?.startIndex ?? match.range.lowerBound
-            pieces.append(String(rest[..<start]).trimmingBlanks)
-            if isDash {
-                rest = rest[start...]
+        // Bold right behind a dash begins the entry: `- **Max pooling** takes…`.
+        var start = rest.startIndex
+        while let match = rest[start...].firstMatch(of: mark) {
+            let mark = (match.1 ?? match.2 ?? match.0).startIndex
+            pieces.append(String(rest[..<mark]).trimmingBlanks)
+            start = match.range.upperBound
+            if match.1 != nil {
+                rest = rest[mark...]
             } else {
-                let end = match.range.upperBound
-                pieces.append(String(rest[start..<end]).trimmingBlanks)
-                rest = rest[end...]
+                pieces.append(String(rest[mark..<start]).trimmingBlanks)
+                rest = rest[start...]
             }
         }
         return pieces + [String(rest).trimmingBlanks]

@@ -25,7 +25,8 @@ public struct NoteRepair: Hashable, Sendable {
 
     /// Line breaks come first, as all other marks depend on where a line begins.
     static let steps: [Step] = [
-        LostLineBreaks.restore, GluedHeadings.split, NestedDashes.nest, InfoBoxes.quote,
+        LostLineBreaks.restore, GluedHeadings.split, BoldLines.setApart, NestedDashes.nest,
+        InfoBoxes.quote,
         InlineMarks.replace, UnclosedBold.close,
     ]
 }

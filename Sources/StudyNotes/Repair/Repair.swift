@@ -8,6 +8,8 @@ public struct Repair: Hashable, Sendable {
         case lostLineBreaks = "lost-line-breaks"
         /// A bold heading glued to the heading before it.
         case gluedHeading = "glued-heading"
+        /// A bold line that is a heading, without blank lines around it.
+        case boldHeading = "bold-heading"
         /// `--` at the start of a line.
         case nestedDashes = "nested-dashes"
         /// `:::info`.
@@ -63,6 +65,7 @@ extension Repair.Kind {
         switch self {
         case .lostLineBreaks: "headings and list entries on lines of their own"
         case .gluedHeading: "two headings"
+        case .boldHeading: "a heading"
         case .nestedDashes: "an entry below the one before"
         case .infoBox: "a quote"
         case .arrow: "an arrow"
@@ -78,6 +81,7 @@ extension Repair.Kind {
         switch self {
         case .lostLineBreaks: "put each on a line of its own"
         case .gluedHeading: "put the second heading on a line of its own"
+        case .boldHeading: "put blank lines around it, or begin it with '### '"
         case .nestedDashes: "indent by two blanks and write '- '"
         case .infoBox: "begin its lines with '> '"
         case .arrow: "write →"

@@ -15,7 +15,9 @@ struct CardFactsTests {
         ("IoU = intersection / union", "IoU | intersection / union"),
     ])
     func `a term and what it is`(text: String, definition: String) throws {
-        let found = try card(text).definitions.map { "\($0.term) | \($0.text)" }
+        let found = try read("# T\n\n\(text)").cards.flatMap(\.definitions).map {
+            "\($0.term) | \($0.text)"
+        }
         #expect(found == [definition])
     }
 
@@ -32,7 +34,7 @@ struct CardFactsTests {
     }
 
     @Test func `each definition stands once, on its own line`() throws {
-        let found = try card("intro\n\n- a\n- Kernel: a grid\n\nText. A bias\nis a number.\n")
+        let found = try card("intro:\n\n- a\n- Kernel: a grid\n\nText. A bias\nis a number.\n")
             .definitions
         #expect(found.map(\.term) == ["Kernel", "bias"])
         #expect(found.map(\.line) == [6, 8])

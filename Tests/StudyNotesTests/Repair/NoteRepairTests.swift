@@ -35,8 +35,44 @@ import Testing
 
     @Test func `a glued heading gets a line of its own`() {
         let repair = NoteRepair("## Transfer Learning**What is CNN**\ntext")
-        #expect(repair.text == "## Transfer Learning\n\n**What is CNN**\ntext")
-        #expect(repair.repairs.map(\.kind) == [.gluedHeading])
+        #expect(repair.text == "## Transfer Learning\n\n**What is CNN**\n\ntext")
+        #expect(repair.repairs.map(\.kind) == [.gluedHeading, .boldHeading])
+    }
+
+    @Test(arguments: [
+        ("- takes the max\n**Padding**\nsame", "- takes the max\n\n**Padding**\n\nsame"),
+        ("no end\n**Padding**\n- a", "no end\n\n**Padding**\n\n- a"),
+    ])
+    func `a bold line is set apart`(raw: String, repaired: String) {
+        let repair = NoteRepair(raw)
+        #expect(repair.text == repaired)
+        #expect(repair.repairs.map(\.kind) == [.boldHeading])
+    }
+
+    @Test(arguments: [
+        "the sum is called\n**Feature map**\nin the field", "a\n**This is stressed.**\nb",
+        "- a\n  **Padding**\n  b", "a\n**one** and **two**\nb", "text\n\n**Padding**\n\ntext",
+    ])
+    func `a bold line that is no heading stays`(text: String) {
+        #expect(NoteRepair(text).text == text)
+    }
+
+    @Test func `bold behind a dash stays in its entry`() {
+        let raw =
+            "## Day 2 - CNN - **Max pooling** takes the **Max value** of it **Padding** - zeros"
+        #expect(
+            NoteRepair("# Week 8 \(raw)").text == """
+                # Week 8
+
+                ## Day 2 - CNN
+
+                - **Max pooling** takes the **Max value** of it
+
+                **Padding**
+
+                - zeros
+                """
+        )
     }
 
     @Test func `boxes become quotes, and one without an end stays`() {

@@ -7,24 +7,32 @@ struct CardBuilder {
     let topic: TopicID
     let quiz: TopicID?
     let title: String
+    let place: PlaceInCourse
     let idPrefix: String
 
     func cards(of sections: [CardSections.Section]) -> [TopicCard] {
         var names = UniqueNames()
         var headings: [CardHeading] = []
+        var place = place
         return sections.enumerated().map { index, section in
+            for heading in section.above + [section.heading].compactMap(\.self) {
+                while let last = headings.last, last.level >= heading.level {
+                    headings.removeLast()
+                }
+                headings.append(heading)
+                if let own = heading.place { place = place.refined(by: own) }
+            }
             guard let heading = section.heading else {
                 let name = names.unique(topic.slug)
-                return card(section, topic: topic, title: title, path: [title], name: name)
+                return card(section, topic, title, path: [title], place, name: name)
             }
-            while let last = headings.last, last.level >= heading.level { headings.removeLast() }
-            headings.append(heading)
             let ownTopic = TopicID(heading.title)
             return card(
                 section,
-                topic: ownTopic ?? topic,
-                title: heading.title.isEmpty ? title : heading.title,
-                path: [title] + headings.map(\.title),
+                ownTopic ?? topic,
+                heading.title.isEmpty ? title : heading.title,
+                path: [title] + headings.map(\.text),
+                place,
                 name: names.unique(ownTopic?.slug ?? "section-\(index + 1)")
             )
         }
@@ -32,12 +40,14 @@ struct CardBuilder {
 
     private func card(
         _ section: CardSections.Section,
-        topic ownTopic: TopicID,
-        title: String,
+        _ ownTopic: TopicID,
+        _ title: String,
         path: [String],
+        _ place: PlaceInCourse,
         name: String
     ) -> TopicCard {
-        let body = tree.slice(section.blocks)
+        let body = source.placed(tree.slice(section.blocks, list: section.list))
+        let words = section.words == section.blocks ? body : tree.slice(section.words)
         let references = body.references()
         return TopicCard(
             id: "\(idPrefix)#\(name)",
@@ -47,13 +57,15 @@ struct CardBuilder {
             title: title,
             path: path,
             level: section.heading?.level ?? 1,
+            week: place.week,
+            day: place.day,
             source: CardSource(
                 file: source.file,
                 line: source.originalLine(of: section.lines.lowerBound),
                 endLine: source.originalLine(of: section.lines.upperBound - 1)
             ),
             markdown: String(source.lines(section.lines)),
-            text: body.plainText(),
+            text: words.plainText(),
             links: references.links,
             images: references.images,
             body: body

@@ -10,12 +10,16 @@ public struct TopicCard: Hashable, Sendable, Identifiable {
     public let noteTopic: TopicID
     /// The topic whose questions go with the note.
     public let quiz: TopicID?
-    /// The heading, or the title of the note on its main card.
+    /// The heading without week and day, the term of a list entry, or the title of the note.
     public let title: String
     /// The headings from the title of the note down to this card.
     public let path: [String]
     /// The depth of the heading: 1 on the main card.
     public let level: Int
+    /// The course week, from the headings above, the front matter or the folder.
+    public let week: Int?
+    /// The day of the week.
+    public let day: Int?
     /// Where the card stands.
     public let source: CardSource
     /// The exact text of those lines, line ends included.
@@ -26,7 +30,9 @@ public struct TopicCard: Hashable, Sendable, Identifiable {
     public let links: [CardReference]
     /// The images in order.
     public let images: [CardReference]
-    /// The parsed text; places are those of the file.
+    /// The parsed text, without headings above it that only name a week or a day.
+    ///
+    /// Lines are those of the file; columns too, where nothing was read differently.
     public let body: MarkdownTree
 }
 
@@ -58,7 +64,9 @@ extension TopicCard {
     public var titleBlock: Int? {
         guard body.nodes.count > 1 else { return nil }
         switch body.nodes[1].kind {
-        case .heading, .paragraph: return body.lineOfText(of: 1) == title ? 1 : nil
+        case .heading, .paragraph:
+            let text = body.lineOfText(of: 1)
+            return text == title || CardHeading(text, level: 1, line: 1).title == title ? 1 : nil
         default: return nil
         }
     }

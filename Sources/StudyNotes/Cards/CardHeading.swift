@@ -1,0 +1,52 @@
+/// What begins a card: a heading, a paragraph that is bold and nothing else, or an entry of a list
+/// that is a topic of its own.
+struct CardHeading: Hashable {
+    /// The words as they are written.
+    let text: String
+    /// The words without the week and the day, unless nothing else is left.
+    let title: String
+    /// The week and the day it speaks of.
+    let place: PlaceInCourse?
+    let level: Int
+    let line: Int
+    let isBold: Bool
+
+    /// A heading or a bold paragraph, else `nil`; a bold one stands one level below the one before.
+    init?(_ tree: MarkdownTree, _ block: Int, below level: Int) {
+        guard let range = tree.nodes[block].range else { return nil }
+        switch tree.nodes[block].kind {
+        case .heading(let ownLevel):
+            self.init(tree.lineOfText(of: block), level: ownLevel, line: range.startLine)
+        case .paragraph:
+            guard let title = Self.boldTitle(tree, block) else { return nil }
+            self.init(title, level: level + 1, line: range.startLine, isBold: true)
+        default:
+            return nil
+        }
+    }
+
+    init(_ text: String, level: Int, line: Int, isBold: Bool = false) {
+        let (place, rest) = PlaceInCourse.read(text)
+        self.text = text
+        title = rest.isEmpty ? text : rest
+        self.place = place == PlaceInCourse() ? nil : place
+        self.level = level
+        self.line = line
+        self.isBold = isBold
+    }
+
+    /// The topic of the field that it names.
+    var topic: FieldTopics.Topic? { FieldTopics.topic(of: title) }
+
+    /// The text of `**Pooling Layer**`; a bold sentence is no heading.
+    private static func boldTitle(_ tree: MarkdownTree, _ block: Int) -> String? {
+        let strong = block + 1
+        let end = tree.nodes[block].end
+        guard strong < end, tree.nodes[strong].kind == .strong, tree.nodes[strong].end == end else {
+            return nil
+        }
+        let title = tree.lineOfText(of: strong)
+        let isSentence = title.hasSuffix(".") || title.hasSuffix("!") || title.count > 80
+        return title.isEmpty || isSentence ? nil : title
+    }
+}

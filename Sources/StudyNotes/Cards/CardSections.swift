@@ -1,0 +1,160 @@
+/// The places where a note is cut into cards.
+struct CardSections {
+    /// The lines and blocks of one card.
+    struct Section {
+        /// Headings that only name a week or a day, and stand just above the card.
+        let above: [CardHeading]
+        /// What begins the card, or `nil` for the main card.
+        let heading: CardHeading?
+        let lines: Range<Int>
+        /// Indices of nodes.
+        let blocks: Range<Int>
+        /// The list that the blocks begin in the middle of.
+        let list: Int?
+        /// The words, where the headings above the card are among them.
+        let words: Range<Int>
+    }
+
+    private(set) var all: [Section] = []
+    /// The first level-1 heading, when no other heading comes before it.
+    private(set) var main: CardHeading?
+
+    private let tree: MarkdownTree
+    private let firstLine: Int
+    private let lineCount: Int
+    private var cuts: [Cut] = []
+
+    private struct Cut {
+        let heading: CardHeading?
+        let line: Int
+        /// The first node of the card.
+        let block: Int
+        /// The end of the nodes of the card before.
+        let end: Int
+        var list: Int?
+    }
+
+    /// Cuts a tree whose text is the lines `firstLine...lineCount`.
+    init(_ tree: MarkdownTree, firstLine: Int, lineCount: Int, title: String? = nil) {
+        (self.tree, self.firstLine, self.lineCount) = (tree, firstLine, lineCount)
+        guard firstLine <= lineCount else { return }
+        cutAtHeadings()
+        // Nothing but link definitions: they make no blocks.
+        if cuts.isEmpty { cuts = [Cut(heading: nil, line: firstLine, block: 1, end: 1)] }
+        cutAtEntries(title: title ?? main?.text)
+        join()
+    }
+
+    // MARK: - Headings
+
+    private mutating func cutAtHeadings() {
+        var level = 1
+        for block in tree.topLevelBlocks {
+            guard let heading = CardHeading(tree, block, below: level) else {
+                if cuts.isEmpty { cut(nil, firstLine, 1) }
+                continue
+            }
+            if !heading.isBold { level = heading.level }
+            let isMain = heading.level == 1 && cuts.allSatisfy { $0.heading == nil }
+            if isMain, main == nil {
+                main = heading
+                if cuts.isEmpty { cut(nil, firstLine, 1) }
+            } else if cuts.isEmpty {
+                cut(heading, firstLine, 1)
+            } else {
+                cut(heading, heading.line, block)
+            }
+        }
+    }
+
+    private mutating func cut(_ heading: CardHeading?, _ line: Int, _ block: Int) {
+        // A line belongs to one card, whatever cmark says about places.
+        let isFurther = cuts.last.map { line > $0.line && line <= lineCount } ?? true
+        if isFurther { cuts.append(Cut(heading: heading, line: line, block: block, end: block)) }
+    }
+
+    // MARK: - Entries of lists
+
+    private mutating func cutAtEntries(title: String?) {
+        let headings = [main].compactMap(\.self) + cuts.compactMap(\.heading)
+        let entries = TopicEntries(tree, headed: Set(headings.compactMap(\.topic)))
+        let mainTopic = title.flatMap { FieldTopics.topic(of: $0) }
+        var result: [Cut] = []
+        for (index, cut) in cuts.enumerated() {
+            result.append(cut)
+            let end = index + 1 < cuts.count ? cuts[index + 1].end : tree.nodes.count
+            let heading = cut.heading ?? main
+            let surroundings = TopicEntries.Surroundings(
+                topic: heading.map(\.topic) ?? mainTopic,
+                isPlace: heading?.place != nil || (cut.heading == nil && mainTopic == nil)
+            )
+            for block in tree.siblings(cut.block..<end) {
+                for opening in entries.openings(in: block, surroundings) {
+                    let line = tree.nodes[opening.item].range?.startLine ?? 0
+                    guard let last = result.last, line > last.line, line <= lineCount else {
+                        continue
+                    }
+                    let level = (heading?.level ?? 1) + 1
+                    result.append(
+                        Cut(
+                            heading: CardHeading(opening.term, level: level, line: line),
+                            line: line,
+                            block: opening.item,
+                            end: opening.item == block + 1 ? block : opening.item,
+                            list: block
+                        )
+                    )
+                }
+            }
+        }
+        cuts = result
+    }
+
+    // MARK: - Sections
+
+    /// A heading with nothing below it goes to the card that follows, if it only names a place, or
+    /// if an entry of its list begins that card.
+    private mutating func join() {
+        var above: [CardHeading] = []
+        var (line, words) = (cuts[0].line, cuts[0].block)
+        for (index, cut) in cuts.enumerated() {
+            let next = index + 1 < cuts.count ? cuts[index + 1] : nil
+            let end = next?.end ?? tree.nodes.count
+            let heading = cut.heading ?? main
+            let leadsToEntry = cut.heading != nil && cut.list == nil && next?.list != nil
+            let isContext = heading?.place != nil && cut.list == nil || leadsToEntry
+            if let heading, next != nil, isContext, tree.isOneHeading(cut.block..<end) {
+                if cut.heading != nil { above.append(heading) }
+                continue
+            }
+            all.append(
+                Section(
+                    above: above,
+                    heading: cut.heading,
+                    lines: line..<(next?.line ?? lineCount + 1),
+                    blocks: cut.block..<end,
+                    list: cut.list,
+                    words: words..<end
+                )
+            )
+            above = []
+            (line, words) = (next?.line ?? line, next?.block ?? words)
+        }
+    }
+}
+
+extension MarkdownTree {
+    /// The neighbouring blocks of a range of nodes.
+    fileprivate func siblings(_ range: Range<Int>) -> some Sequence<Int> {
+        sequence(state: range.lowerBound) { [nodes] next in
+            guard next < range.upperBound else { return nil }
+            defer { next = nodes[next].end }
+            return next
+        }
+    }
+
+    /// Whether a range of nodes holds a single block.
+    fileprivate func isOneHeading(_ range: Range<Int>) -> Bool {
+        !range.isEmpty && nodes[range.lowerBound].end >= range.upperBound
+    }
+}

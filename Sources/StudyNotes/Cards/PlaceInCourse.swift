@@ -1,0 +1,65 @@
+/// The week and the day of a course that a heading or a folder speaks of.
+struct PlaceInCourse: Hashable, Sendable {
+    var week: Int?
+    var day: Int?
+
+    /// The same place with what another one says more exactly; a new week has no day yet.
+    func refined(by place: PlaceInCourse) -> PlaceInCourse {
+        let isNewWeek = week != nil && place.week != nil && place.week != week
+        return PlaceInCourse(
+            week: place.week ?? week,
+            day: place.day ?? (isNewWeek ? nil : day)
+        )
+    }
+
+    /// The place of a file by its folders, `week-08/day-2`.
+    init(file: String) {
+        for folder in file.split(separator: "/").dropLast() {
+            let (place, rest) = Self.read(String(folder))
+            if rest.isEmpty { self = refined(by: place) }
+        }
+    }
+
+    init(week: Int? = nil, day: Int? = nil) {
+        (self.week, self.day) = (week, day)
+    }
+
+    /// What a title says of place, and what is left of it: `Day 1 - Image Augmentation` is day 1
+    /// and `Image Augmentation`.
+    static func read(_ title: String) -> (place: PlaceInCourse, rest: String) {
+        var place = PlaceInCourse()
+        var rest = title[...]
+        while let (kind, number, end) = mark(at: rest) {
+            switch kind {
+            case .week where place.week == nil && place.day == nil: place.week = number
+            case .day where place.day == nil: place.day = number
+            default: return (place, String(rest))
+            }
+            rest = rest[end...].drop { $0.isWhitespace || separators.contains($0) }
+        }
+        return (place, String(rest))
+    }
+
+    private enum Kind { case week, day }
+
+    private static let separators: Set<Character> = ["-", "–", "—", ":", ",", ".", "|", "/", "_"]
+
+    /// `Week 8`, `day-2` or `week08` at the start of a text; no other word may follow the number.
+    private static func mark(at text: Substring) -> (Kind, number: Int, end: String.Index)? {
+        let word = text.prefix { $0.isASCII && $0.isLetter }
+        let kind: Kind
+        switch word.lowercased() {
+        case "week": kind = .week
+        case "day": kind = .day
+        default: return nil
+        }
+        let gap = text[word.endIndex...].prefix { $0 == " " || $0 == "-" || $0 == "_" }
+        let digits = text[gap.endIndex...].prefix { ("0"..."9").contains($0) }
+        guard gap.count <= 1, let number = Int(digits), number < 1000 else { return nil }
+        // `Day 2 exercises` is a title of its own.
+        let behind = text[digits.endIndex...].drop(while: \.isWhitespace)
+        let isApart = behind.first.map { separators.contains($0) } ?? true
+        guard isApart || mark(at: behind) != nil else { return nil }
+        return (kind, number, digits.endIndex)
+    }
+}

@@ -1,0 +1,166 @@
+/// Which entries of a list are topics of their own, and begin a card.
+///
+/// Reasons, steps and remedies stay together in their card. An entry is a topic of its own when it
+/// begins with a term (`**Max pooling** takes…`, `LeNET 5: first CNN`, `AlexNET` alone), and
+///
+/// 1. the term is the proper name of a model or a detector, and the card is not about another one; or
+/// 2. the term is a known topic of the field with words about it, the list is not led to by a
+///    sentence with a colon, and the card it stands in is only a place in the course (`Day 5`), or
+///    the term is a kind of the card's topic (max pooling, below `Pooling layer`); or
+/// 3. it has the form `Term: words` in a list in which at least two entries, and half of them,
+///    are topics by the first two rules.
+///
+/// Never so in a numbered list, below another entry, or when a heading of the file names the same
+/// topic: then the list is a summary.
+struct TopicEntries {
+    /// An entry that begins a card.
+    struct Opening {
+        let item: Int
+        let term: String
+    }
+
+    /// The card in which a list stands.
+    struct Surroundings {
+        /// The topic of the field that the card is about.
+        let topic: FieldTopics.Topic?
+        /// Whether its heading says no more than where in the course it stands.
+        let isPlace: Bool
+    }
+
+    private let tree: MarkdownTree
+    private let headed: Set<FieldTopics.Topic>
+
+    /// For a tree in whose file some topics have headings.
+    init(_ tree: MarkdownTree, headed: Set<FieldTopics.Topic>) {
+        self.tree = tree
+        self.headed = headed
+    }
+
+    /// The entries of a list that begin cards, in order.
+    func openings(in list: Int, _ surroundings: Surroundings) -> [Opening] {
+        guard case .list(false, _, _) = tree.nodes[list].kind else { return [] }
+        let entries = tree.children(of: list).map { TopicEntry(tree, item: $0) }
+        var isTopic = entries.map { $0.map { isTopicByItself($0, list, surroundings) } ?? false }
+        let count = isTopic.count { $0 }
+        guard count > 0 else { return [] }
+        if count > 1, 2 * count >= entries.count {
+            isTopic = zip(entries, isTopic).map { $1 || $0?.isTitled == true }
+        }
+        var openings: [Opening] = []
+        var current: FieldTopics.Topic?
+        for case (let entry?, true) in zip(entries, isTopic) {
+            // A second entry on the same topic belongs to the first.
+            guard entry.topic == nil || entry.topic != current else { continue }
+            current = entry.topic
+            openings.append(Opening(item: entry.item, term: entry.term))
+        }
+        return openings
+    }
+
+    private func isTopicByItself(
+        _ entry: TopicEntry,
+        _ list: Int,
+        _ surroundings: Surroundings
+    ) -> Bool {
+        guard let topic = entry.topic, topic != surroundings.topic, !headed.contains(topic) else {
+            return false
+        }
+        if topic.isProperName { return surroundings.topic?.isProperName != true }
+        guard entry.hasWords, !isLedTo(list) else { return false }
+        return surroundings.isPlace || surroundings.topic.map { isKind(topic, of: $0) } == true
+    }
+
+    /// Max pooling is a kind of pooling.
+    private func isKind(_ topic: FieldTopics.Topic, of general: FieldTopics.Topic) -> Bool {
+        Name(topic.name).words.dropFirst().ends(with: Name(general.name).words)
+    }
+
+    /// Whether the block before ends with a colon.
+    private func isLedTo(_ list: Int) -> Bool {
+        let before = tree.topLevelBlocks.prefix { $0 < list }.suffix(1).first
+        guard let before, tree.nodes[before].kind == .paragraph else { return false }
+        return tree.lineOfText(of: before).hasSuffix(":")
+    }
+}
+
+/// An entry of a list that begins with a term.
+struct TopicEntry {
+    let item: Int
+    let term: String
+    /// Whether something is said about the term.
+    let hasWords: Bool
+    /// Whether it has the form `Term: words`, with a capital letter and of few words.
+    let isTitled: Bool
+    let topic: FieldTopics.Topic?
+
+    /// `nil` when the entry does not begin with a term.
+    init?(_ tree: MarkdownTree, item: Int) {
+        let paragraph = item + 1
+        let end = tree.nodes[item].end
+        guard paragraph < end, tree.nodes[paragraph].kind == .paragraph,
+            let (words, isApart, isWhole) = Self.beginning(tree, paragraph),
+            let term = Term(words), let first = term.text.first
+        else { return nil }
+        self.item = item
+        self.term = term.text
+        // An image or a list below says something, too.
+        let hasMore =
+            !isWhole || tree.nodes[paragraph].end < end
+            || tree.nodes[paragraph..<end].contains {
+                if case .image = $0.kind { true } else { false }
+            }
+        hasWords = hasMore
+        topic = FieldTopics.topic(of: term.text)
+        isTitled =
+            isApart && hasMore && first.isUppercase && term.text.split(separator: " ").count <= 3
+    }
+
+    /// The words before what is said of them; all of them, where nothing is.
+    private static func beginning(
+        _ tree: MarkdownTree,
+        _ paragraph: Int
+    ) -> (words: String, isApart: Bool, isWhole: Bool)? {
+        let strong = paragraph + 1
+        let end = tree.nodes[paragraph].end
+        guard strong < end else { return nil }
+        if tree.nodes[strong].kind == .strong {
+            return (tree.lineOfText(of: strong), true, tree.nodes[strong].end == end)
+        }
+        let (text, isWhole) = firstWords(tree, paragraph)
+        if let separator = TermSeparator.first(in: text, dashes: true) {
+            return (String(text[..<separator.lowerBound]), true, false)
+        }
+        // `YOLO is the famous one`.
+        let words = text.split(separator: " ").prefix(Term.mostWords + 1)
+        if let verb = words.firstIndex(where: { verbs.contains($0) }), verb > 0 {
+            return (words[..<verb].joined(separator: " "), false, false)
+        }
+        return isWhole ? (text, false, true) : nil
+    }
+
+    private static let verbs: Set<Substring> = [
+        "is", "was", "are", "were", "has", "means", "makes", "takes", "removes", "keeps", "gives",
+        "adds", "uses", "looks", "shrinks", "reduces", "replaces", "puts", "drops", "collapses",
+        "ends", "stops", "balances", "needs", "works", "helps", "sets", "turns", "measures",
+    ]
+
+    /// The beginning of a paragraph as far as a term may reach.
+    private static func firstWords(_ tree: MarkdownTree, _ paragraph: Int) -> (String, Bool) {
+        var text = ""
+        for node in tree.nodes[paragraph + 1..<tree.nodes[paragraph].end] {
+            switch node.kind {
+            case .text, .code: text += node.literal
+            case .softBreak, .lineBreak: text += " "
+            default: break
+            }
+            if text.utf8.count > 100 { return (text, false) }
+        }
+        return (text, true)
+    }
+}
+
+extension Collection where Element: Equatable {
+    fileprivate func ends(with suffix: some Collection<Element>) -> Bool {
+        self.suffix(suffix.count).elementsEqual(suffix)
+    }
+}

@@ -1,0 +1,50 @@
+/// Sets a line that is bold and nothing else apart, so that it is the heading it was meant to be.
+///
+/// CommonMark takes `**Padding**` below an entry for a part of that entry.
+enum BoldLines {
+    /// Puts blank lines around bold lines that are no part of a sentence.
+    @Sendable static func setApart(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
+        var result: [NoteLine] = []
+        for (index, line) in lines.enumerated() {
+            let before = index > 0 ? lines[index - 1] : nil
+            let after = index + 1 < lines.count ? lines[index + 1] : nil
+            guard isTitle(line), !isWithinSentence(before, after) else {
+                result.append(line)
+                continue
+            }
+            let gapBefore = before.map { !isBlank($0) } ?? false
+            let gapAfter = after.map { !isBlank($0) } ?? false
+            if gapBefore || gapAfter { repairs.append(Repair(.boldHeading, line)) }
+            if gapBefore { result.append(NoteLine("", number: before?.number ?? line.number)) }
+            result.append(line)
+            if gapAfter { result.append(line.with("")) }
+        }
+        return result
+    }
+
+    /// `**Pooling Layer**` at the left margin; what ends like a sentence is only stressed.
+    private static func isTitle(_ line: NoteLine) -> Bool {
+        guard !line.isVerbatim, line.text.hasPrefix("**") else { return false }
+        let text = line.text.trimmingBlanks
+        guard text.hasSuffix("**"), text.utf8.count > 4, text.utf8.count <= 84 else { return false }
+        let title = text.dropFirst(2).dropLast(2)
+        guard let first = title.first, let last = title.last, !title.contains("**") else {
+            return false
+        }
+        return (first.isUppercase || first.isNumber) && !"!.,".contains(last) && !last.isWhitespace
+    }
+
+    /// Whether prose without a mark at its end goes on here: its line is long, or the next is small.
+    private static func isWithinSentence(_ before: NoteLine?, _ after: NoteLine?) -> Bool {
+        guard let before, !before.isVerbatim else { return false }
+        let text = before.text.trimmingBlanks
+        guard let first = text.first, let last = text.last else { return false }
+        let isMarked = "#->*+|!:".contains(first) || before.text.first?.isWhitespace == true
+        guard !isMarked, !".!?:)".contains(last) else { return false }
+        return text.utf8.count >= 60 || after?.text.first?.isLowercase == true
+    }
+
+    private static func isBlank(_ line: NoteLine) -> Bool {
+        line.text.allSatisfy(\.isWhitespace)
+    }
+}
