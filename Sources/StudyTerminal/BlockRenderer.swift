@@ -60,7 +60,7 @@ extension BlockRenderer {
             return true
         case .blockQuote:
             separate()
-            let bar = style.paint("│", .quote) + " "
+            let bar = style.paint(style.isPlain ? ">" : "│", .quote) + " "
             open(tight: false, first: bar, other: bar)
         case .list(let ordered, let start, let tight):
             separate()
@@ -80,7 +80,7 @@ extension BlockRenderer {
 
     private mutating func nextMarker() -> String {
         guard let last = containers.indices.last, let number = containers[last].nextNumber else {
-            return "• "
+            return style.isPlain ? "- " : "• "
         }
         containers[last].nextNumber = number + 1
         return "\(number). "
@@ -170,19 +170,18 @@ extension BlockRenderer {
         }
     }
 
-    private mutating func addTable(_ table: Int) {
-        for row in tree.children(of: table) {
-            let cells = tree.children(of: row).map {
-                InlineRenderer.text(of: $0, in: tree, style: style).runs
-            }
-            let text = StyledText(Array(cells.joined(separator: [StyledText.Run(" | ")])))
-            let lead = lead()
-            lines += TextWrapper.wrap(text, style: style, lead: lead, hang: hang)
+    private mutating func addTable(_ index: Int) {
+        let table = CardTable(index, in: tree, style: style)
+        for line in table.lines(width: style.width - marginColumns) {
+            lines.append((lead() + line).withoutTrailingSpaces)
         }
     }
 
     private mutating func addRule() {
         let columns = min(style.width - marginColumns, 40)
-        lines.append(lead() + style.paint(String(repeating: "─", count: columns), .faint))
+        lines.append(
+            lead()
+                + style.paint(String(repeating: style.isPlain ? "-" : "─", count: columns), .faint)
+        )
     }
 }

@@ -11,7 +11,8 @@ public struct CardRenderer: Sendable {
     public init(style: TerminalStyle) {
         self.style = TerminalStyle(
             width: min(style.width, Self.widestText),
-            isColored: style.isColored
+            isColored: style.isColored,
+            isPlain: style.isPlain
         )
     }
 

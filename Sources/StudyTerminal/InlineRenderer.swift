@@ -3,11 +3,11 @@ internal import StudyNotes
 /// Turns the inner part of a paragraph or heading into styled text.
 struct InlineRenderer {
     private let tree: MarkdownTree
-    private let showsMarks: Bool
+    private let style: TerminalStyle
     private var runs: [StyledText.Run] = []
     /// How many open nodes ask for a role.
     private var depths: [(role: TerminalStyle.Role, depth: Int)] = [
-        (.emphasis, 0), (.strong, 0), (.link, 0),
+        (.emphasis, 0), (.strong, 0), (.link, 0), (.highlight, 0),
     ]
 
     /// The text of a node; `roles` hold for all of it.
@@ -17,16 +17,18 @@ struct InlineRenderer {
         style: TerminalStyle,
         roles: [TerminalStyle.Role] = []
     ) -> StyledText {
-        // Without colour a code span keeps its marks, or nothing would tell it from the sentence.
-        var renderer = InlineRenderer(tree, showsMarks: !style.isColored)
+        var renderer = InlineRenderer(tree, style: style)
         renderer.render(node, roles)
         return StyledText(renderer.runs)
     }
 
-    private init(_ tree: MarkdownTree, showsMarks: Bool) {
+    private init(_ tree: MarkdownTree, style: TerminalStyle) {
         self.tree = tree
-        self.showsMarks = showsMarks
+        self.style = style
     }
+
+    // Without colour a code span keeps its marks, or nothing would tell it from the sentence.
+    private var showsMarks: Bool { !style.isColored }
 
     private mutating func render(_ root: Int, _ base: [TerminalStyle.Role]) {
         var events = tree.events(of: root)
@@ -53,8 +55,8 @@ struct InlineRenderer {
         case .code:
             let text = showsMarks ? "`\(node.literal)`" : node.literal
             add(text, roles + [.code], isBreakable: false)
-        case .math: add(node.literal, roles + [.code])
-        case .taskMarker(let isDone): add(isDone ? "☑ " : "☐ ", roles)
+        case .math(let isDisplay): addMath(node.literal, isDisplay: isDisplay, roles + [.code])
+        case .taskMarker(let isDone): addBox(isDone, roles)
         case .softBreak: add(" ", roles)
         case .lineBreak: runs.append(StyledText.Run("\n"))
         case .inlineHTML where node.isLineBreakTag: runs.append(StyledText.Run("\n"))
@@ -74,9 +76,35 @@ struct InlineRenderer {
     private mutating func change(_ kind: MarkdownNode.Kind, by step: Int) {
         switch kind {
         case .emphasis: depths[0].depth += step
-        case .strong, .highlight: depths[1].depth += step
+        case .strong: depths[1].depth += step
         case .link: depths[2].depth += step
+        case .highlight: depths[3].depth += step
         default: break
+        }
+    }
+
+    private mutating func addBox(_ isDone: Bool, _ roles: [TerminalStyle.Role]) {
+        let box = style.isPlain ? (isDone ? "[x] " : "[ ] ") : (isDone ? "☑ " : "☐ ")
+        add(box, roles)
+    }
+
+    /// A formula within the line, or on lines of its own, set in, where they are not too wide.
+    private mutating func addMath(
+        _ tex: String,
+        isDisplay: Bool,
+        _ roles: [TerminalStyle.Role]
+    ) {
+        let lines = isDisplay ? MathText.lines(tex).map { "    \($0)" } : []
+        // Quotes and lists may take half of the width.
+        let widest = lines.map { DisplayWidth.of($0) }.max() ?? 0
+        guard isDisplay, widest <= style.width / 2 || lines.count == 1 && widest <= style.width
+        else {
+            return add(MathText.inline(tex), roles)
+        }
+        if let last = runs.last, last.text != "\n" { runs.append(StyledText.Run("\n")) }
+        for line in lines {
+            add(line, roles, isBreakable: false)
+            runs.append(StyledText.Run("\n"))
         }
     }
 

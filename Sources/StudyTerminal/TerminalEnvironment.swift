@@ -24,22 +24,38 @@ public struct TerminalEnvironment: Hashable, Sendable {
     public var isTerminal: Bool
     /// Columns the terminal says it has.
     public var reportedWidth: Int?
+    /// Rows the terminal says it has.
+    public var reportedHeight: Int?
 
     /// Surroundings as a test tells them.
-    public init(variables: [String: String], isTerminal: Bool, reportedWidth: Int? = nil) {
+    public init(
+        variables: [String: String],
+        isTerminal: Bool,
+        reportedWidth: Int? = nil,
+        reportedHeight: Int? = nil
+    ) {
         self.variables = variables
         self.isTerminal = isTerminal
         self.reportedWidth = reportedWidth
+        self.reportedHeight = reportedHeight
     }
 
     /// The style of the output: what was asked for, else what the surroundings say.
     ///
     /// `NO_COLOR` counts when it is not empty (no-color.org), `TERM=dumb` always; `COLUMNS` comes
     /// before what the terminal reports, and a pipe is 80 columns wide.
-    public func style(color: ColorChoice = .auto, width: Int? = nil) -> TerminalStyle {
+    public func style(
+        color: ColorChoice = .auto,
+        width: Int? = nil,
+        isPlain: Bool = false
+    ) -> TerminalStyle {
         let columns = variables["COLUMNS"].flatMap { Int($0) }
         let known = [width, columns, reportedWidth].compactMap(\.self).first { $0 > 0 }
-        return TerminalStyle(width: known ?? 80, isColored: isColored(color))
+        return TerminalStyle(
+            width: known ?? 80,
+            isColored: isColored(color),
+            isPlain: isPlain
+        )
     }
 
     private func isColored(_ choice: ColorChoice) -> Bool {
@@ -58,16 +74,13 @@ extension TerminalEnvironment {
     /// The surroundings of this process, for its standard output.
     public static func current(variables: [String: String]) -> TerminalEnvironment {
         let output = STDOUT_FILENO
+        var size = winsize()
+        let isKnown = ioctl(output, UInt(TIOCGWINSZ), &size) == 0
         return TerminalEnvironment(
             variables: variables,
             isTerminal: isatty(output) == 1,
-            reportedWidth: windowWidth(output)
+            reportedWidth: isKnown && size.ws_col > 0 ? Int(size.ws_col) : nil,
+            reportedHeight: isKnown && size.ws_row > 0 ? Int(size.ws_row) : nil
         )
-    }
-
-    private static func windowWidth(_ descriptor: Int32) -> Int? {
-        var size = winsize()
-        let status = ioctl(descriptor, UInt(TIOCGWINSZ), &size)
-        return status == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
     }
 }

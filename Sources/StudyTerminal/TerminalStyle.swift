@@ -4,11 +4,14 @@ public struct TerminalStyle: Hashable, Sendable {
     public var width: Int
     /// Whether roles are shown by colour and weight.
     public var isColored: Bool
+    /// Whether bullets, bars and boxes are plain letters, and pictures are left out.
+    public var isPlain: Bool
 
-    /// A style of a width, at least 20 columns.
-    public init(width: Int = 80, isColored: Bool = false) {
+    /// A style of a width, at least 20 columns; a plain one has no colour.
+    public init(width: Int = 80, isColored: Bool = false, isPlain: Bool = false) {
         self.width = max(width, 20)
-        self.isColored = isColored
+        self.isColored = isColored && !isPlain
+        self.isPlain = isPlain
     }
 
     /// 80 columns without decoration.
@@ -28,6 +31,8 @@ public struct TerminalStyle: Hashable, Sendable {
         case quote
         /// An address, or words that lead to one.
         case link
+        /// Words marked as with a pen.
+        case highlight
         /// Something right.
         case good
         /// Something wrong.
@@ -44,6 +49,7 @@ public struct TerminalStyle: Hashable, Sendable {
             case .code: "36"
             case .quote: "32"
             case .link: "4"
+            case .highlight: "7"
             case .good: "1;32"
             case .bad: "1;31"
             case .faint: "2"

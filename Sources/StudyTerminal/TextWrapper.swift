@@ -27,14 +27,21 @@ public enum TextWrapper {
 
     /// The lines of a styled text, painted; the roles of a word go with it to the next line.
     ///
-    /// A run that is not breakable stays on one line where it fits on one at all.
+    /// A run that is not breakable stays on one line where it fits on one at all. The width is that
+    /// of the style unless a narrower one is given, as for the cell of a table.
     public static func wrap(
         _ text: StyledText,
         style: TerminalStyle,
+        width: Int? = nil,
         lead: String = "",
         hang: String = ""
     ) -> [String] {
-        var filler = LineFiller(style: style, width: style.width, lead: lead, hang: hang)
+        var filler = LineFiller(
+            style: style,
+            width: width ?? style.width,
+            lead: lead,
+            hang: hang
+        )
         for run in text.runs {
             for character in run.text {
                 filler.add(character, run.roles, isBreakable: run.isBreakable)

@@ -25,6 +25,9 @@ struct OutputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
     var color = ColorArgument.auto
 
+    @Flag(help: "No colour, no drawings, plain letters as bullets: for screen readers and pipes.")
+    var plain = false
+
     @Option(
         name: [.short, .long],
         help: ArgumentHelp("Columns to fill (default: the terminal's).", valueName: "columns")
@@ -38,8 +41,11 @@ struct OutputOptions: ParsableArguments {
     }
 
     var style: TerminalStyle {
-        TerminalEnvironment.current(variables: ProcessInfo.processInfo.environment)
-            .style(color: color.choice, width: width)
+        Self.environment.style(color: color.choice, width: width, isPlain: plain)
+    }
+
+    fileprivate static var environment: TerminalEnvironment {
+        .current(variables: ProcessInfo.processInfo.environment)
     }
 
     /// Prints data on standard output; a reader that has gone ends the program quietly.
@@ -57,5 +63,52 @@ struct OutputOptions: ParsableArguments {
             guard !error.isReaderGone else { throw ExitCode.success }
             throw error
         }
+    }
+}
+
+/// Whether a long text goes through a pager, as it is typed.
+enum PagingArgument: String, ExpressibleByArgument, CaseIterable {
+    case auto
+    case always
+    case never
+
+    var choice: Pager.Choice {
+        switch self {
+        case .auto: .auto
+        case .always: .always
+        case .never: .never
+        }
+    }
+}
+
+/// The option of commands that print texts to read at leisure.
+struct PagingOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A pager for what is taller than the screen: auto, always or never.",
+            valueName: "when"
+        )
+    )
+    var paging = PagingArgument.auto
+
+    /// Prints lines, through the pager where they are taller than the screen.
+    func print(_ lines: [String], _ output: OutputOptions) throws {
+        let environment = OutputOptions.environment
+        let isNeeded = Pager.isNeeded(
+            for: lines,
+            choice: paging.choice,
+            rows: environment.reportedHeight,
+            columns: environment.reportedWidth ?? output.style.width,
+            isTerminal: environment.isTerminal
+        )
+        guard isNeeded, let pager = Pager(variables: environment.variables) else {
+            return try output.print(lines)
+        }
+        guard !pager.show(lines.joined(separator: "\n") + "\n") else { return }
+        Messages.say(
+            "Warning: the pager '\(TerminalText.harmless(pager.program))' cannot be run. Name "
+                + "another in STUDY_PAGER, or use --paging never."
+        )
+        try output.print(lines)
     }
 }

@@ -40,6 +40,7 @@ struct NotesCommand: ParsableCommand {
     var repaired: String?
 
     @OptionGroup var library: NotesOption
+    @OptionGroup var paging: PagingOption
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -58,7 +59,7 @@ struct NotesCommand: ParsableCommand {
         if let reading = found.understoodAs {
             Messages.say("'\(query)' is taken for '\(reading)'.")
         }
-        try output.print(FoundCardsPrinter(style: output.style).lines(found))
+        try paging.print(FoundCardsPrinter(style: output.style).lines(found), output)
     }
 
     /// A second without a word is a long one.
@@ -83,7 +84,7 @@ struct NotesCommand: ParsableCommand {
         if output.json {
             return try output.print(JSONDocument.line(NotesDocument(notes.cards)))
         }
-        try output.print(ContentsPrinter(style: output.style).lines(notes))
+        try paging.print(ContentsPrinter(style: output.style).lines(notes), output)
     }
 
     private func unknown(_ query: String, nearest: [String]) -> ExitCode {
