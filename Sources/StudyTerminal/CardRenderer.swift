@@ -1,3 +1,4 @@
+internal import StudyKit
 public import StudyNotes
 
 /// Shows a card of notes on a terminal.
@@ -29,6 +30,12 @@ public struct CardRenderer: Sendable {
         var blocks = BlockRenderer(card.body, style: style)
         blocks.render(leavingOut: card.titleBlock)
         if !blocks.lines.isEmpty { lines += [""] + blocks.lines }
+        if let kind = Drawing.kind(for: card), let drawing = try? DrawingRequest(kind).drawing(),
+            let picture = DrawingRenderer(style: style).picture(drawing)
+        {
+            let title = StyledText(drawing.title, .emphasis)
+            lines += [""] + TextWrapper.wrap(title, style: style) + [""] + picture
+        }
         if let quiz = card.quiz {
             let command = TerminalText.harmless("study quiz --topic \(quiz)")
             let text = StyledText([

@@ -19,9 +19,9 @@ struct StudyCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             NotesCommand.self, QuizCommand.self, DiagnoseCommand.self, ExamCommand.self,
-            ComputeCommand.self, ModelCommand.self, CheatsheetCommand.self, ExportCommand.self,
-            CheckCommand.self, ReviewCommand.self, ProgressCommand.self, ScheduleCommand.self,
-            TopicsCommand.self,
+            ComputeCommand.self, ModelCommand.self, DrawCommand.self, CheatsheetCommand.self,
+            ExportCommand.self, CheckCommand.self, ReviewCommand.self, ProgressCommand.self,
+            ScheduleCommand.self, TopicsCommand.self,
         ]
     )
 

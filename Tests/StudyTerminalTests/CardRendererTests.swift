@@ -35,7 +35,7 @@ struct CardRendererTests {
         )
         let expected = """
             Max pooling
-            notes/week-08/pooling.md:4
+            notes/week-08/layers.md:4
 
             Keeps the largest value; it has no
             parameters and `stride` 2.
@@ -100,10 +100,10 @@ struct CardRendererTests {
     }
 
     @Test func headingThatIsNotTheTitleIsShown() throws {
-        let card = try card("---\ntitle: Pooling\n---\n# Pooling layers\n\nx\n")
+        let card = try card("---\ntitle: Layers\n---\n# Pooling layers\n\nx\n")
         #expect(
             lines(card, width: 80) == [
-                "Pooling", "notes/week-08/pooling.md:4", "", "Pooling layers", "", "x",
+                "Layers", "notes/week-08/layers.md:4", "", "Pooling layers", "", "x",
             ]
         )
     }
@@ -111,7 +111,7 @@ struct CardRendererTests {
     @Test func cardOfAHeadingAloneIsTitleAndPlace() throws {
         #expect(
             lines(try card("# RestNET"), width: 80) == [
-                "RestNET", "notes/week-08/pooling.md:1",
+                "RestNET", "notes/week-08/layers.md:1",
             ]
         )
     }
@@ -149,7 +149,7 @@ struct CardRendererTests {
 
     private func card(
         _ text: String,
-        file: String = "notes/week-08/pooling.md"
+        file: String = "notes/week-08/layers.md"
     ) throws -> TopicCard {
         let cards = try #require(Note.read(Array(text.utf8), file: file).note).cards
         return try #require(cards.first)

@@ -1,0 +1,27 @@
+import Foundation
+import Testing
+
+struct DrawCommandTests {
+    @Test func `pictures are listed, drawn, and written as SVG`() async throws {
+        let list = try await Program.run("draw")
+        #expect(list.status == 0 && list.output.contains("pooling"))
+        let file = NSTemporaryDirectory() + "study \(UUID().uuidString).svg"
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let written = try await Program.run("draw", "pooling", "--input", "6", "--svg", file)
+        #expect(written.status == 0 && written.output.isEmpty)
+        #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("<svg "))
+        let json = try await Program.run("draw", "windows", "--json")
+        #expect(json.output.contains("\"schema\":\"study.draw/1\""))
+    }
+
+    @Test(arguments: [
+        (["draw", "windows", "--input", "2"], "kernel"), (["draw", "cat"], "cat"),
+        (["draw", "pooling", "--input", "99"], "cannot be drawn"),
+        (["draw", "--svg", "x"], "picture"),
+    ])
+    func `a wrong call gets a sentence`(arguments: [String], words: String) async throws {
+        let line = arguments.joined(separator: " ")
+        let result = try await Program.shell("\"$STUDY\" \(line)")
+        #expect(result.status == 64 && result.error.contains(words), "\(result.error)")
+    }
+}
