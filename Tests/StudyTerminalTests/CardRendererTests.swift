@@ -9,9 +9,9 @@ struct CardRendererTests {
             ---
             quiz: cnn-output
             ---
-            # Max pooling
+            # Max values
 
-            Keeps the *largest* value; it has **no parameters** and `stride` 2.
+            Keeps the *largest* value; it has **no parameters** and `size` 2.
 
             > Average keeps
             >
@@ -34,11 +34,11 @@ struct CardRendererTests {
             """
         )
         let expected = """
-            Max pooling
+            Max values
             notes/week-08/layers.md:4
 
             Keeps the largest value; it has no
-            parameters and `stride` 2.
+            parameters and `size` 2.
 
             │ Average keeps
             │
