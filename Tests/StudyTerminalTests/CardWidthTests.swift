@@ -1,3 +1,4 @@
+import Foundation
 import StudyNotes
 import StudyTerminal
 import Testing
@@ -38,6 +39,44 @@ struct CardWidthTests {
         let note = try #require(Note.read(Array(text.utf8), file: "a.md").note)
         let lines = CardRenderer(style: TerminalStyle(width: width)).lines(note.cards[0])
         #expect(lines.contains("│ •     \(code)"))
+    }
+
+    static let notes: [String] = {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let files = ["notes", "Tests/StudyNotesTests/Fixtures"].flatMap { name in
+            let found = FileManager.default.enumerator(
+                at: folder.appending(path: name),
+                includingPropertiesForKeys: nil
+            )
+            return (found?.allObjects as? [URL]) ?? []
+        }
+        return files.filter { $0.pathExtension == "md" }.map { $0.path(percentEncoded: false) }
+            .sorted()
+    }()
+
+    @Test(arguments: notes)
+    func noLineOfTheNotesIsWiderButCode(path: String) throws {
+        let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+        let cards = try #require(Note.read(bytes, file: "notes/a.md").note).cards
+        for width in stride(from: 20, through: 120, by: 10) {
+            for isColored in [false, true] {
+                let style = TerminalStyle(width: width, isColored: isColored)
+                for card in cards { expectOnlyCodeIsWider(card, style) }
+            }
+        }
+    }
+
+    private func expectOnlyCodeIsWider(_ card: TopicCard, _ style: TerminalStyle) {
+        let code = card.body.nodes.filter {
+            if case .codeBlock = $0.kind { true } else { false }
+        }
+        let codeLines = code.flatMap { $0.literal.split(separator: "\n") }
+            .map { $0.trimmingCharacters(in: .whitespaces) }
+        for line in CardRenderer(style: style).lines(card)
+        where DisplayWidth.of(line) > style.width {
+            #expect(codeLines.contains { line.contains($0) && !$0.isEmpty }, "\(line)")
+        }
     }
 
     private func markdown(_ random: inout Random) -> String {
