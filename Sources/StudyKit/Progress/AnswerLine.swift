@@ -72,8 +72,13 @@ public enum AnswerLine {
         )
         event.seed = try optional("seed", read) { UInt64($0) }
         event.given = try pairs("given", read).map { name, value throws(RequestError) in
-            guard case .string(let number) = value else {
-                throw RequestError("wrong_type", "The numbers of 'given' are written as texts.")
+            // The store writes pairs as n=7;k=3.
+            guard case .string(let number) = value, !(name + number).contains(where: ";=".contains)
+            else {
+                throw RequestError(
+                    "wrong_type",
+                    "The numbers of 'given' are texts without '=' and ';'."
+                )
             }
             return ReviewEvent.Given(name: name, value: number)
         }

@@ -73,6 +73,12 @@ public struct ProgressLog: Sendable {
     /// The student's day.
     public var today: StudyDay { calendar.day(of: clock.now) }
 
+    /// The newest answer, where it is dated after now: a clock was set back, or was ahead.
+    public func answerFromTheFuture() throws(StoreError) -> Timestamp? {
+        let latest = clock.now.adding(seconds: 60)
+        return try store.newestAnswer().flatMap { $0 > latest ? $0 : nil }
+    }
+
     // MARK: - Keeping answers
 
     /// Keeps the answer to a question; it is on the disk when this returns.

@@ -28,7 +28,6 @@ extension ReviewSitting {
     }
 
     private func count(at moment: Timestamp, on day: StudyDay) throws(StoreError) -> Int {
-        try log.store.dueCounts(at: moment, on: day)
-            .filter { choice.topics?.contains($0.key) ?? true }.values.reduce(0, +)
+        try log.store.dueCount(at: moment, on: day, topics: choice.topics)
     }
 }

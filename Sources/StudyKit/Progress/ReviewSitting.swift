@@ -151,14 +151,16 @@ public struct ReviewSitting: Sendable {
         ).map(\.id).filter(isAvailable)
         if let item = due.first(where: { $0.topic != last }) { return (item, nil) }
         if let new = try nextNew() { return new }
-        if let item = due.first { return (item, nil) }
+        // Of one topic only: at least not the same again.
+        if let item = due.first(where: { $0 != current?.item }) ?? due.first { return (item, nil) }
         let steps = try log.store.stepsEnding(
             before: now.adding(seconds: Self.lookAhead),
             on: today,
             topics: choice.topics,
             limit: Self.candidates + left.count
         ).map(\.id).filter(isAvailable)
-        return (steps.first { $0.topic != last } ?? steps.first).map { ($0, nil) }
+        let other = steps.first { $0.topic != last } ?? steps.first { $0 != current?.item }
+        return (other ?? steps.first).map { ($0, nil) }
     }
 
     /// Whether an item can be asked: a question that was withdrawn from its file cannot.

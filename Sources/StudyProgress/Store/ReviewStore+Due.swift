@@ -12,17 +12,40 @@ extension ReviewStore {
         topics: Set<TopicID>? = nil,
         limit: Int
     ) throws(StoreError) -> [ScheduledItem] {
-        try read { db in
+        let order = "phase = 2, (? - last_day) / stability DESC, schedule.item"
+        return try read { db in
+            // Chosen by the index alone; only what is chosen is looked up.
             try Self.scheduled(
                 """
-                \(ItemSchedule.select)
-                WHERE due_day <= ? AND due_at <= ? \(Self.present) \(Self.filter(topics))
-                ORDER BY phase = 2, (? - last_day) / stability DESC, item
-                LIMIT ?
+                WITH chosen AS (
+                  SELECT schedule.item FROM \(Self.schedule(of: topics))
+                  WHERE due_day <= ? AND due_at <= ? \(Self.present) \(Self.filter(topics))
+                  ORDER BY \(order) LIMIT ?
+                )
+                \(ItemSchedule.select) WHERE schedule.item IN chosen ORDER BY \(order)
                 """,
-                [day.number, moment.milliseconds] + Self.arguments(topics) + [day.number, limit],
+                [day.number, moment.milliseconds] + Self.arguments(topics)
+                    + [day.number, limit, day.number],
                 db
             )
+        }
+    }
+
+    /// How many items are due.
+    public func dueCount(
+        at moment: Timestamp,
+        on day: StudyDay,
+        topics: Set<TopicID>? = nil
+    ) throws(StoreError) -> Int {
+        try read { db in
+            try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM \(Self.schedule(of: topics))
+                    WHERE due_day <= ? AND due_at <= ? \(Self.present) \(Self.filter(topics))
+                    """,
+                arguments: [day.number, moment.milliseconds] + Self.arguments(topics)
+            ) ?? 0
         }
     }
 
@@ -39,7 +62,7 @@ extension ReviewStore {
                 \(ItemSchedule.select)
                 WHERE due_day <= ? AND due_at <= ? AND phase < 2
                 \(Self.present) \(Self.filter(topics))
-                ORDER BY due_at, item
+                ORDER BY due_at, schedule.item
                 LIMIT ?
                 """,
                 [day.number, moment.milliseconds] + Self.arguments(topics) + [limit],
@@ -106,7 +129,12 @@ extension ReviewStore {
     }
 
     /// What was taken out of the notes is not asked for.
-    private static let present = "AND item.id NOT IN (SELECT item FROM card WHERE gone = 1)"
+    private static let present = "AND schedule.item NOT IN (SELECT item FROM card WHERE gone = 1)"
+
+    /// Without topics to choose from, the names of the items are not needed.
+    private static func schedule(of topics: Set<TopicID>?) -> String {
+        topics == nil ? "schedule" : "schedule JOIN item ON item.id = schedule.item"
+    }
 
     private static func filter(_ topics: Set<TopicID>?) -> String {
         guard let topics else { return "" }

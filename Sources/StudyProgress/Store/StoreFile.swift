@@ -27,9 +27,23 @@ enum StoreFile {
             try database.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA journal_mode = WAL")
             }
-            try migrator.migrate(database)
+            try migrate(database, migrator)
         }
         return database
+    }
+
+    /// Another program may do the same at the same time: what it has done is not done again.
+    private static func migrate(_ database: DatabaseQueue, _ migrator: DatabaseMigrator) throws {
+        var applied = try database.read(migrator.appliedIdentifiers)
+        while true {
+            do {
+                return try migrator.migrate(database)
+            } catch {
+                let now = try database.read(migrator.appliedIdentifiers)
+                guard now != applied else { throw error }
+                applied = now
+            }
+        }
     }
 
     /// Copies the database beside it; under its name only when it is whole.
@@ -43,11 +57,13 @@ enum StoreFile {
         }
         let target = "\(path).backup-\(version)"
         guard !FileManager.default.fileExists(atPath: target) else { return }
-        let draft = target + ".unfinished"
+        let draft = "\(target).\(ProcessInfo.processInfo.processIdentifier).unfinished"
         try? FileManager.default.removeItem(atPath: draft)
         try database.writeWithoutTransaction { db in
             try db.execute(sql: "VACUUM INTO ?", arguments: [draft])
         }
-        try FileManager.default.moveItem(atPath: draft, toPath: target)
+        // Where another program was faster, there is a backup.
+        try? FileManager.default.moveItem(atPath: draft, toPath: target)
+        try? FileManager.default.removeItem(atPath: draft)
     }
 }

@@ -102,7 +102,8 @@ struct QuizCommand: ParsableCommand {
                 try open.record(result, credits: quizzes.credits(for: topic))
             } catch {
                 Messages.say("\(error)")
-                log = nil
+                // Another window will have written some day; a full disk stays full.
+                if error.reason != .busy { log = nil }
             }
         }
     }

@@ -66,6 +66,12 @@ struct ReviewCommand: ParsableCommand {
             if output.json {
                 return try output.print(JSONDocument.line(ReviewDocument(log, choice)))
             }
+            if let future = try log.answerFromTheFuture() {
+                Messages.say(
+                    "It is \(log.clock.now) by the clock, and the newest answer is of \(future): one "
+                        + "of the two is wrong. All answers are kept; set the clock right if it is."
+                )
+            }
             let seed = SittingOptions.freshSeed
             let deck = deck
             try tellChanges(deck?.reconcile(log.store))

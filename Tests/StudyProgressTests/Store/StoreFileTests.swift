@@ -16,9 +16,10 @@ struct StoreFileTests {
     }
 
     /// Never changes: what has landed is how the files of students are.
-    @Test func `the tables of version 1 are frozen`() throws {
+    @Test(arguments: ["v1", "v2"])
+    func `the tables of a version are frozen`(version: String) throws {
         let database = try DatabaseQueue()
-        try StoreSchema.migrator.migrate(database, upTo: "v1")
+        try StoreSchema.migrator.migrate(database, upTo: version)
         let schema = try database.read { db in
             try String.fetchAll(
                 db,
@@ -29,7 +30,7 @@ struct StoreFileTests {
             )
         }
         let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Fixtures/schema-v1.sql")
+            .deletingLastPathComponent().appending(path: "Fixtures/schema-\(version).sql")
         let frozen = try String(contentsOf: file, encoding: .utf8)
         #expect(schema.joined(separator: ";\n\n") + ";\n" == frozen)
     }
@@ -84,6 +85,18 @@ struct StoreFileTests {
 
     @Test func `a folder that is not there cannot be used`() {
         #expect(reason { _ = try ReviewStore(path: "/nowhere/progress.db") } == .noAccess)
+    }
+
+    @Test func `programs that make the store at the same time make one`() async throws {
+        let folder = try TemporaryFolder()
+        for round in 0..<5 {
+            let path = folder.path("progress-\(round).db")
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<6 { group.addTask { _ = try ReviewStore(path: path) } }
+                try await group.waitForAll()
+            }
+            #expect(try ReviewStore(path: path).answerCount() == 0)
+        }
     }
 
     @Test func `two stores on one file wait for each other`() async throws {
