@@ -4,16 +4,19 @@ public import StudyKit
 /// The words of `study check` on a terminal: findings as compilers print them, and their number.
 public struct CheckPrinter: Sendable {
     let style: TerminalStyle
+    /// Whether claims that are right are shown too.
+    let isVerbose: Bool
 
     /// A printer for a style.
-    public init(style: TerminalStyle) {
+    public init(style: TerminalStyle, isVerbose: Bool = false) {
         self.style = style
+        self.isVerbose = isVerbose
     }
 
     /// The findings, then what was looked at.
     public func lines(_ document: CheckDocument) -> [String] {
         let findings = document.findings.flatMap { finding in
-            finding.description.split(separator: "\n", omittingEmptySubsequences: false)
+            finding.diagnostic.description.split(separator: "\n", omittingEmptySubsequences: false)
                 .map { TerminalText.harmless(String($0)) }
         }
         let found =
@@ -25,6 +28,40 @@ public struct CheckPrinter: Sendable {
             document.questions.map { $0.counted("question") },
             document.cards.map { $0.counted("card") },
         ].compactMap(\.self).joined(separator: ", ")
-        return findings + TextWrapper.wrap("\(seen): \(found)", width: style.width)
+        return findings + claims(document)
+            + TextWrapper.wrap("\(seen): \(found)", width: style.width)
+    }
+
+    /// The claims that are not wrong, and how many of each verdict there are.
+    private func claims(_ document: CheckDocument) -> [String] {
+        guard !document.claims.isEmpty else { return [] }
+        let shown = document.claims.filter { ![.wrong, .tooLarge].contains($0.verdict) }
+        let notes = isVerbose ? shown.map { TerminalText.harmless(note($0)) } : []
+        let counts: [(Claim.Verdict, String)] = [
+            (.right, "right"), (.conditional, "right under an assumption"), (.wrong, "wrong"),
+            (.open, "without a result"), (.tooLarge, "too large"),
+        ]
+        let summary = counts.compactMap { verdict, words in
+            let count = document.claims.count { $0.verdict == verdict }
+            return count == 0 ? nil : "\(count.grouped) \(words)"
+        }
+        let verified = document.claims.count { $0.isVerified == true }
+        let engine = verified == 0 ? "" : "; \(verified.grouped) run on the engine"
+        let line =
+            document.claims.count.counted("number") + " recomputed: "
+            + summary.joined(separator: ", ") + engine
+        return notes + TextWrapper.wrap(line, width: style.width)
+    }
+
+    private func note(_ claim: Claim) -> String {
+        let words =
+            switch claim.verdict {
+            case .open: "makes \(claim.expected ?? "")"
+            case .conditional: "right: \(claim.assumption ?? "")"
+            default: "right"
+            }
+        let way = claim.verdict == .open ? claim.working.map { ", as \($0)" } ?? "" : ""
+        let engine = claim.isVerified == true ? " (run on the engine)" : ""
+        return "\(claim.position): note: '\(claim.text)': \(words)\(way)\(engine)"
     }
 }

@@ -13,15 +13,22 @@ struct CheckCommand: ParsableCommand {
         abstract: "Check quiz files and notes: every finding with its place and what to write.",
         discussion: """
             Each question is drawn from on trial, so that numbers that cannot be met, layers that \
-            do not fit and mistakes that never tell are found too. Of notes it is told what was \
-            read differently from how it is written; 'study notes --repaired FILE' gives the clean \
-            text. The exit code is 1 when there is an error; a warning alone leaves it at 0.
+            do not fit and mistakes that never tell are found too.
+
+            Of notes it is told what was read differently ('study notes --repaired FILE' gives the \
+            clean text), links that lead nowhere, unknown topics, empty sections, headings that \
+            stand twice, misspelt terms, text that stops in mid-sentence, statements known to be \
+            wrong, and numbers that come out otherwise: sizes, parameters and products are \
+            recomputed, and layers run on the engine.
+
+            The exit code is 1 when there is an error; a warning alone leaves it at 0, unless \
+            --strict is given.
 
             Without a path or an option both folders are checked, as far as they are found.
 
             EXAMPLES:
               study check
-              study check raw-notes.md
+              study check raw-notes.md --verbose
               study check --quizzes my-quizzes --json
             """
     )
@@ -35,6 +42,12 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder of your notes.", valueName: "folder"))
     var notes: String?
 
+    @Flag(help: "Show the numbers that are right too, and under which assumption.")
+    var verbose = false
+
+    @Flag(help: "Exit with 1 on warnings too.")
+    var strict = false
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -47,14 +60,23 @@ struct CheckCommand: ParsableCommand {
         let isNamed = path != nil || quizzes != nil || notes != nil
         let document = CheckDocument(
             quizzes: quizzes != nil || !isNamed ? try quizLibrary() : nil,
-            notes: try noteLibrary(isNamed: isNamed)
+            notes: try noteLibrary(isNamed: isNamed),
+            knownTopics: knownTopics
         )
         if output.json {
             try output.print(JSONDocument.line(document))
         } else {
-            try output.print(CheckPrinter(style: output.style).lines(document))
+            try output.print(CheckPrinter(style: output.style, isVerbose: verbose).lines(document))
         }
-        if document.errors > 0 { throw ExitCode(1) }
+        if document.errors > 0 || (strict && document.warnings > 0) { throw ExitCode(1) }
+    }
+
+    /// The topics of the quiz files, where there are any: notes may speak of them.
+    private var knownTopics: [TopicID]? {
+        guard let folder = try? StudyFolders.current.folder(.quizzes, named: quizzes) else {
+            return nil
+        }
+        return (try? QuizLibrary(folder: folder))?.topics.map(\.id)
     }
 
     private func quizLibrary() throws -> QuizLibrary {

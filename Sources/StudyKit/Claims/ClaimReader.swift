@@ -1,0 +1,120 @@
+internal import StudyCore
+internal import StudyNotes
+
+/// Reads the numeric claims of notes, and has the engine recompute them.
+struct ClaimReader {
+    private var runs = LayerRuns()
+    private var models = ModelClaims()
+
+    /// The claims of a file, in its order.
+    mutating func claims(of blocks: [NoteBlock], in source: SourceText) -> [Claim] {
+        var drafts: [ClaimDraft] = []
+        var text: [TextToken] = []
+        for block in blocks {
+            if block.isFirst || block.kind == .code {
+                drafts += SettingClaims.find(in: text, &runs)
+                text = []
+            }
+            // Blocks that follow each other may be one setting over several lines.
+            if block.kind != .tableRow { text += block.tokens }
+            guard block.tokens.contains(where: { $0.number != nil }) else { continue }
+            drafts += self.drafts(of: block)
+        }
+        drafts += SettingClaims.find(in: text, &runs)
+        drafts += TableClaims.find(in: blocks, &runs)
+        return Self.outermost(drafts)
+            .sorted { $0.place < $1.place }
+            .map { $0.claim(in: source) }
+    }
+
+    private mutating func drafts(of block: NoteBlock) -> [ClaimDraft] {
+        var drafts = EquationClaims.find(in: block.tokens, &runs)
+        drafts += ConvolutionClaims.find(in: block.tokens, &runs)
+        for sentence in block.sentences where sentence.contains(where: { $0.number != nil }) {
+            drafts += LayerCallClaims.find(in: sentence, &runs)
+            guard block.kind != .code else { continue }
+            drafts += models.find(in: sentence)
+            drafts += WeightClaims.find(in: sentence, &runs)
+        }
+        return drafts
+    }
+
+    /// Of an equation that is a part of a convolution only the convolution is kept.
+    private static func outermost(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
+        let wholes = drafts.filter { $0.kind == .convolution }
+        return drafts.filter { draft in
+            guard draft.kind == .equation else { return true }
+            return !wholes.contains {
+                $0.tokens.startIndex <= draft.tokens.startIndex && draft.place >= $0.place
+                    && draft.last <= $0.last
+            }
+        }
+    }
+}
+
+extension NoteBlock {
+    /// The block cut behind its full stops.
+    var sentences: [[TextToken]] {
+        guard kind != .code else { return [tokens] }
+        var sentences: [[TextToken]] = [[]]
+        for (index, token) in tokens.enumerated() {
+            sentences[sentences.count - 1].append(token)
+            let isStop = token.isSign(".") || token.isSign("!") || token.isSign("?")
+            guard isStop, index + 1 < tokens.count, tokens[index + 1].gap > 0 else { continue }
+            sentences.append([])
+        }
+        return sentences.filter { !$0.isEmpty }
+    }
+}
+
+extension ClaimDraft {
+    fileprivate var place: Place {
+        Place(line: tokens.first?.line ?? 1, column: tokens.first?.start ?? 0)
+    }
+
+    fileprivate var last: Place {
+        Place(line: tokens.last?.line ?? 1, column: tokens.last?.end ?? 0)
+    }
+
+    fileprivate struct Place: Comparable {
+        let line: Int
+        let column: Int
+
+        static func < (left: Place, right: Place) -> Bool {
+            (left.line, left.column) < (right.line, right.column)
+        }
+    }
+
+    fileprivate func claim(in source: SourceText) -> Claim {
+        Claim(
+            kind: kind,
+            position: SourcePosition(
+                file: source.file,
+                line: place.line,
+                column: place.column + 1
+            ),
+            text: text(in: source),
+            verdict: verdict,
+            expected: expected,
+            working: working,
+            assumption: assumption,
+            mistake: mistake,
+            isVerified: isVerified
+        )
+    }
+
+    private static let longestText = 100
+
+    private func text(in source: SourceText) -> String {
+        var parts: [String] = []
+        for line in place.line...max(place.line, last.line) {
+            let start = line == place.line ? place.column : 0
+            var text = source.line(line).unicodeScalars.dropFirst(start)
+            if line == last.line { text = text.prefix(max(last.column - start, 0)) }
+            parts.append(String(String.UnicodeScalarView(text.prefix(Self.longestText))))
+        }
+        let text = parts.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            .joined(separator: " ")
+        return text.count > Self.longestText ? text.prefix(Self.longestText - 1) + "…" : text
+    }
+}

@@ -1,0 +1,103 @@
+internal import CNNEngine
+internal import StudyQuizzes
+
+/// Finds an image convolved with a filter: `6x6x3 * 3x3x3 = 4x4x1`.
+struct ConvolutionClaims {
+    /// The claims of a block.
+    static func find(in tokens: [TextToken], _ runs: inout LayerRuns) -> [ClaimDraft] {
+        tokens.indices.compactMap { index in
+            guard let image = shape(tokens, at: index) else { return nil }
+            let sign = tokens[image.end...].prefix(1).first
+            guard sign?.isSign("×") == true, sign?.gap ?? 0 > 0,
+                let filter = shape(tokens, at: image.end + 1)
+            else { return nil }
+            return draft(image, filter, from: index, tokens, &runs)
+        }
+    }
+
+    /// A shape of height, width and channels that begins at a token and is written without blanks.
+    private static func shape(_ tokens: [TextToken], at index: Int) -> ShapeText? {
+        guard index < tokens.count, tokens[index].number != nil,
+            index == 0 || !tokens[index - 1].isSign("×") || tokens[index].gap > 0,
+            index + 1 < tokens.count, tokens[index + 1].gap == 0,
+            let shape = ShapeText(tokens[index...]), shape.sizes.count == 3
+        else { return nil }
+        return shape
+    }
+
+    private static func draft(
+        _ image: ShapeText,
+        _ filter: ShapeText,
+        from start: Int,
+        _ tokens: [TextToken],
+        _ runs: inout LayerRuns
+    ) -> ClaimDraft? {
+        var end = filter.end
+        let result = result(tokens, behind: end)
+        if let result { end = result.end }
+        let range = tokens[start..<end]
+        let (depth, channels) = (filter.sizes[2], image.sizes[2])
+        guard depth == channels else {
+            return ClaimDraft(
+                kind: .convolution,
+                tokens: range,
+                verdict: .wrong,
+                expected: "a filter of \((filter.sizes.prefix(2) + [channels]).timesText)",
+                mistake: "a filter is as deep as its input has channels: \(channels), not \(depth)"
+            )
+        }
+        // `6x6x3 * 3x3x3 = 4x4x8` is right with eight filters.
+        let filters = result.map { $0.sizes.count == 3 ? $0.sizes[2] : 1 } ?? 1
+        let setting = LayerSetting(
+            input: image.sizes,
+            kernel: Array(filter.sizes.prefix(2)),
+            filters: max(filters, 1)
+        )
+        let claimed = result?.sizes
+        var draft = setting.draft(claimed, kind: .convolution, range, &runs)
+        if draft.verdict == .right, filters > 1 {
+            draft = draft.conditional("with \(filters) filters; one filter gives one map")
+        }
+        if let last = claimedDepth(tokens, behind: end) {
+            let one = ((draft.expected ?? "").split(separator: "×").prefix(2) + ["1"])
+                .joined(separator: "×")
+            draft = ClaimDraft(
+                kind: .convolution,
+                tokens: tokens[start..<last.end],
+                verdict: last.depth == 1 ? .right : .wrong,
+                expected: one,
+                working: draft.working,
+                mistake: """
+                    the filter's depth must be \(channels); each filter sums over its channels and \
+                    gives one map
+                    """,
+                isVerified: draft.isVerified
+            )
+        }
+        return draft
+    }
+
+    private static func result(_ tokens: [TextToken], behind end: Int) -> ShapeText? {
+        guard end + 1 < tokens.count,
+            tokens[end].isSign("=") || tokens[end].isSign("→") || tokens[end].word == "gives"
+        else { return nil }
+        return ShapeText(tokens[(end + 1)...])
+    }
+
+    /// `the final shape must be 3` in the same sentence: the depth that is claimed, and its end.
+    private static func claimedDepth(
+        _ tokens: [TextToken],
+        behind end: Int
+    ) -> (depth: Int, end: Int)? {
+        let rest = tokens[min(end, tokens.count)...].prefix(16)
+        guard let shape = rest.firstIndex(where: { $0.word == "shape" || $0.word == "depth" }),
+            rest[..<shape].contains(where: {
+                ["final", "last", "output", "result"].contains($0.word)
+            }),
+            !rest[..<shape].contains(where: { $0.word == "remark" || $0.word == "class" }),
+            let number = rest[shape...].firstIndex(where: { $0.number != nil }),
+            number - shape < 5, let text = ShapeText(tokens[number...]), text.sizes.count == 1
+        else { return nil }
+        return (text.sizes[0], text.end)
+    }
+}

@@ -1,0 +1,90 @@
+internal import StudyQuizzes
+
+/// What a number in a sentence counts.
+enum CountNoun: Hashable {
+    case parameters, weights, features, units, multiplyAdds, operations
+    case bytes(factor: Int, isBinary: Bool)
+
+    private static let words: [String: CountNoun] = [
+        "parameters": .parameters, "parameter": .parameters, "params": .parameters,
+        "param": .parameters, "weights": .weights, "weight": .weights,
+        "features": .features, "feature": .features, "inputs": .features, "input": .features,
+        "pixels": .features, "values": .features,
+        "units": .units, "neurons": .units, "nodes": .units, "neuron": .units, "unit": .units,
+        "macs": .multiplyAdds, "mac": .multiplyAdds, "multiply-adds": .multiplyAdds,
+        "flops": .operations,
+        "bytes": .bytes(factor: 1, isBinary: false), "kb": .bytes(factor: 1_000, isBinary: false),
+        "mb": .bytes(factor: 1_000_000, isBinary: false),
+        "gb": .bytes(factor: 1_000_000_000, isBinary: false),
+        "tb": .bytes(factor: 1_000_000_000_000, isBinary: false),
+        "kib": .bytes(factor: 1 << 10, isBinary: true),
+        "mib": .bytes(factor: 1 << 20, isBinary: true),
+        "gib": .bytes(factor: 1 << 30, isBinary: true),
+    ]
+
+    init?(_ word: String?) {
+        guard let word, let noun = Self.words[word] else { return nil }
+        self = noun
+    }
+}
+
+/// A number of a sentence with the noun behind it.
+struct CountedNumber {
+    let number: WrittenNumber
+    let noun: CountNoun
+    /// Whether `about`, `roughly` or `~` stands before it.
+    let isApproximate: Bool
+    /// Places in the tokens.
+    let range: Range<Int>
+
+    /// All of a block, in order.
+    static func all(in tokens: [TextToken]) -> [CountedNumber] {
+        tokens.indices.compactMap { index in
+            guard let number = tokens[index].number, index + 1 < tokens.count,
+                index == 0 || !isPartOfExpression(tokens[index - 1], tokens[index])
+            else { return nil }
+            // `3 million trainable parameters`: one adjective may stand between.
+            for place in index + 1..<min(index + 3, tokens.count) {
+                guard let word = tokens[place].word else { break }
+                guard let noun = CountNoun(word) else { continue }
+                return CountedNumber(
+                    number: number,
+                    noun: noun,
+                    isApproximate: index > 0 && isHedge(tokens[index - 1]),
+                    range: index..<place + 1
+                )
+            }
+            return nil
+        }
+    }
+
+    static func isHedge(_ token: TextToken) -> Bool {
+        ["about", "around", "roughly", "approx", "nearly", "circa", "ca", "almost"]
+            .contains(token.word) || token.isSign("~") || token.isSign("≈")
+    }
+
+    private static func isPartOfExpression(_ before: TextToken, _ token: TextToken) -> Bool {
+        guard let sign = before.sign else { return false }
+        return "+×/^-.".unicodeScalars.contains(sign)
+    }
+
+    /// Whether a value comes out as this number, rounded as it is written.
+    func agrees(with exact: Rational) -> Bool {
+        if number.isRounding(of: exact) { return true }
+        guard let value = number.value,
+            let distance = try? (value - exact).magnitude()
+        else { return false }
+        // Digits that end in zeros are most likely rounded there.
+        var place = Rational(1)
+        if let integer = value.integer, integer != 0, !number.isScaled {
+            while let next = try? place * 10, let rest = try? value % next, rest == 0 {
+                place = next
+            }
+        }
+        if let place = place.integer, place >= 10_000, distance <= (try? Rational(place) / 2) ?? 0 {
+            return true
+        }
+        guard isApproximate, let limit = try? exact / 25 else { return false }
+        return distance <= limit
+    }
+}

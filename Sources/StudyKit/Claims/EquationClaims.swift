@@ -1,0 +1,193 @@
+internal import CNNEngine
+internal import StudyQuizzes
+
+/// Finds `expression = expression` and evaluates both sides.
+struct EquationClaims {
+    private let tokens: [TextToken]
+
+    /// The claims of a block.
+    static func find(in tokens: [TextToken], _ runs: inout LayerRuns) -> [ClaimDraft] {
+        let finder = EquationClaims(tokens: tokens)
+        var drafts: [ClaimDraft] = []
+        for index in tokens.indices where finder.isEquals(index) {
+            if let draft = finder.claim(at: index, &runs) { drafts.append(draft) }
+        }
+        return drafts
+    }
+
+    private func isEquals(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.isSign("=") || token.isSign("≈") else { return false }
+        // `==` and `!=` are marks or code.
+        let neighbours = [index - 1, index + 1].filter(tokens.indices.contains)
+        return !neighbours.contains { "=!<>≤≥:".unicodeScalars.contains(tokens[$0].sign ?? " ") }
+    }
+
+    private func claim(at index: Int, _ runs: inout LayerRuns) -> ClaimDraft? {
+        guard let (right, end) = ArithmeticParser.prefix(tokens[(index + 1)...]),
+            isClean(behind: end), let left = left(of: index),
+            left.value.hasOperation || right.hasOperation
+        else { return nil }
+        let range = tokens[left.start..<end]
+        let isApproximate = tokens[index].isSign("≈")
+        return EquationVerdict(left: left.value, right: right, isApproximate: isApproximate)
+            .draft(range, &runs)
+    }
+
+    /// The longest expression that ends at a place and begins where nothing else belongs to it.
+    private func left(of end: Int) -> (value: Arithmetic, start: Int)? {
+        var start = end
+        while start > 0, end - start < 60, Self.mayBelong(tokens[start - 1]) { start -= 1 }
+        for candidate in start..<end where isClean(before: candidate, end: end) {
+            guard let (value, reached) = ArithmeticParser.prefix(tokens[candidate..<end]),
+                reached == end
+            else { continue }
+            return (value, candidate)
+        }
+        return nil
+    }
+
+    private static func mayBelong(_ token: TextToken) -> Bool {
+        switch token.content {
+        case .number: true
+        case .word(let word): word.count > 2
+        case .sign(let sign): "+-×/÷^()⌊⌋⌈⌉²".unicodeScalars.contains(sign)
+        }
+    }
+
+    /// Whether an expression may begin here: no operator, bracket or name before it takes part.
+    private func isClean(before index: Int, end: Int) -> Bool {
+        guard index > 0 else { return true }
+        let before = tokens[index - 1]
+        switch before.content {
+        case .number: return tokens[index].gap > 0
+        case .word(let word):
+            let isFunction = tokens[index].isSign("(") && tokens[index].gap == 0
+            return !isFunction && !["ln", "log", "sqrt", "exp", "std", "of"].contains(word)
+                && tokens[index].gap > 0
+        case .sign(let sign):
+            if "+-×/÷^√Σ·%<>≤≥~λσεγβα".unicodeScalars.contains(sign) {
+                // A dash between words is no sign.
+                return (sign == "-" || sign == "~") && before.gap > 0 && tokens[index].gap > 0
+                    && index > 1 && tokens[index - 2].word != nil
+            }
+            return true
+        }
+    }
+
+    /// Whether nothing behind the right side goes on with it.
+    private func isClean(behind end: Int) -> Bool {
+        guard end < tokens.count else { return true }
+        let next = tokens[end]
+        switch next.content {
+        case .number: return next.gap > 0
+        case .word(let word): return next.gap > 0 ? word.count > 1 || next.gap > 1 : false
+        case .sign(let sign):
+            if sign == "-" || sign == "+" {
+                let behind = end + 1 < tokens.count ? tokens[end + 1] : nil
+                // A dash, or the next number of a table.
+                return next.gap > 0 && (behind?.word.map { $0.count > 1 } ?? (behind?.gap == 0))
+            }
+            return !"×/÷^²³%√(⌊⌈[".unicodeScalars.contains(sign)
+        }
+    }
+}
+
+/// Two sides of an equation held against each other.
+struct EquationVerdict {
+    let left: Arithmetic
+    let right: Arithmetic
+    let isApproximate: Bool
+
+    func draft(_ tokens: ArraySlice<TextToken>, _ runs: inout LayerRuns) -> ClaimDraft? {
+        let isOverflow: Bool
+        do throws(ArithmeticError) {
+            return try compared(tokens, &runs)
+        } catch {
+            isOverflow = error == .overflow
+        }
+        return isOverflow ? ClaimDraft(kind: .equation, tokens: tokens, verdict: .tooLarge) : nil
+    }
+
+    private func compared(
+        _ tokens: ArraySlice<TextToken>,
+        _ runs: inout LayerRuns
+    ) throws(ArithmeticError) -> ClaimDraft {
+        let (leftValue, rightValue) = (try left.value(), try right.value())
+        let layer = EngineLayer(left)
+        let counted = layer?.count(&runs)
+        var draft = ClaimDraft(
+            kind: .equation,
+            tokens: tokens,
+            verdict: agrees(leftValue, rightValue) ? .right : .wrong,
+            expected: leftValue.written
+        )
+        draft.isVerified = counted.map { leftValue.floor() == Rational($0.count) && $0.isVerified }
+        guard draft.verdict == .wrong else { return draft }
+        if let window = layer?.window, let counted {
+            draft.expected = counted.count.grouped
+            draft.isVerified = counted.isVerified
+            if rightValue == Rational(counted.count) {
+                return draft.conditional(
+                    "the quotient is rounded down, as layers do: \(window.text) = \(counted.count)"
+                )
+            }
+            draft.working = "\(window.text) = \(counted.count)"
+            draft.mistake = window.mistake(leadingTo: rightValue)
+        } else if try left.value(.floor) == rightValue {
+            return draft.conditional("the quotient is rounded down")
+        } else if try left.value(.ceil) == rightValue {
+            return draft.conditional("the quotient is rounded up")
+        } else if let (inputs, units) = layer?.weights {
+            draft.mistake = Self.mistake(inputs, units, leadingTo: rightValue)
+        }
+        return draft
+    }
+
+    private func agrees(_ leftValue: Rational, _ rightValue: Rational) -> Bool {
+        if leftValue == rightValue { return true }
+        if case .number(let number) = right, number.isRounding(of: leftValue) { return true }
+        guard isApproximate else { return false }
+        guard let distance = try? (leftValue - rightValue).magnitude(),
+            let tolerance = try? leftValue.magnitude() / 20
+        else { return false }
+        return distance <= tolerance
+    }
+
+    private static func mistake(_ inputs: Int, _ units: Int, leadingTo value: Rational) -> String? {
+        // Height 0 is a layer without an image; a bias for each unit.
+        Quantity.denseParameters.mistake([0, 0, 1, inputs, units, 1], leadingTo: value)
+    }
+}
+
+extension ClaimDraft {
+    /// The same, right under an assumption.
+    func conditional(_ assumption: String) -> ClaimDraft {
+        var draft = self
+        draft.verdict = .conditional
+        draft.assumption = assumption
+        return draft
+    }
+}
+
+extension Rational {
+    /// `3,456`, `54.25` or `1/3`.
+    var written: String {
+        if let integer { return integer.grouped }
+        let value = Double(numerator) / Double(denominator)
+        let rounded = (value * 10_000).rounded() / 10_000
+        return rounded == value ? "\(value)" : "about \(rounded)"
+    }
+}
+
+extension Quantity {
+    /// What to say of the known slip that gives a value; `nil` when none does.
+    func mistake(_ numbers: [Int], leadingTo value: Rational) -> String? {
+        let values = values(numbers)
+        let found = mistakes.first { mistake in
+            guard case .number(let answer)? = try? mistake.answer(values) else { return false }
+            return answer == value
+        }
+        return found?.says
+    }
+}

@@ -1,0 +1,163 @@
+internal import CNNEngine
+internal import StudyQuizzes
+
+/// Finds the published figures of known networks: `LeNet-5 has 61,706 parameters`.
+struct ModelClaims {
+    /// A count of one build of a network.
+    private struct Figure {
+        let value: Int
+        let build: String
+    }
+
+    private var figures: [String: (parameters: [Figure], multiplyAdds: [Figure], verified: Bool)] =
+        [:]
+
+    /// The claims of a sentence.
+    mutating func find(in tokens: [TextToken]) -> [ClaimDraft] {
+        let names = tokens.indices.compactMap { index in name(tokens, at: index) }
+        guard !names.isEmpty else { return [] }
+        let counts = CountedNumber.all(in: tokens)
+        return names.enumerated().compactMap { place, name in
+            // Up to the next network the numbers are this one's.
+            let end = place + 1 < names.count ? names[place + 1].range.lowerBound : tokens.count
+            let near = min(end, name.range.upperBound + 10)
+            let own = counts.filter {
+                name.range.upperBound <= $0.range.lowerBound && $0.range.lowerBound < near
+            }
+            let isCount: (CountedNumber) -> Bool = {
+                [.parameters, .weights, .multiplyAdds].contains($0.noun)
+            }
+            let isMeant = own.first(where: isCount) ?? listed(tokens, behind: name.range.upperBound)
+            guard let count = isMeant,
+                !isAboutAPart(tokens[name.range.upperBound..<count.range.upperBound])
+            else { return nil }
+            return draft(
+                name.entries,
+                count,
+                tokens[name.range.lowerBound..<count.range.upperBound]
+            )
+        }
+    }
+
+    /// A layer, a difference or a share is not the network.
+    private func isAboutAPart(_ tokens: ArraySlice<TextToken>) -> Bool {
+        let parts: Set<String> = [
+            "layer", "layers", "first", "head", "base", "kernel", "filter", "filters", "less",
+            "more", "fewer", "not", "times", "of", "without", "for", "each", "dense", "conv",
+            "backbone", "trainable", "non-trainable", "frozen",
+        ]
+        return tokens.contains { parts.contains($0.word ?? "") || $0.isSign("%") }
+    }
+
+    /// `VGG-16: 138,357,544`: a number that stands by itself is the count of parameters.
+    private func listed(_ tokens: [TextToken], behind end: Int) -> CountedNumber? {
+        guard end + 1 < tokens.count, tokens[end].isSign(":") || tokens[end].isSign("*") else {
+            return nil
+        }
+        let place = tokens[end...].prefix(4).firstIndex { !($0.isSign(":") || $0.isSign("*")) }
+        guard let place, let number = tokens[place].number, let value = number.value,
+            value >= 10_000,
+            place + 1 == tokens.count || tokens[place + 1].word == "in"
+                || tokens[place + 1].isSign(",") || tokens[place + 1].isSign("(")
+        else { return nil }
+        return CountedNumber(
+            number: number,
+            noun: .parameters,
+            isApproximate: false,
+            range: place..<place + 1
+        )
+    }
+
+    // MARK: - Names
+
+    private static let families: Set<String> = ["lenet", "alexnet", "vgg", "resnet", "restnet"]
+
+    private func name(
+        _ tokens: [TextToken],
+        at index: Int
+    ) -> (entries: [ModelCatalog.Entry], range: Range<Int>)? {
+        guard let word = tokens[index].word,
+            let family = Self.families.first(where: { word.hasPrefix($0) })
+        else { return nil }
+        var name = family == "restnet" ? "resnet" + word.dropFirst(7) : word
+        var end = index + 1
+        if word == family, end < tokens.count, let number = tokens[end].number?.integer,
+            tokens[end].gap <= 1
+        {
+            name += "\(number)"
+            end += 1
+        }
+        guard let entry = ModelCatalog.entry(named: name) else { return nil }
+        let entries = ModelCatalog.entries.filter {
+            $0.name == entry.name || $0.name.hasPrefix(entry.name + "-")
+        }
+        return (entries, index..<end)
+    }
+
+    // MARK: - Verdict
+
+    private mutating func draft(
+        _ entries: [ModelCatalog.Entry],
+        _ count: CountedNumber,
+        _ tokens: ArraySlice<TextToken>
+    ) -> ClaimDraft? {
+        guard let first = entries.first else { return nil }
+        let known = figures(of: entries)
+        let figures = count.noun == .multiplyAdds ? known.multiplyAdds : known.parameters
+        var draft = ClaimDraft(kind: .model, tokens: tokens, verdict: .wrong)
+        draft.isVerified = known.verified
+        let values = Set(figures.map(\.value))
+        if let match = figures.first(where: { count.agrees(with: Rational($0.value)) }) {
+            draft.expected = match.value.grouped
+            draft.verdict = .right
+            guard values.count > 1 else { return draft }
+            return draft.conditional("as \(match.build) has it")
+        }
+        draft.expected = figures.map { "\($0.value.grouped) (\($0.build))" }.joined(separator: ", ")
+        draft.working = "`study model \(first.name)` lists"
+        return draft
+    }
+
+    private mutating func figures(
+        of entries: [ModelCatalog.Entry]
+    ) -> (parameters: [Figure], multiplyAdds: [Figure], verified: Bool) {
+        let key = entries[0].name
+        if let known = figures[key] { return known }
+        var parameters: [Figure] = []
+        var multiplyAdds: [Figure] = []
+        var isVerified = true
+        for entry in entries {
+            for convention in [Convention.pytorch, .keras] {
+                guard let model = try? Model(entry, convention: convention) else { continue }
+                let isOwn = entry.isInKeras == true
+                let build = isOwn ? convention.rawValue : entry.name
+                if !parameters.contains(where: { $0.value == model.parameters }) {
+                    parameters.append(Figure(value: model.parameters, build: build))
+                    isVerified = isVerified && model.isCountedAlike
+                }
+                if !multiplyAdds.contains(where: { $0.value == model.multiplyAdds }) {
+                    multiplyAdds.append(Figure(value: model.multiplyAdds, build: build))
+                }
+            }
+        }
+        let result = (parameters, multiplyAdds, isVerified)
+        figures[key] = result
+        return result
+    }
+}
+
+extension Model {
+    /// Whether the engine reads as many numbers as the formulas say, layer by layer.
+    fileprivate var isCountedAlike: Bool {
+        stages.allSatisfy { stage in
+            let nodes = MeasuredNodes(stage.spec).nodes
+            return zip(nodes, stage.spec.nodes).allSatisfy { measured, node in
+                guard case .counted(let output, let numbers, let wrongCells) = measured else {
+                    return false
+                }
+                return output == node.output && numbers == node.parameters.total
+                    && wrongCells == 0
+            }
+        }
+    }
+}

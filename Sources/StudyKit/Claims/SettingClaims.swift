@@ -1,0 +1,161 @@
+internal import CNNEngine
+internal import StudyQuizzes
+
+/// Finds the settings of a layer: `Input Size: 7 Padding: 0 Kernal: 3 Stride: 2`, in any order.
+struct SettingClaims {
+    /// A name with its number or shape.
+    private struct Entry {
+        let word: SettingWord
+        let sizes: [Int]
+        /// Places in the tokens.
+        let range: Range<Int>
+    }
+
+    private let tokens: [TextToken]
+
+    /// The settings in a text, which may go over several blocks.
+    static func find(in tokens: [TextToken], _ runs: inout LayerRuns) -> [ClaimDraft] {
+        let finder = SettingClaims(tokens: tokens)
+        return finder.groups().compactMap { finder.draft($0, &runs) }
+    }
+
+    /// Runs of entries that stand close together, no name twice.
+    private func groups() -> [[Entry]] {
+        var groups: [[Entry]] = []
+        var group: [Entry] = []
+        var index = 0
+        while index < tokens.count {
+            guard let entry = entry(at: index) else {
+                index += 1
+                continue
+            }
+            let isFar = group.last.map { entry.range.lowerBound - $0.range.upperBound > 6 } ?? false
+            if isFar || group.contains(where: { $0.word == entry.word }) {
+                groups.append(group)
+                group = []
+            }
+            group.append(entry)
+            index = entry.range.upperBound
+        }
+        groups.append(group)
+        return groups
+    }
+
+    private func entry(at index: Int) -> Entry? {
+        if let word = tokens[index].word, let meaning = SettingWord(word) {
+            return named(meaning, word, at: index)
+        }
+        // `3×3 kernel`, `32 filters`, `no padding`.
+        if tokens[index].word == "no", index + 1 < tokens.count,
+            tokens[index + 1].word == "padding"
+        {
+            return Entry(word: .padding, sizes: [0], range: index..<index + 2)
+        }
+        guard tokens[index].number != nil, index == 0 || !tokens[index - 1].isTight,
+            let shape = ShapeText(tokens[index...]), shape.end < tokens.count,
+            tokens[shape.end].line == tokens[index].line, let word = tokens[shape.end].word,
+            word.count > 3, let meaning = SettingWord(word),
+            meaning != .output, meaning != .stride,
+            shape.end + 1 >= tokens.count || !isNumbered(shape.end + 1)
+        else { return nil }
+        return Entry(word: meaning, sizes: shape.sizes, range: index..<shape.end + 1)
+    }
+
+    /// Whether the name itself has a number behind it: then the one before belongs elsewhere.
+    private func isNumbered(_ index: Int) -> Bool {
+        let next = tokens[index]
+        return next.number != nil || next.isSign(":") || next.isSign("=")
+    }
+
+    private func named(_ meaning: SettingWord, _ word: String, at index: Int) -> Entry? {
+        var place = index + 1
+        var hasMark = false
+        while place < tokens.count, place - index < 4 {
+            let token = tokens[place]
+            if let filler = token.word, SettingWord.fillers.contains(filler) {
+                place += 1
+            } else if !hasMark, token.isSign(":") || token.isSign("=") || token.isSign("(") {
+                hasMark = true
+                place += 1
+            } else {
+                break
+            }
+        }
+        // A single letter names a number only with a mark.
+        guard place < tokens.count, hasMark || word.count > 2, tokens[place].number != nil,
+            let shape = ShapeText(tokens[place...]), !isComputed(behind: shape.end)
+        else { return nil }
+        return Entry(word: meaning, sizes: shape.sizes, range: index..<shape.end)
+    }
+
+    private func isComputed(behind end: Int) -> Bool {
+        guard end < tokens.count, let sign = tokens[end].sign else { return false }
+        return "+×/^".unicodeScalars.contains(sign) || (sign == "-" && tokens[end].gap > 0)
+    }
+
+    private func draft(_ group: [Entry], _ runs: inout LayerRuns) -> ClaimDraft? {
+        func sizes(_ word: SettingWord) -> [Int]? { group.first { $0.word == word }?.sizes }
+        guard let first = group.first, var end = group.last?.range.upperBound,
+            let input = sizes(.input), let kernel = sizes(.kernel), group.count > 2
+        else { return nil }
+        var claimed = sizes(.output)
+        if claimed == nil, let shape = result(behind: end) {
+            claimed = shape.sizes
+            end = shape.end
+        }
+        let setting = LayerSetting(
+            input: input,
+            kernel: kernel,
+            stride: sizes(.stride)?[0] ?? 1,
+            padding: sizes(.padding)?[0] ?? 0,
+            dilation: sizes(.dilation)?[0] ?? 1,
+            filters: sizes(.filters)?[0] ?? (claimed.flatMap { $0.count == 3 ? $0[2] : nil } ?? 1)
+        )
+        return setting.draft(claimed, kind: .setting, tokens[first.range.lowerBound..<end], &runs)
+    }
+
+    /// What stands behind `→`, `=`, `gives`, `output` at the end of a setting.
+    private func result(behind end: Int) -> ShapeText? {
+        var place = end
+        if place < tokens.count, tokens[place].isSign(",") || tokens[place].isSign(":") {
+            place += 1
+        }
+        guard place + 1 < tokens.count else { return nil }
+        let token = tokens[place]
+        let isMark =
+            token.isSign("→") || token.isSign("=")
+            || ["gives", "makes", "result", "leads"].contains(token.word)
+        guard isMark, let shape = ShapeText(tokens[(place + 1)...]), !isComputed(behind: shape.end)
+        else { return nil }
+        return shape
+    }
+}
+
+extension TextToken {
+    /// Whether it stands before a number as a part of it.
+    fileprivate var isTight: Bool { isSign("×") || isSign(".") || isSign("/") || isSign("^") }
+}
+
+/// Numbers joined by `×` without much space: `6x6x3`, `3 × 3`.
+struct ShapeText {
+    let sizes: [Int]
+    /// The place behind it.
+    let end: Int
+
+    init?(_ tokens: ArraySlice<TextToken>) {
+        var index = tokens.startIndex
+        var sizes: [Int] = []
+        while index < tokens.endIndex, let size = tokens[index].number?.integer, size >= 0 {
+            sizes.append(size)
+            index += 1
+            guard index + 1 < tokens.endIndex, tokens[index].isSign("×"),
+                tokens[index + 1].number != nil, tokens[index].gap == tokens[index + 1].gap,
+                sizes.count < 2 || tokens[index].gap == tokens[index - 1].gap
+            else { break }
+            index += 1
+        }
+        guard !sizes.isEmpty, sizes.count <= 3 else { return nil }
+        self.sizes = sizes
+        end = index
+    }
+}

@@ -1,0 +1,39 @@
+internal import StudyCore
+
+/// What the numbers of a setting are called: `Input Size`, `Kernal`, `stride`.
+enum SettingWord: Hashable, CaseIterable {
+    case input, padding, kernel, stride, dilation, filters, output
+
+    /// The names of each, in lower case.
+    private static let names: [String: SettingWord] = [
+        "input": .input, "image": .input, "inputsize": .input, "n": .input,
+        "padding": .padding, "pad": .padding, "p": .padding,
+        "kernel": .kernel, "filter": .kernel, "window": .kernel, "k": .kernel,
+        "kernelsize": .kernel, "kernel_size": .kernel,
+        "stride": .stride, "strides": .stride, "s": .stride,
+        "dilation": .dilation, "d": .dilation,
+        "filters": .filters,
+        "output": .output, "out": .output, "result": .output, "o": .output,
+    ]
+
+    private static let longNames = names.keys.filter { $0.count > 4 }.sorted()
+
+    /// The meaning of a word, misspelt or not.
+    init?(_ word: String) {
+        if let known = Self.names[word] {
+            self = known
+            return
+        }
+        guard word.count > 4, word.count < 12, let first = word.first, "ipksdfo".contains(first),
+            let near = Self.longNames.first(where: {
+                $0.first == first && Spelling.distance(word, $0) <= 1
+            }), let meaning = Self.names[near]
+        else { return nil }
+        self = meaning
+    }
+
+    /// Words that may stand between the name and the number.
+    static let fillers: Set<String> = [
+        "size", "sizes", "is", "of", "width", "height", "side", "the",
+    ]
+}

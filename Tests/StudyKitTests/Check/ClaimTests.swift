@@ -1,0 +1,127 @@
+import CNNEngine
+import Foundation
+import StudyNotes
+import Testing
+
+@testable import StudyKit
+
+struct ClaimTests {
+    // Worked out by hand.
+    @Test(arguments: [
+        ("Input Size: 7 Padding: 0 Kernal: 3 Stride: 2", Claim.Verdict.open, "3"),
+        ("Stride: 2 Kernel: 3 Input: 7 Padding: 0 --> 3", .right, "3"),
+        ("Input Size: 7 Padding: 0 Kernal: 3 Stride: 2 --> 4", .wrong, "3"),
+        ("input 5, kernel 7, stride 1", .wrong, nil),
+        ("1000*1000*3 = 3 mill", .right, "3,000,000"),
+        ("1000*1000*3 = 30 million", .wrong, "3,000,000"),
+        ("3 million features, W1 = 3 billion parameters", .conditional, "3,000,000,000"),
+        ("6x6x3 * 3x3x3", .open, "4×4×1"),
+        ("6x6x3 * 3x3x3 = 4x4x1", .right, "4×4×1"),
+        ("6x6x3 * 3x3x3 = 4x4x8", .conditional, "4×4×8"),
+        ("6x6x3 * 3*3*3, the final shape must be 3", .wrong, "4×4×1"),
+        ("6x6x3 * 3x3x1 = 4x4x1", .wrong, "a filter of 3×3×3"),
+        ("(n+2p-k)/s+1 = (7+0-3)/2+1 = 3", .right, "3"),
+        ("(8-3)/2+1 = 3", .conditional, "3"),
+        ("(8-3)/2+1 = 4", .wrong, "3"),
+        ("7x7x512 = 25088", .right, "25,088"),
+        ("(400 + 1) * 120 = 48,120", .right, "48,120"),
+        ("(400 + 1) * 120 = 48,000", .wrong, "48,120"),
+        ("Conv2D(32, (3,3)) on 28x28x1: 320 parameters", .right, "320"),
+        ("Conv2D(32, (3,3)) on 28x28x1: 288 parameters", .wrong, "320"),
+        ("Conv2D(32, (3,3)): 896 parameters", .conditional, "896"),
+        ("nn.Conv2d(3, 64, 3): 1,792 parameters", .right, "1,792"),
+        ("Dense(10) after 84: 850 parameters", .right, "850"),
+        ("LeNet-5 has 61,706 parameters", .conditional, "61,706"),
+        ("VGG-16 has 138 million parameters", .right, "138,357,544"),
+        ("3 billion parameters, 12 GB in float32", .right, "12"),
+        ("3 billion parameters, 6 GB", .conditional, "6"),
+        ("99999999999999999999*3*3 = 5", .tooLarge, nil),
+    ])
+    func `a line gets the verdict of pencil and paper`(
+        line: String,
+        verdict: Claim.Verdict,
+        expected: String?
+    ) throws {
+        let claims = try CheckedText.document("# Notes\n\n- \(line)\n").claims
+        try #require(claims.count == 1, "\(claims.map(\.text))")
+        #expect(claims[0].verdict == verdict)
+        #expect(claims[0].expected == expected)
+        #expect(claims[0].position.line == 3 && claims[0].position.column >= 3)
+    }
+
+    @Test func `what a layer computes is run on the engine`() throws {
+        let lines = ["Input: 7 Kernel: 3 Stride: 2", "6x6x3 * 3x3x3", "7x7x512 = 25088"]
+        let claims = try CheckedText.document(lines.joined(separator: "\n\n")).claims
+        #expect(claims.map(\.isVerified) == [true, true, true])
+    }
+
+    @Test func `a known slip is named`() throws {
+        let wrong = try CheckedText.document("(8-3)/2+1 = 4").claims
+        #expect(wrong.first?.mistake?.contains("rounded up") == true)
+    }
+
+    @Test func `a setting may go over lines, and stand in a table`() throws {
+        let text = """
+            Input: 7
+            Padding: 1
+            Kernel: 3
+            Stride: 1
+
+            | Input | Kernel | Stride | Output |
+            |---|---|---|---|
+            | 8 | 3 | 2 | 3 |
+            | 8 | 3 | 2 | 4 |
+            """
+        let verdicts = try CheckedText.document(text).claims.map(\.verdict)
+        #expect(verdicts == [.open, .right, .wrong])
+    }
+
+    @Test func `the shipped notes make no wrong claim`() throws {
+        let document = CheckDocument(
+            quizzes: nil,
+            notes: try NoteLibrary(folder: CheckedText.shippedNotes)
+        )
+        #expect(document.findings.map(\.diagnostic.description) == [])
+        #expect(document.claims.count > 120)
+    }
+
+    @Test func `a right number that is changed by one is found`() throws {
+        let right = CheckDocument(
+            quizzes: nil,
+            notes: try NoteLibrary(folder: CheckedText.shippedNotes)
+        ).claims.filter { $0.verdict == .right && $0.kind == .equation }
+        let changed = right.compactMap { claim -> String? in
+            // The last number of the line is the result.
+            guard let last = claim.text.split(separator: " ").last,
+                let value = Int(last.replacing(",", with: ""))
+            else { return nil }
+            return claim.text.dropLast(last.count) + "\(value + 1)"
+        }
+        let text = changed.map { "- \($0)" }.joined(separator: "\n")
+        let found = try CheckedText.document(text).claims.count { $0.verdict == .wrong }
+        #expect(changed.count > 60)
+        #expect(Double(found) >= 0.95 * Double(changed.count))
+    }
+
+    @Test func `hostile text neither traps nor hangs`() throws {
+        var random = SplitMix64(seed: 8)
+        let parts = [
+            "Input", "Kernel:", "=", "(", ")", "*", "x", "⌊", "⌋", "/", "+", "-", "9", "0", "1e9",
+            "9223372036854775807", "3", "|", "\n", "\n\n", "#", "**", "`", "[[", "](", "GB",
+            "million", "parameters", "Dense(", "LeNet-5", "→", " ", " ", "\u{FFFD}", "²", ",", ".",
+        ]
+        for _ in 0..<300 {
+            let text = (0..<60).map { _ in
+                parts[Int(random.next() % UInt64(parts.count))]
+            }
+            _ = try CheckedText.document(text.joined())
+        }
+        for text in [
+            String(repeating: "x", count: 200_000), String(repeating: "7", count: 100_000),
+            String(repeating: "(", count: 50_000), String(repeating: "1=", count: 20_000),
+            String(repeating: "1+", count: 20_000) + "=", String(repeating: "3x", count: 20_000),
+        ] {
+            _ = try CheckedText.document(text)
+        }
+    }
+}
