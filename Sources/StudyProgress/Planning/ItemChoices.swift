@@ -1,0 +1,48 @@
+/// When an item may be reviewed next, from today to the day before the test, and what that leads to.
+struct ItemChoices {
+    /// A review with so many days left, and the value behind it, its own price aside.
+    struct Review {
+        let step: MemoryTransitions.Step
+        let daysLeft: Int
+        let value: Double
+    }
+
+    /// The chance to know it on the day of the test when it is left alone.
+    let untouched: Double
+    /// The reviews that may come next, today's first.
+    let reviews: [Review]
+
+    init(_ item: PlannedItem, values: ReviewValues) {
+        let transitions = values.transitions
+        if let memory = item.memory {
+            untouched = transitions.model.retrievability(
+                after: item.daysSinceReview + Double(values.daysLeft),
+                stability: memory.stability
+            )
+        } else {
+            // What was never met is not known: a guess is no knowledge.
+            untouched = 0
+        }
+        reviews = ([0] + transitions.gaps).filter { $0 < values.daysLeft }.map { wait in
+            let step =
+                item.memory.map {
+                    transitions.step($0, after: item.daysSinceReview + Double(wait))
+                } ?? transitions.firstMeeting
+            let daysLeft = values.daysLeft - wait
+            return Review(
+                step: step,
+                daysLeft: daysLeft,
+                value: values.value(of: step, daysLeft: daysLeft)
+            )
+        }
+    }
+
+    /// What today's review gains over the best that could be done instead, per second.
+    ///
+    /// Today's own price is left out: the ranking of the day's reviews takes its place.
+    func gainToday(prices: [Double]) -> Double {
+        guard let today = reviews.first else { return 0 }
+        let others = reviews.dropFirst().map { $0.value - prices[$0.daysLeft] * $0.step.seconds }
+        return (today.value - max(untouched, others.max() ?? 0)) / today.step.seconds
+    }
+}

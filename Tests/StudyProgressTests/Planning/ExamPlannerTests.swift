@@ -1,0 +1,118 @@
+import Testing
+
+@testable import StudyProgress
+
+struct ExamPlannerTests {
+    private let model = FSRSModel()
+    private let good = MemoryState(stability: 2.3065, difficulty: 2.118)
+
+    private func items(_ count: Int, new: Int = 0) -> [PlannedItem] {
+        (0..<count).map { index in
+            PlannedItem(
+                id: "item-\(index)",
+                memory: index < new ? nil : good,
+                daysSinceReview: Double(index % 5 + 1)
+            )
+        }
+    }
+
+    /// The best expected recall of one memory with free reviews: every way to go on is tried.
+    private func best(_ memory: MemoryState, elapsed: Int, daysLeft: Int) -> Double {
+        guard daysLeft > 0 else {
+            return model.retrievability(after: Double(elapsed), stability: memory.stability)
+        }
+        let skipped = best(memory, elapsed: elapsed + 1, daysLeft: daysLeft - 1)
+        let chance = model.retrievability(after: Double(elapsed), stability: memory.stability)
+        let outcomes = [(Rating.good, chance), (.again, 1 - chance)].map { rating, chance in
+            let next = model.next(memory, rating, afterDays: Double(elapsed))
+            return chance * best(next, elapsed: 1, daysLeft: daysLeft - 1)
+        }
+        return max(skipped, outcomes[0] + outcomes[1])
+    }
+
+    @Test(arguments: [1, 2, 3, 5, 7])
+    func withAllTheTimeThereIsThePlanIsAsGoodAsAnyOther(days: Int) {
+        var planner = ExamPlanner()
+        let item = PlannedItem(id: "a", memory: good, daysSinceReview: 2)
+        let plan = planner.plan([item], daysLeft: days, secondsPerDay: 36_000)
+        let exhaustive = best(good, elapsed: 2, daysLeft: days)
+        #expect(abs(plan.expectedRecall - exhaustive) < 0.01)
+    }
+
+    @Test func aDayHoldsNoMoreThanItsTime() {
+        var planner = ExamPlanner()
+        let plan = planner.plan(items(60, new: 40), daysLeft: 6, secondsPerDay: 600)
+        let seconds = plan.today.dropLast().reduce(0) { $0 + $1.seconds }
+        #expect(!plan.today.isEmpty && seconds < 600)
+        for day in plan.days {
+            #expect(day.seconds < 1.15 * 600, "\(day)")
+        }
+    }
+
+    @Test func moreTimeMeansMoreIsKnown() {
+        let recalls = [120.0, 300, 900, 1_800].map { seconds in
+            var planner = ExamPlanner()
+            return planner.plan(items(50, new: 30), daysLeft: 5, secondsPerDay: seconds)
+                .expectedRecall
+        }
+        #expect(recalls == recalls.sorted())
+        #expect(recalls[3] > recalls[0] + 0.1)
+    }
+
+    @Test func studyIsNeverWorseThanNone() {
+        for days in [1, 4, 9] {
+            var planner = ExamPlanner()
+            let plan = planner.plan(items(30), daysLeft: days, secondsPerDay: 300)
+            #expect(plan.expectedRecall >= plan.recallWithoutStudy)
+        }
+    }
+
+    @Test func whatWasNeverMetComesBeforeWhatIsKnown() {
+        var planner = ExamPlanner()
+        let known = PlannedItem(
+            id: "known",
+            memory: MemoryState(stability: 60, difficulty: 3),
+            daysSinceReview: 1
+        )
+        let plan = planner.plan(
+            [known, PlannedItem(id: "new", memory: nil)],
+            daysLeft: 2,
+            secondsPerDay: 60
+        )
+        #expect(plan.today.first?.item.id == "new")
+    }
+
+    @Test func theSameQuestionsMakeTheSamePlan() {
+        var (first, second) = (ExamPlanner(), ExamPlanner())
+        let items = items(40, new: 10)
+        #expect(
+            first.plan(items, daysLeft: 5, secondsPerDay: 600)
+                == second.plan(items, daysLeft: 5, secondsPerDay: 600)
+        )
+    }
+
+    @Test(arguments: [(0, 5), (3, 0), (3, -2)])
+    func withoutItemsOrDaysThereIsNothingToDo(count: Int, days: Int) {
+        var planner = ExamPlanner()
+        let plan = planner.plan(items(count), daysLeft: days, secondsPerDay: 600)
+        #expect(plan.today.isEmpty && plan.days.isEmpty)
+        #expect(plan.expectedRecall == plan.recallWithoutStudy)
+    }
+
+    @Test func aFarTestIsPlannedAsFarAsTheHorizon() {
+        var planner = ExamPlanner()
+        let plan = planner.plan(items(3), daysLeft: 4_000, secondsPerDay: 600)
+        #expect(plan.days.count == ExamPlanner.longestHorizon)
+    }
+
+    @Test func thePaceFollowsTheAnswers() {
+        let usual = AnswerCosts()
+        var pace = AnswerPace()
+        #expect(pace.costs(from: usual) == usual)
+        for _ in 0..<90 { pace.record(isNew: false, isRight: true, seconds: 50, usual: usual) }
+        // 10 answers at the usual pace and 90 at half of it.
+        #expect(abs(pace.costs(from: usual).right - 25 * 1.9) < 1e-9)
+        for _ in 0..<10 { pace.record(isNew: true, isRight: false, seconds: 50, usual: usual) }
+        #expect(abs(pace.costs(from: usual).firstRight - 0.3) < 1e-9)
+    }
+}
