@@ -20,8 +20,8 @@ struct StudyCommand: ParsableCommand {
         subcommands: [
             NotesCommand.self, QuizCommand.self, DiagnoseCommand.self, ExamCommand.self,
             ComputeCommand.self, ModelCommand.self, DrawCommand.self, CheatsheetCommand.self,
-            ExportCommand.self, CheckCommand.self, ReviewCommand.self, ProgressCommand.self,
-            ScheduleCommand.self, TopicsCommand.self,
+            ExportCommand.self, CheckCommand.self, ReviewCommand.self, PlanCommand.self,
+            ProgressCommand.self, ScheduleCommand.self, TopicsCommand.self,
         ]
     )
 

@@ -39,11 +39,14 @@ public struct ReviewSitting: Sendable {
         public var topics: Set<TopicID>?
         /// The most kinds of questions to meet for the first time.
         public var newCount: Int
+        /// What a plan up to a test asks today, before anything else that is due.
+        public var planned: [ItemID]
 
-        /// A choice of topics and of how much is new.
-        public init(topics: Set<TopicID>? = nil, newCount: Int = 10) {
+        /// A choice of topics, of how much is new, and of what comes first.
+        public init(topics: Set<TopicID>? = nil, newCount: Int = 10, planned: [ItemID] = []) {
             self.topics = topics
             self.newCount = newCount
+            self.planned = planned
         }
     }
 
@@ -59,6 +62,8 @@ public struct ReviewSitting: Sendable {
     let choice: Choice
     private var fresh: [(item: ItemID, card: CardText?)]?
     private var last: TopicID?
+    /// What is left of the plan.
+    private var planned: [ItemID]
     /// Skipped, withdrawn, or with no numbers left: not asked again in this sitting.
     private var left: Set<ItemID> = []
     private var current: (item: ItemID, prompt: Prompt)?
@@ -81,6 +86,7 @@ public struct ReviewSitting: Sendable {
         self.library = library
         self.deck = deck
         self.choice = choice
+        planned = choice.planned
         quiz = QuizSitting(topics: library.topics, count: .max, seed: seed)
     }
 
@@ -142,6 +148,7 @@ public struct ReviewSitting: Sendable {
     // MARK: - Choosing
 
     private mutating func nextItem() throws(StoreError) -> (item: ItemID, card: CardText?)? {
+        if let item = nextPlanned() { return (item, nil) }
         let (now, today) = (log.clock.now, log.today)
         let due = try log.store.due(
             at: now,
@@ -161,6 +168,13 @@ public struct ReviewSitting: Sendable {
         ).map(\.id).filter(isAvailable)
         let other = steps.first { $0.topic != last } ?? steps.first { $0 != current?.item }
         return (other ?? steps.first).map { ($0, nil) }
+    }
+
+    /// The next of the plan, of another topic than the last where there is one.
+    private mutating func nextPlanned() -> ItemID? {
+        planned = planned.filter { isAvailable($0) && choice.topics?.contains($0.topic) ?? true }
+        let place = planned.firstIndex { $0.topic != last } ?? planned.indices.first
+        return place.map { planned.remove(at: $0) }
     }
 
     /// Whether an item can be asked: a question that was withdrawn from its file cannot.

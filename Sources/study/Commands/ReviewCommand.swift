@@ -61,7 +61,7 @@ struct ReviewCommand: ParsableCommand {
         let topics =
             topic.isEmpty
             ? nil : Set(try SittingOptions.topics(topic, of: quizzes).map(\.id))
-        let choice = ReviewSitting.Choice(topics: topics, newCount: new)
+        var choice = ReviewSitting.Choice(topics: topics, newCount: new)
         do {
             if output.json {
                 return try output.print(JSONDocument.line(ReviewDocument(log, choice)))
@@ -73,12 +73,19 @@ struct ReviewCommand: ParsableCommand {
                 )
             }
             let seed = SittingOptions.freshSeed
+            choice.planned = try planned(log, quizzes)
             let deck = deck
             try tellChanges(deck?.reconcile(log.store))
             try ask(ReviewSitting(log, quizzes, deck, choice, seed: seed))
         } catch let error as StoreError {
             throw Failure.no("\(error)")
         }
+    }
+
+    /// What the plan up to a test asks today, where one is kept.
+    private func planned(_ log: ProgressLog, _ quizzes: QuizLibrary) throws -> [ItemID] {
+        guard let goal = try log.store.examGoal(), goal.day > log.today else { return [] }
+        return try StudyPlan(log, quizzes, goal: goal).itemsToday
     }
 
     /// The cards of the notes; `nil` where there are no notes.

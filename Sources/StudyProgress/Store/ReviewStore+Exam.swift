@@ -1,0 +1,87 @@
+internal import GRDB
+
+/// The day of a test, and the time a student gives to it.
+public struct ExamGoal: Hashable, Sendable {
+    /// The day of the test: nothing is studied on it.
+    public var day: StudyDay
+    /// Minutes of study on each day before it.
+    public var minutesPerDay: Double
+
+    /// A test on a day.
+    public init(day: StudyDay, minutesPerDay: Double) {
+        self.day = day
+        self.minutesPerDay = minutesPerDay
+    }
+}
+
+extension ReviewStore {
+    private static let dayName = "exam-day"
+    private static let minutesName = "exam-minutes"
+
+    /// The test that is worked towards; `nil` where none is set.
+    public func examGoal() throws(StoreError) -> ExamGoal? {
+        try read { db in
+            let sql = "SELECT value FROM setting WHERE name = ?"
+            let day = try String.fetchOne(db, sql: sql, arguments: [Self.dayName])
+            let minutes = try String.fetchOne(db, sql: sql, arguments: [Self.minutesName])
+            guard let day = day.flatMap({ StudyDay($0) }),
+                let minutes = minutes.flatMap({ Double($0) })
+            else { return nil }
+            return ExamGoal(day: day, minutesPerDay: minutes)
+        }
+    }
+
+    /// Sets the test to work towards, or none.
+    public func save(_ goal: ExamGoal?) throws(StoreError) {
+        try write { db in
+            guard let goal else {
+                return try db.execute(
+                    sql: "DELETE FROM setting WHERE name IN (?, ?)",
+                    arguments: [Self.dayName, Self.minutesName]
+                )
+            }
+            for (name, value) in [
+                (Self.dayName, "\(goal.day)"), (Self.minutesName, "\(goal.minutesPerDay)"),
+            ] {
+                try db.execute(
+                    sql: "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)",
+                    arguments: [name, value]
+                )
+            }
+        }
+    }
+
+    /// Seconds that the answers of a day took.
+    public func seconds(on day: StudyDay) throws(StoreError) -> Double {
+        try read { db in
+            // Days before and after would be read too without the bounds in time.
+            let sql = """
+                SELECT sum(seconds) FROM review WHERE at BETWEEN ? AND ? AND day = ?
+                """
+            let start = (day.number - 1) * 86_400_000
+            return try Double.fetchOne(
+                db,
+                sql: sql,
+                arguments: [start, start + 4 * 86_400_000, day.number]
+            ) ?? 0
+        }
+    }
+
+    /// The pace of the latest answers.
+    public func pace(usual: AnswerCosts, latest count: Int = 300) throws(StoreError) -> AnswerPace {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT rating, seconds FROM review WHERE seconds IS NOT NULL
+                    ORDER BY at DESC LIMIT ?
+                    """,
+                arguments: [count]
+            )
+            return rows.reduce(into: AnswerPace()) { pace, row in
+                let isRight = (row["rating"] as Int) > Rating.again.rawValue
+                pace.record(isNew: false, isRight: isRight, seconds: row["seconds"], usual: usual)
+            }
+        }
+    }
+}
