@@ -12,7 +12,7 @@ struct WeightClaims {
         return [finder.dense(&runs), finder.memory()].compactMap(\.self)
     }
 
-    /// Inputs and parameters in one sentence: of a dense layer with how many units?
+    /// Finds the units for which inputs and parameters of one sentence agree.
     private func dense(_ runs: inout LayerRuns) -> ClaimDraft? {
         let isWeight = { (noun: CountNoun) in noun == .parameters || noun == .weights }
         guard let weights = counts.first(where: { isWeight($0.noun) && $0.number.value != nil }),
@@ -88,7 +88,7 @@ struct WeightClaims {
         return nil
     }
 
-    /// Parameters and bytes in one sentence: how many bytes for each?
+    /// Finds the bytes for each parameter at which both numbers of one sentence agree.
     private func memory() -> ClaimDraft? {
         guard let weights = counts.first(where: { $0.noun == .parameters || $0.noun == .weights }),
             let bytes = counts.first(where: { if case .bytes = $0.noun { true } else { false } }),

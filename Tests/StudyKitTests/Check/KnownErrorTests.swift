@@ -1,3 +1,4 @@
+import StudyCore
 import Testing
 
 @testable import StudyKit
