@@ -51,6 +51,8 @@ let package = Package(
                 "CNNKernels", "CNNKernelsBaseline", "CNNProcessor",
                 .product(name: "RealModule", package: "swift-numerics"),
             ] + vectorLevels.map { .target(name: "CNNKernels\($0.0)") },
+            // The log of what was tried.
+            exclude: ["README.md"],
             swiftSettings: [.unsafeFlags(["-O"])] + vectorLevels.map { .define($0.0) }
         ),
 
@@ -100,7 +102,9 @@ let package = Package(
             dependencies: [
                 "CNNEngine", "StudyCore", "StudyQuizzes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
+            ],
+            // The script that times other runtimes.
+            exclude: ["Peers"]
         ),
 
         // MARK: - Tests

@@ -34,6 +34,24 @@ public struct Kernels: VectorKernels, InstructionSet {
     /// Multiplies each channel with its own filter.
     public func multiplyDepthwise(_ strip: DepthwiseStrip) { Self.multiplyDepthwise(strip) }
 
+    /// Makes numbers to be multiplied of the cells of a tile.
+    public func transform(_ tile: WinogradInput, outputs: Int) {
+        if outputs == 4 {
+            Self.transform(tile, Winograd4.self, InlineArray<36, Vector>(repeating: Vector()))
+        } else {
+            Self.transform(tile, Winograd2.self, InlineArray<16, Vector>(repeating: Vector()))
+        }
+    }
+
+    /// Makes outputs of the sums of a tile.
+    public func transform(_ tile: WinogradOutput, outputs: Int) {
+        if outputs == 4 {
+            Self.transform(tile, Winograd4.self, InlineArray<36, Vector>(repeating: Vector()))
+        } else {
+            Self.transform(tile, Winograd2.self, InlineArray<16, Vector>(repeating: Vector()))
+        }
+    }
+
     /// Reduces windows to their maximum or their sum.
     public func pool(_ strip: PoolingStrip) { Self.pool(strip) }
 

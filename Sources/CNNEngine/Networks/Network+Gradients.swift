@@ -23,7 +23,8 @@ extension Network {
             let inputs = node.inputs.map { $0.index < 0 ? batch : outputs[$0.index] }
             // A frozen node answers as it will after training: its statistics stand still.
             let mode = frozenNodes.contains(index) ? Mode.inference : mode
-            outputs.append(output(of: index, inputs, mode: mode))
+            let quick = quickOutput(of: index, inputs[0])
+            outputs.append(quick ?? output(of: index, inputs, mode: mode))
         }
         return Recording(batch: batch, outputs: outputs, mode: mode)
     }
@@ -49,7 +50,7 @@ extension Network {
                     upstream: upstream,
                     mode: mode.split(index)
                 )
-                let result = layer.backward(pass)
+                let result = quickGradients(of: layer, pass) ?? layer.backward(pass)
                 gradients[index] = result.parameters
                 parts = [result.input]
             case .add: parts = inputs.map { _ in upstream }

@@ -58,7 +58,7 @@ struct ConvolutionStep: PlanStep {
 
     var parts: Int { schedule.parts }
 
-    func run(_ part: Int, in arena: UnsafeMutablePointer<Float>) {
+    func run(_ part: Int, worker: Int, in arena: UnsafeMutablePointer<Float>) {
         let share = schedule[part]
         let source = input.example(share.example, in: arena)
         let target = output.example(share.example, in: arena)

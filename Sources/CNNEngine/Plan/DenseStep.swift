@@ -65,7 +65,7 @@ struct DenseStep: PlanStep {
 
     var parts: Int { (tiles + tilesPerPart - 1) / tilesPerPart }
 
-    func run(_ part: Int, in arena: UnsafeMutablePointer<Float>) {
+    func run(_ part: Int, worker: Int, in arena: UnsafeMutablePointer<Float>) {
         let first = part * tilesPerPart
         tap.withUnsafeBufferPointer { taps in
             for tile in first..<min(first + tilesPerPart, tiles) {

@@ -11,7 +11,7 @@ struct ElementwiseStep: PlanStep {
     /// One block of channels of one example.
     var parts: Int { examples * output.layout.blocks }
 
-    func run(_ part: Int, in arena: UnsafeMutablePointer<Float>) {
+    func run(_ part: Int, worker: Int, in arena: UnsafeMutablePointer<Float>) {
         let layout = output.layout
         let (example, block) = part.quotientAndRemainder(dividingBy: layout.blocks)
         let target = output.example(example, in: arena)
@@ -42,7 +42,7 @@ struct FlattenStep: PlanStep {
     /// One example.
     var parts: Int { examples }
 
-    func run(_ part: Int, in arena: UnsafeMutablePointer<Float>) {
+    func run(_ part: Int, worker: Int, in arena: UnsafeMutablePointer<Float>) {
         input.layout.unpack(
             input.example(part, in: arena),
             into: output.example(part, in: arena)
@@ -61,7 +61,7 @@ struct DefinitionStep: PlanStep {
     /// One example.
     var parts: Int { examples }
 
-    func run(_ part: Int, in arena: UnsafeMutablePointer<Float>) {
+    func run(_ part: Int, worker: Int, in arena: UnsafeMutablePointer<Float>) {
         let tensors = zip(inputs, inputShapes).map { input, shape in
             input.tensor([part], shape: shape, in: arena)
         }

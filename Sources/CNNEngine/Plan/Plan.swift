@@ -50,7 +50,8 @@ public struct Plan: Sendable {
         batch: Int = 1,
         threads: Int? = nil,
         keepsEveryNode: Bool = false,
-        kernels: any VectorKernels
+        kernels: any VectorKernels,
+        winograd: WinogradChoice = .measured
     ) {
         spec = network.spec
         self.keepsEveryNode = keepsEveryNode
@@ -61,8 +62,10 @@ public struct Plan: Sendable {
             compiler: PlanCompiler(
                 network,
                 examples: batch,
+                threads: self.threads,
                 kernels: kernels,
-                keepsEveryNode: keepsEveryNode
+                keepsEveryNode: keepsEveryNode,
+                winograd: winograd
             ),
             team: ThreadTeam.of(self.threads)
         )
@@ -103,5 +106,5 @@ public struct Plan: Sendable {
         return Tensor(shape, values)
     }
 
-    private static var cores: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
+    static var cores: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
 }

@@ -9,17 +9,30 @@ struct PlanCompiler {
     private var values: [Int: PlanValue] = [:]
     private(set) var arena = Arena()
     private(set) var steps: [any PlanStep] = []
+    private let threads: Int
+    /// Convolutions that are done by Winograd's way, by their outputs.
+    private var grids: [Int: WinogradGrid] = [:]
+    private var scratches: [Int: WorkerScratch] = [:]
 
     init(
         _ network: Network<Float>,
         examples: Int,
+        threads: Int,
         kernels: any VectorKernels,
-        keepsEveryNode: Bool
+        keepsEveryNode: Bool,
+        winograd: WinogradChoice
     ) {
         self.network = network
         self.examples = examples
         self.kernels = kernels
+        self.threads = threads
         graph = PlanGraph(network.spec, fuses: !keepsEveryNode)
+        for work in graph.works {
+            guard let layer = layer(work) as? Conv2D else { continue }
+            let shape = shape(work.output)
+            guard let size = winograd.size(for: layer, output: shape) else { continue }
+            grids[work.output] = WinogradGrid(size: size, height: shape[1], width: shape[2])
+        }
         layOut()
         placeValues()
         steps = graph.works.map(step)
@@ -60,11 +73,16 @@ struct PlanCompiler {
     /// The zeros that a convolution reads around its input.
     private func margin(readBy work: PlanGraph.Work) -> ImageLayout.Margin? {
         guard let (rows, columns) = windows(of: work), layer(work) is Conv2D else { return nil }
+        var (bottom, right) = (rows.paddingAfter, columns.paddingAfter)
+        if let grid = grids[work.output] {
+            bottom = grid.reach(.height) - rows.extent - rows.paddingBefore
+            right = grid.reach(.width) - columns.extent - columns.paddingBefore
+        }
         return ImageLayout.Margin(
             top: rows.paddingBefore,
-            bottom: rows.paddingAfter,
+            bottom: bottom,
             left: columns.paddingBefore,
-            right: columns.paddingAfter
+            right: right
         )
     }
 
@@ -78,7 +96,8 @@ struct PlanCompiler {
     private func isReadByWholeWindowsOnly(_ value: Int) -> Bool {
         graph.works.allSatisfy { work in
             guard work.inputs.contains(value) || work.residual == value else { return true }
-            return work.residual != value && layer(work) is Conv2D && !graph.isDepthwise(work.node)
+            return work.residual != value && layer(work) is Conv2D
+                && !graph.isDepthwise(work.node) && grids[work.output] == nil
         } && graph.resolved(graph.spec.nodes.count - 1) != value
     }
 
@@ -97,7 +116,18 @@ struct PlanCompiler {
                 lastReadAt: lastUses[value] ?? step
             )
             values[value]?.start = start
+            if step >= 0 { placeScratch(of: graph.works[step], at: step) }
         }
+    }
+
+    private mutating func placeScratch(of work: PlanGraph.Work, at step: Int) {
+        guard let grid = grids[work.output] else { return }
+        let count = grid.scratch(
+            reading: value(work.inputs[0]).layout,
+            writing: value(work.output).layout
+        )
+        let start = arena.place(count: count * threads, writtenAt: step, lastReadAt: step)
+        scratches[work.output] = WorkerScratch(count: count, start: start)
     }
 
     // MARK: - Steps
@@ -144,6 +174,25 @@ struct PlanCompiler {
                 bias: bias,
                 from: input,
                 to: value(work.output),
+                examples: examples,
+                epilogue: epilogue(work),
+                kernels: kernels
+            )
+        }
+        if let grid = grids[work.output], let scratch = scratches[work.output] {
+            return WinogradStep(
+                windows: windows,
+                filters: WinogradFilters(
+                    layer,
+                    weights: weights,
+                    bias: bias,
+                    size: grid.size,
+                    tileBlocks: kernels.tileBlocks
+                ),
+                grid: grid,
+                from: input,
+                to: value(work.output),
+                scratch: scratch,
                 examples: examples,
                 epilogue: epilogue(work),
                 kernels: kernels

@@ -50,7 +50,7 @@ final class PlanProgram: Sendable {
             }
             for (step, written) in zip(steps, written) {
                 nonisolated(unsafe) let memory = memory
-                team.run(parts: step.parts) { step.run($0, in: memory) }
+                team.run(parts: step.parts) { step.run($0, worker: $1, in: memory) }
                 guard let observe else { continue }
                 let shape = spec.nodes[written.node].output
                 observe(written.node, written.value.tensor(present, shape: shape, in: memory))

@@ -18,8 +18,8 @@ protocol PlanStep: Sendable {
     /// Parts that do not depend on each other.
     var parts: Int { get }
 
-    /// Does one part.
-    func run(_ part: Int, in arena: UnsafeMutablePointer<Float>)
+    /// Does one part, as one of the threads that work at the same time.
+    func run(_ part: Int, worker: Int, in arena: UnsafeMutablePointer<Float>)
 }
 
 /// What a step does to every sum before it is written.
@@ -32,5 +32,17 @@ struct Epilogue: Sendable {
     /// The bounds of an activation that is only bounds.
     var bounds: (lower: Float, upper: Float)? {
         if case .clamp(let lower, let upper) = activation { (lower, upper) } else { nil }
+    }
+}
+
+/// Memory of the arena that each thread has for itself during one step.
+struct WorkerScratch: Sendable {
+    /// Numbers of one thread, a multiple of 16.
+    let count: Int
+    /// Numbers before those of the first thread.
+    let start: Int
+
+    func of(_ worker: Int, in arena: UnsafeMutablePointer<Float>) -> UnsafeMutablePointer<Float> {
+        arena + start + worker * count
     }
 }

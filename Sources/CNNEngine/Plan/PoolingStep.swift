@@ -49,7 +49,7 @@ struct PoolingStep: PlanStep {
     /// One block of channels of one example.
     var parts: Int { examples * output.layout.blocks }
 
-    func run(_ part: Int, in arena: UnsafeMutablePointer<Float>) {
+    func run(_ part: Int, worker: Int, in arena: UnsafeMutablePointer<Float>) {
         let (example, block) = part.quotientAndRemainder(dividingBy: output.layout.blocks)
         let source = input.example(example, in: arena)
         let target = output.example(example, in: arena)

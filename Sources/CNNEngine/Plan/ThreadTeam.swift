@@ -21,7 +21,7 @@ final class ThreadTeam: Sendable {
     private let sleeping = Atomic(0)
     private let alarm = DispatchSemaphore(value: 0)
     // Written by the caller before it posts parts; read by those who have taken one.
-    nonisolated(unsafe) private var work: ((Int) -> Void)?
+    nonisolated(unsafe) private var work: ((Int, Int) -> Void)?
 
     /// The parts of the piece of work under way and the first that nobody has taken, in one number,
     /// so that who is late takes a part of the work that is there, or none.
@@ -62,15 +62,15 @@ final class ThreadTeam: Sendable {
 
     private init(count: Int) {
         self.count = count
-        for _ in 1..<max(count, 1) { startThread(serving: self) }
+        for worker in 1..<max(count, 1) { Enlistment(team: self, worker: worker).startThread() }
     }
 
-    /// Does all parts, and returns when the last is done.
-    func run(parts count: Int, _ body: (Int) -> Void) {
+    /// Does all parts, and returns when the last is done; tells which thread does each, from 0.
+    func run(parts count: Int, _ body: (_ part: Int, _ worker: Int) -> Void) {
         guard self.count > 1, count > 1, count <= Board.most,
             isBusy.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged
         else {
-            for part in 0..<count { body(part) }
+            for part in 0..<count { body(part, 0) }
             return
         }
         withoutActuallyEscaping(body) { body in
@@ -79,16 +79,16 @@ final class ThreadTeam: Sendable {
             let board = Board(bits: self.board.load(ordering: .relaxed)).posting(count)
             self.board.store(board.bits, ordering: .sequentiallyConsistent)
             for _ in 0..<sleeping.load(ordering: .sequentiallyConsistent) { alarm.signal() }
-            takeParts()
+            takeParts(as: 0)
             while undone.load(ordering: .acquiring) > 0 {}
             work = nil
         }
         isBusy.store(false, ordering: .releasing)
     }
 
-    private func takeParts() {
+    private func takeParts(as worker: Int) {
         while let part = takePart() {
-            work?(part)
+            work?(part, worker)
             undone.subtract(1, ordering: .releasing)
         }
     }
@@ -113,10 +113,10 @@ final class ThreadTeam: Sendable {
         return board.next < board.parts
     }
 
-    fileprivate func serve() {
+    fileprivate func serve(as worker: Int) {
         var looks = 0
         while true {
-            takeParts()
+            takeParts(as: worker)
             looks += 1
             if hasParts {
                 looks = 0
@@ -130,34 +130,52 @@ final class ThreadTeam: Sendable {
     }
 }
 
-/// Starts a thread that lives as long as the process.
-///
-/// Not one of Dispatch's, which are as few as there are cores and meant to be given back.
-private func startThread(serving team: ThreadTeam) {
-    #if canImport(Glibc)
-        var thread = pthread_t()
-    #else
-        var thread: pthread_t?
-    #endif
-    let context = Unmanaged.passRetained(team).toOpaque()
-    let result = pthread_create(&thread, nil, serve, context)
-    precondition(result == 0, "no thread could be started: \(String(cString: strerror(result)))")
-    #if canImport(Glibc)
-        pthread_detach(thread)
-    #else
-        if let thread { pthread_detach(thread) }
-    #endif
-}
+/// A thread's place in a team.
+private final class Enlistment {
+    let team: ThreadTeam
+    let worker: Int
 
-#if canImport(Glibc)
-    private func serve(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-        guard let context else { return nil }
-        Unmanaged<ThreadTeam>.fromOpaque(context).takeRetainedValue().serve()
-        return nil
+    init(team: ThreadTeam, worker: Int) {
+        self.team = team
+        self.worker = worker
     }
-#else
-    private func serve(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-        Unmanaged<ThreadTeam>.fromOpaque(context).takeRetainedValue().serve()
-        return nil
+
+    /// Starts a thread that lives as long as the process.
+    ///
+    /// Not one of Dispatch's, which are as few as there are cores and meant to be given back.
+    func startThread() {
+        let context = Unmanaged.passRetained(self).toOpaque()
+        #if canImport(Glibc)
+            var thread = pthread_t()
+            let result = pthread_create(
+                &thread,
+                nil,
+                { context in
+                    context.map { Enlistment.serve($0) }
+                    return nil
+                },
+                context
+            )
+            precondition(result == 0, "no thread could be started (error \(result))")
+            pthread_detach(thread)
+        #else
+            var thread: pthread_t?
+            let result = pthread_create(
+                &thread,
+                nil,
+                { context in
+                    Enlistment.serve(context)
+                    return nil
+                },
+                context
+            )
+            precondition(result == 0, "no thread could be started (error \(result))")
+            if let thread { pthread_detach(thread) }
+        #endif
     }
-#endif
+
+    private static func serve(_ context: UnsafeMutableRawPointer) {
+        let enlistment = Unmanaged<Enlistment>.fromOpaque(context).takeRetainedValue()
+        enlistment.team.serve(as: enlistment.worker)
+    }
+}

@@ -15,6 +15,10 @@ public protocol VectorKernels: InstructionSet, Sendable {
     func multiply(_ strip: ProductStrip)
     /// Multiplies each channel with its own filter: depthwise convolutions, scales and shifts.
     func multiplyDepthwise(_ strip: DepthwiseStrip)
+    /// Makes numbers to be multiplied of the cells of a tile with so many outputs: 2 or 4.
+    func transform(_ tile: WinogradInput, outputs: Int)
+    /// Makes outputs of the sums of a tile.
+    func transform(_ tile: WinogradOutput, outputs: Int)
     /// Reduces windows to their maximum or their sum.
     func pool(_ strip: PoolingStrip)
     /// Replaces values by a function of themselves; reads and writes whole vectors.

@@ -103,7 +103,9 @@ struct NetworkGradientTests {
     @Test func `recording and running give the same answer`() throws {
         let network = Network<Float>(try branched(), initializer: .heNormal, seed: 8)
         let batch: Tensor<Float> = sample([3, 2, 5, 5], seed: 9)
-        #expect(network(batch) == network.record(batch, mode: .inference).output)
+        // Recorded convolutions run on the vector kernels, with their sums in another order.
+        let recorded = network.record(batch, mode: .inference).output
+        expectClose(recorded.doubled, network(batch).doubled, tolerance: 1e-5)
     }
 }
 

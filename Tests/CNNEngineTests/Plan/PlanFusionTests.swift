@@ -64,6 +64,8 @@ struct PlanFusionTests {
                 let plan = Plan(network, batch: size, kernels: kernels)
                 expectClose(plan.run(batch).doubled, expected, tolerance: 2e-5, kernels.name)
             }
+            let plan = Plan(network, threads: 2, kernels: kernels, winograd: .always(4))
+            expectClose(plan.run(batch).doubled, expected, tolerance: 1e-4, kernels.name)
         }
     }
 

@@ -68,6 +68,42 @@ struct PlanTests {
         #expect(compared > 900)
     }
 
+    /// F(2 × 2) only adds and subtracts; F(4 × 4) cancels, and errs up to ten times as much.
+    @Test(arguments: ChosenKernels.available.map(\.name), [2, 4])
+    func `Winograd's way equals the definition on random odd shapes`(
+        name: String,
+        size: Int
+    ) throws {
+        let kernels = try #require(ChosenKernels.available.first { $0.name == name })
+        var generator = SplitMix64(seed: 22)
+        for seed in UInt64(0)..<150 {
+            let layer = Conv2D(
+                inputChannels: 1 + generator.integer(below: 50),
+                outputChannels: 1 + generator.integer(below: 70),
+                kernelSize: 3,
+                padding: .explicit(
+                    top: generator.integer(below: 3),
+                    bottom: 1,
+                    left: 1,
+                    right: generator.integer(below: 3)
+                ),
+                bias: generator.integer(below: 2) == 0
+            )
+            let image = Shape(
+                channels: layer.inputChannels,
+                height: 2 + generator.integer(below: 14),
+                width: 2 + generator.integer(below: 20)
+            )
+            var spec = NetworkSpec("one", input: image)
+            try spec.append(layer)
+            let network = Network<Float>(spec, initializer: .normal(deviation: 0.5), seed: seed)
+            let batch: Tensor<Float> = sample(image.batched(2), seed: seed)
+            let plan = Plan(network, kernels: kernels, winograd: .always(size))
+            let products = (size == 4 ? 100 : 1) * layer.channelsPerFilter * 9
+            expectAlike(plan.run(batch), network(batch), products: products, "\(layer) on \(image)")
+        }
+    }
+
     @Test(arguments: [(1, 1), (3, 5), (16, 7), (31, 2), (400, 120), (1_000, 300)])
     func `dense layers equal their definition`(features: Int, units: Int) throws {
         for kernels in ChosenKernels.available {
