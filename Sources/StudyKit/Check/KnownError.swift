@@ -96,7 +96,7 @@ extension KnownError {
                 "r-cnn|rcnn similar slower", "yolo faster than r-cnn|rcnn",
             ],
             unless: """
-                localization localisation accura* error errors fps trade* but* precise proposals \
+                localization localisation accura* error errors fps trade* precise proposals \
                 passes price worse
                 """,
             correction: """

@@ -30,7 +30,7 @@ struct ClaimTests {
         ("Conv2D(32, (3,3)) on 28x28x1: 320 parameters", .right, "320"),
         ("Conv2D(32, (3,3)) on 28x28x1: 288 parameters", .wrong, "320"),
         ("Conv2D(32, (3,3)): 896 parameters", .conditional, "896"),
-        ("nn.Conv2d(3, 64, 3): 1,792 parameters", .right, "1,792"),
+        ("nn.Conv2d(3, 64, 3): 1,792 parameters", .right, "1792"),
         ("Dense(10) after 84: 850 parameters", .right, "850"),
         ("LeNet-5 has 61,706 parameters", .conditional, "61,706"),
         ("VGG-16 has 138 million parameters", .right, "138,357,544"),
