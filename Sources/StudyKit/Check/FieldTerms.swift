@@ -34,7 +34,8 @@ enum FieldTerms {
 
     /// Words of the language, and names, that are near to a term and are none of its misspellings.
     static let others: Set<String> = [
-        "accurate", "detector", "detectors", "influence", "influences", "influenced", "activating",
+        "accurate", "compilation", "multiplicative", "receive", "detector", "detectors",
+        "influence", "influences", "influenced", "activating",
         "architectural", "argumentation", "avenge", "averagely",
         "averaging", "aviation", "backed", "backends", "batches", "bath", "batman", "bending",
         "binding", "bitch", "blackened", "boarding", "bonding", "botch", "bouncing", "boundary",

@@ -74,12 +74,14 @@ extension SpellingCheck {
         if let known = FieldTerms.misspellings[word] { return known }
         let letters = Array(word)
         guard letters.count > 4, letters.count < 24, letters.allSatisfy(\.isLetter),
-            !FieldTerms.others.contains(word), !isInflected(word)
+            !FieldTerms.others.contains(word),
+            !(word.hasSuffix("s") && FieldTerms.others.contains(String(word.dropLast()))),
+            !isInflected(word)
         else { return nil }
         var best: (term: String, distance: Int)?
         for term in terms where term.utf8.first == word.utf8.first {
             // One slip in a short word, two in a long one.
-            let most = term.count > 7 ? 2 : 1
+            let most = term.count > 9 ? 2 : 1
             guard abs(term.count - letters.count) <= most + 1 else { continue }
             for (form, ending) in forms(term) where abs(form.count - letters.count) <= most {
                 let distance = Spelling.distance(word, form)

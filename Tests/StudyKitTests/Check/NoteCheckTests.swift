@@ -37,6 +37,15 @@ struct NoteCheckTests {
         #expect("\(diagnostic)".contains(words))
     }
 
+    // Words that technical prose is full of, each two letters from a term.
+    @Test(arguments: [
+        "tracking", "insertion", "compilations", "generation", "variables", "moment", "integration",
+        "perimeter", "variation", "competition", "production", "detector", "influence", "reset",
+    ])
+    func `a word of the language is no misspelt term`(word: String) {
+        #expect(SpellingCheck.correction(of: word) == nil)
+    }
+
     @Test func `a topic that no questions are about is told`() throws {
         let note = Note.read(Array("---\nquiz: poolng\n---\n# A\n\nText.\n".utf8), file: "a.md")
             .note
