@@ -16,12 +16,14 @@ enum FieldTopics {
     /// The topic of a title, for all the ways to write it and for slips of the finger.
     static func topic(of title: some StringProtocol) -> Topic? {
         var words = Name(title).words
-        if words.count > 2, words[0] == "what", words[1] == "is" { words.removeFirst(2) }
+        if let lead = leads.first(where: { words.starts(with: $0) }) {
+            words.removeFirst(lead.count)
+        }
         guard !words.isEmpty, words.count <= 6 else { return nil }
         if let found = find(words) { return found }
         // `Pooling layer`, `object detection algorithm`.
         guard words.count > 1, let last = words.popLast() else { return nil }
-        return kinds.contains { Spelling.distance($0, last) <= 2 } ? find(words) : nil
+        return kinds.contains { Spelling.distance($0, last) <= last.count / 3 } ? find(words) : nil
     }
 
     private static func find(_ words: [String]) -> Topic? {
@@ -42,6 +44,11 @@ enum FieldTopics {
         }
         return best?.topic
     }
+
+    /// Words with which a heading leads to its topic, longer ones first.
+    private static let leads = [
+        "what is a", "what is an", "what is the", "what is", "remedies against", "against",
+    ].map { Name($0).words }
 
     private static let kinds = [
         "layer", "network", "algorithm", "architecture", "method", "model",

@@ -10,29 +10,69 @@ public struct ContentsPrinter: Sendable {
         self.style = style
     }
 
+    /// A line of the table: a note, or a topic of a note that holds several days.
+    private struct Entry {
+        let week: Int?
+        let day: Int?
+        let topic: String
+        let title: String
+        let cards: Int
+        let hasQuestions: Bool
+    }
+
     /// The lines of the table.
     public func lines(_ library: NoteLibrary) -> [String] {
-        let notes = library.notes.enumerated().sorted { first, second in
+        let entries = library.notes.flatMap(entries).enumerated().sorted { first, second in
             let (left, right) = (first.element, second.element)
             return (left.week ?? .max, left.day ?? .max, first.offset)
                 < (right.week ?? .max, right.day ?? .max, second.offset)
         }.map(\.element)
-        let widest = notes.map { DisplayWidth.of($0.topic.slug) }.max() ?? 0
+        let widest = entries.map { DisplayWidth.of($0.topic) }.max() ?? 0
         var lines: [String] = []
         var section: String?
-        for note in notes {
-            let title = sectionTitle(note)
+        for entry in entries {
+            let title = sectionTitle(entry)
             if title != section {
                 lines += (section == nil ? [] : [""]) + [style.heading(title)]
                 section = title
             }
-            lines += entry(note, column: min(widest, style.width / 2))
+            lines += self.lines(entry, column: min(widest, style.width / 2))
         }
         return lines
     }
 
-    private func sectionTitle(_ note: Note) -> String {
-        switch (note.week, note.day) {
+    /// One entry for a note of one day; of a note with several days, one for each topic of a day.
+    private func entries(_ note: Note) -> [Entry] {
+        let places = note.cards.map { [$0.week, $0.day] }
+        let isOneDay = places.allSatisfy { $0 == [note.week, note.day] }
+        guard !isOneDay else {
+            return [
+                Entry(
+                    week: note.week,
+                    day: note.day,
+                    topic: note.topic.slug,
+                    title: note.title,
+                    cards: note.cards.count,
+                    hasQuestions: note.quiz != nil
+                )
+            ]
+        }
+        return note.cards.chunked { ($0.week, $0.day) == ($1.week, $1.day) }.flatMap { day in
+            day.groupedBySubject().map { group in
+                Entry(
+                    week: day[0].week,
+                    day: day[0].day,
+                    topic: group.cards[0].topic.slug,
+                    title: group.title,
+                    cards: group.cards.count,
+                    hasQuestions: note.quiz != nil
+                )
+            }
+        }
+    }
+
+    private func sectionTitle(_ entry: Entry) -> String {
+        switch (entry.week, entry.day) {
         case (let week?, let day?): "Week \(week), day \(day)"
         case (let week?, nil): "Week \(week)"
         case (nil, let day?): "Day \(day)"
@@ -40,16 +80,29 @@ public struct ContentsPrinter: Sendable {
         }
     }
 
-    private func entry(_ note: Note, column: Int) -> [String] {
-        let topic = TerminalText.harmless(note.topic.slug)
+    private func lines(_ entry: Entry, column: Int) -> [String] {
+        let topic = TerminalText.harmless(entry.topic)
         let gap = String(repeating: " ", count: max(column - DisplayWidth.of(topic), 0) + 2)
-        let cards = note.cards.count > 1 ? ", \(note.cards.count) cards" : ""
-        let quiz = note.quiz == nil ? "" : ", with questions"
+        let cards = entry.cards > 1 ? ", \(entry.cards) cards" : ""
+        let quiz = entry.hasQuestions ? ", with questions" : ""
         return TextWrapper.wrap(
-            TerminalText.harmless(note.title) + style.faint(cards + quiz),
+            TerminalText.harmless(entry.title) + style.faint(cards + quiz),
             width: style.width,
             lead: "  " + style.code(topic) + gap,
             hang: String(repeating: " ", count: column + 4)
         )
+    }
+}
+
+extension Array {
+    /// The runs of neighbours that belong together.
+    fileprivate func chunked(_ belong: (Element, Element) -> Bool) -> [[Element]] {
+        reduce(into: []) { runs, element in
+            if let last = runs.last?.last, belong(last, element) {
+                runs[runs.count - 1].append(element)
+            } else {
+                runs.append([element])
+            }
+        }
     }
 }

@@ -1,0 +1,45 @@
+import StudyNotes
+import StudyTerminal
+import Testing
+
+struct ContentsPrinterTests {
+    private func lines(_ text: String, file: String = "raw.md") throws -> [String] {
+        let note = try #require(Note.read(Array(text.utf8), file: file).note)
+        let style = TerminalStyle(width: 60, isColored: false)
+        return ContentsPrinter(style: style).lines(NoteLibrary(notes: [note]))
+    }
+
+    @Test func `a raw file is listed by its days, a topic a line`() throws {
+        let text = """
+            # Week 8
+            ## Day 1 - Image Augmentation
+            - flip
+            ## Day 2 - CNN
+            **Pooling Layer**
+            - small
+            **Padding**
+            - zeros
+            **Pooling Layer**
+            - no weights
+            """
+        #expect(
+            try lines(text) == [
+                "Week 8, day 1",
+                "  image-augmentation  Image Augmentation",
+                "",
+                "Week 8, day 2",
+                "  pooling-layer       Pooling Layer, 2 cards",
+                "  padding             Padding",
+            ]
+        )
+    }
+
+    @Test func `a note of one day takes a line`() throws {
+        let text = "---\ntopic: pool\nday: 2\nquiz: pool\n---\n# Pooling\n\na\n\n## Max\n\nb\n"
+        #expect(
+            try lines(text, file: "week-08/a.md") == [
+                "Week 8, day 2", "  pool  Pooling, 2 cards, with questions",
+            ]
+        )
+    }
+}
