@@ -5,7 +5,7 @@ extension MarkdownTree {
     public enum Dialect: Hashable, Sendable {
         /// CommonMark 0.30 and nothing else.
         case commonMark
-        /// CommonMark with tables, task lists, formulas and highlights.
+        /// CommonMark with tables, task lists, formulas, highlights and links to pages.
         case notes
     }
 

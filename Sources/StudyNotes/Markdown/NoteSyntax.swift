@@ -1,4 +1,4 @@
-/// Makes of a CommonMark tree what notes mean: formulas, tables, task lists, highlights.
+/// Makes of a CommonMark tree what notes mean: formulas, tables, task lists, highlights, page links.
 struct NoteSyntax {
     /// A container that is open: its end among the nodes read, its place among those written.
     private struct Container {
@@ -17,7 +17,7 @@ struct NoteSyntax {
     static func mayStand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let whole = 0..<bytes.count
         return ByteScan.firstPlace(of: "==", bytes, whole) != nil
-            || ["[ ] ", "[x] ", "[X] "].contains {
+            || ["[ ] ", "[x] ", "[X] ", "[["].contains {
                 ByteScan.firstPlace(of: $0, bytes, whole) != nil
             }
     }
@@ -137,11 +137,34 @@ extension NoteSyntax {
             open[last].hasHighlights = true
         }
         guard beginsItem, let (marker, rest) = TaskMarker.read(text) else {
-            add(.text, text, range)
+            addLinks(text, range)
             return
         }
         add(marker, "", range?.first(3))
-        if !rest.isEmpty { add(.text, rest, range?.dropping(4)) }
+        if !rest.isEmpty { addLinks(rest, range?.dropping(4)) }
+    }
+
+    /// Adds a text with the links to pages that it holds.
+    private mutating func addLinks(_ text: String, _ range: MarkdownRange?) {
+        // Within a link there is no other.
+        let isLinked = open.contains { $0.node.kind.isLink }
+        guard !isLinked, PageLinks.mayStand(in: text) else { return add(.text, text, range) }
+        let bytes = Array(text.utf8)
+        let string = { (part: Range<Int>) in String(decoding: bytes[part], as: UTF8.self) }
+        let place = { (part: Range<Int>) in range?.dropping(part.lowerBound).first(part.count) }
+        for part in PageLinks.parts(of: bytes) {
+            switch part {
+            case .text(let whole):
+                add(.text, string(whole), place(whole))
+            case .link(let whole, let page, let shown):
+                let index = output.count
+                add(.link(destination: string(page), title: ""), "", place(whole))
+                add(.text, string(shown), place(shown))
+                output[index].end = output.count
+            case .image(let whole, let page):
+                add(.image(destination: string(page), title: ""), "", place(whole))
+            }
+        }
     }
 
     /// Whether the next leaf is the first one of the first paragraph of an item.
@@ -191,5 +214,14 @@ private enum TaskMarker {
             return (.taskMarker(isDone: isDone), String(text.dropFirst(mark.count)))
         }
         return nil
+    }
+}
+
+extension MarkdownNode.Kind {
+    fileprivate var isLink: Bool {
+        switch self {
+        case .link, .image: true
+        default: false
+        }
     }
 }

@@ -16,12 +16,6 @@ enum InlineMarks {
             // The second factor is only looked at: in 3*3*3 the middle 3 belongs to both signs.
             text.replacing(product) { "\($0.1)×\($0.2)" }
         },
-        Rule(kind: .highlight, mayApply: { ByteScan.contains("==", in: $0) }) { text in
-            text.replacing(highlight) { "**\($0.1)**" }
-        },
-        Rule(kind: .wikiLink, mayApply: { ByteScan.contains("[[", in: $0) }) { text in
-            text.replacing(wikiLink) { "\($0.2 ?? $0.1)" }
-        },
     ]
 
     /// Applies every rule to the prose of every line.
@@ -42,8 +36,6 @@ enum InlineMarks {
     }
 
     // A pattern is compiled when it is made: once for all lines. It is never changed.
-    nonisolated(unsafe) private static let highlight = /==([^=\s](?:[^=]*[^=\s])?)==/
-    nonisolated(unsafe) private static let wikiLink = /!?\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]/
     nonisolated(unsafe) private static let arrow = /-{2,}>/
     nonisolated(unsafe) private static let product = /([0-9)²³] ?)\*( ?)(?=[0-9(])/
 }

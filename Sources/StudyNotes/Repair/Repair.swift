@@ -18,10 +18,6 @@ public struct Repair: Hashable, Sendable {
         case arrow
         /// `1000*1000*3`, which CommonMark takes for emphasis.
         case multiplicationSign = "multiplication-sign"
-        /// `==text==`.
-        case highlight
-        /// `[[page]]`.
-        case wikiLink = "wiki-link"
         /// `**` without its end.
         case unclosedBold = "unclosed-bold"
     }
@@ -70,8 +66,6 @@ extension Repair.Kind {
         case .infoBox: "a quote"
         case .arrow: "an arrow"
         case .multiplicationSign: "a product"
-        case .highlight: "bold text"
-        case .wikiLink: "the name of the page"
         case .unclosedBold: "bold to the end of the line, or plain stars"
         }
     }
@@ -86,8 +80,6 @@ extension Repair.Kind {
         case .infoBox: "begin its lines with '> '"
         case .arrow: "write →"
         case .multiplicationSign: "write × between the factors"
-        case .highlight: "write **text**"
-        case .wikiLink: "write [page](page.md), or the name alone"
         case .unclosedBold: "close it with **"
         }
     }

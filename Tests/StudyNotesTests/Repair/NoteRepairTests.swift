@@ -21,8 +21,8 @@ import Testing
         ("**a** and **b**", "**a** and **b**"), (#"\*\*stars"#, #"\*\*stars"#),
         ("the power `2**5` in Python", "the power `2**5` in Python"),
         // Habits of HackMD and Obsidian.
-        ("==important== words", "**important** words"), ("a == b and c == d", "a == b and c == d"),
-        ("see [[Pooling]] and [[padding|same padding]]", "see Pooling and same padding"),
+        ("==important== words", "==important== words"), ("a == b and c == d", "a == b and c == d"),
+        ("see [[Pooling]] and [[a|b]]", "see [[Pooling]] and [[a|b]]"),
         // Code, formulas and addresses.
         ("`3*3*3` and $2*2$", "`3*3*3` and $2*2$"),
         ("[x](a--b*2*3.png)", "[x](a--b*2*3.png)"), ("https://a.org/1*2*3", "https://a.org/1*2*3"),
