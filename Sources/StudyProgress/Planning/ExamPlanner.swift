@@ -109,7 +109,10 @@ public struct ExamPlanner: Sendable {
     ) -> StudyFlow {
         // Prices of the days that are still to come stay good guesses.
         let isWarm = prices.count > budgets.count - 1
-        let guess = 0.5 / (budgets.last ?? 1) / Double(budgets.count)
+        // Where there is more to meet than time, a second is worth its share of a first meeting.
+        let demand = Double(items.count) * transitions.costs.new
+        let supply = budgets.dropFirst().reduce(0, +)
+        let guess = 0.3 / transitions.costs.new * min(demand / supply, 1)
         prices =
             isWarm ? Array(prices.prefix(budgets.count)) : budgets.map { _ in max(guess, 1e-7) }
         let rounds = isWarm ? 16 : 60
@@ -117,7 +120,9 @@ public struct ExamPlanner: Sendable {
         for round in 0..<rounds {
             values.update(prices: prices)
             let flow = StudyFlow(items, values: values, prices: prices)
-            let rate = 0.5 / (1 + 0.2 * Double(round)).squareRoot()
+            // Large steps find the balance; small ones stay there, however alike the items are.
+            let step = Double(round)
+            let rate = 0.6 / (1 + 0.2 * step + 0.02 * step * step)
             for days in 1..<budgets.count {
                 let excess = flow.seconds[days] / budgets[days] - 1
                 prices[days] *= exp(rate * min(max(excess, -1), 1))
