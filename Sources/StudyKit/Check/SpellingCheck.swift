@@ -47,13 +47,18 @@ struct SpellingCheck {
     }
 
     private func isPartOfAddress(_ tokens: [TextToken], _ index: Int) -> Bool {
-        let isTight = { (place: Int) in
-            tokens.indices.contains(place) && tokens[place].gap == 0
-                && tokens[place].sign.map { "/._@#=".unicodeScalars.contains($0) } == true
-        }
         let isJoined =
-            index + 2 < tokens.count && isTight(index + 1) && tokens[index + 2].gap == 0
-        return (isTight(index - 1) && tokens[index].gap == 0) || isJoined
+            index + 2 < tokens.count && Self.isTight(tokens, index + 1)
+            && tokens[index + 2].gap == 0
+        return (Self.isTight(tokens, index - 1) && tokens[index].gap == 0) || isJoined
+    }
+
+    // The optimizer of Swift 6.3.1 crashes on the same as one closure over the tokens.
+    private static func isTight(_ tokens: [TextToken], _ place: Int) -> Bool {
+        guard tokens.indices.contains(place) else { return false }
+        let token = tokens[place]
+        guard token.gap == 0, let sign = token.sign else { return false }
+        return "/._@#=".unicodeScalars.contains(sign)
     }
 
     /// A name whose capitals are mixed up; all small, all large and `Lenet` are left alone.
