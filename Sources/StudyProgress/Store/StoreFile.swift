@@ -7,7 +7,15 @@ enum StoreFile {
         try open(path, StoreSchema.migrator)
     }
 
+    /// Programs that open it at the same time take turns: one makes the tables, the others find them.
     static func open(_ path: String, _ migrator: DatabaseMigrator) throws -> DatabaseQueue {
+        try FolderTurn.take(at: path) { try openInTurn(path, migrator) }
+    }
+
+    private static func openInTurn(
+        _ path: String,
+        _ migrator: DatabaseMigrator
+    ) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in

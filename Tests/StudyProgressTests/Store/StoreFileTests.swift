@@ -89,7 +89,7 @@ struct StoreFileTests {
 
     @Test func `programs that make the store at the same time make one`() async throws {
         let folder = try TemporaryFolder()
-        for round in 0..<5 {
+        for round in 0..<20 {
             let path = folder.path("progress-\(round).db")
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<6 { group.addTask { _ = try ReviewStore(path: path) } }
