@@ -68,7 +68,10 @@ def runner(peer, name, batch, threads, folder):
         return run
     path = Path(folder) / f"{name}-{batch}.onnx"
     if not path.exists():
-        torch.onnx.export(net, (x,), str(path), dynamo=False)
+        # Two workers may export at once, and neither must read half a file.
+        own = f"{path}.{os.getpid()}"
+        torch.onnx.export(net, (x,), own, dynamo=False)
+        os.replace(own, path)
     if peer == "onnxruntime":
         import onnxruntime as ort
         options = ort.SessionOptions()
