@@ -107,6 +107,14 @@ let package = Package(
             exclude: ["Peers"]
         ),
 
+        .executableTarget(
+            name: "NotesBenchmarks",
+            dependencies: [
+                "Ccmark", "StudyNotes",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
         // MARK: - Tests
         .testTarget(name: "StudyCoreTests", dependencies: ["StudyCore"]),
         .testTarget(
