@@ -7,9 +7,31 @@ public struct TopicID: Hashable, Sendable, Comparable, Codable, CustomStringConv
     ///
     /// Returns `nil` when the text holds no letter and no digit.
     public init?(_ text: some StringProtocol) {
+        guard let slug = Self.slug(ofASCII: text) ?? Self.slug(of: text) else { return nil }
+        self.slug = slug
+    }
+
+    private static func slug(of text: some StringProtocol) -> String? {
         let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
-        guard !words.isEmpty else { return nil }
-        slug = words.joined(separator: "-")
+        return words.isEmpty ? nil : words.joined(separator: "-")
+    }
+
+    /// The same byte by byte, as every heading of a library asks for it; `nil` for other scripts.
+    private static func slug(ofASCII text: some StringProtocol) -> String? {
+        var slug: [UInt8] = []
+        slug.reserveCapacity(text.utf8.count)
+        var isApart = false
+        for byte in text.utf8 {
+            guard byte < 0x80 else { return nil }
+            let isUpper = byte &- 0x41 < 26
+            let isWord = isUpper || byte &- 0x61 < 26 || byte &- 0x30 < 10
+            if isWord {
+                if isApart, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
+                slug.append(isUpper ? byte | 0x20 : byte)
+            }
+            isApart = !isWord
+        }
+        return slug.isEmpty ? nil : String(decoding: slug, as: UTF8.self)
     }
 
     /// The slug.

@@ -4,13 +4,20 @@
     internal import Darwin
 #endif
 
-extension ByteScan {
+/// Looks for signs byte by byte, which costs a tenth of looking for characters.
+enum ByteScan {
     static func isDigit(_ byte: UInt8) -> Bool {
         byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
     }
 
+    /// A letter or a digit of ASCII.
+    static func isWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || isDigit(byte) }
+
     /// A blank or a tab.
     static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+    /// A blank, a tab or a line end.
+    static func isSpace(_ byte: UInt8) -> Bool { isBlank(byte) || (0x0A...0x0D).contains(byte) }
 
     /// Whether a byte stands in a text.
     static func contains(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -30,24 +30,24 @@ private struct FrontMatterReader {
     }
 
     private func isFence(_ line: Int, marks: [String] = ["---", "..."]) -> Bool {
-        marks.contains(trimmed(source.line(line)))
+        marks.contains(String(source.line(line).trimmed))
     }
 
     /// `key: value`, where a key is one word of letters, digits, `-` and `_`.
     private func keyAndValue(_ line: Int) -> (key: String, value: String)? {
         let text = source.line(line)
-        guard let colon = text.firstIndex(of: ":") else { return nil }
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let key = text[..<colon]
         let isWord = key.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-        let value = text[text.index(after: colon)...]
+        let value = text[text.utf8.index(after: colon)...]
         guard !key.isEmpty, isWord, value.isEmpty || value.first?.isWhitespace == true else {
             return nil
         }
-        return (key.lowercased(), trimmed(value))
+        return (key.lowercased(), String(value.trimmed))
     }
 
     private mutating func readLine(_ line: Int) {
-        let text = trimmed(source.line(line))
+        let text = source.line(line).trimmed
         if text.isEmpty || text.hasPrefix("#") { return }
         if let (key, value) = keyAndValue(line) {
             if result.entries.contains(where: { $0.key == key }) {
@@ -56,7 +56,7 @@ private struct FrontMatterReader {
                 result.entries.append(Entry(key: key, value: parse(value), line: line))
             }
         } else if text.hasPrefix("- "), let last = result.entries.indices.last {
-            let item = unquoted(trimmed(text.dropFirst(2)))
+            let item = unquoted(text.dropFirst(2).trimmed)
             result.entries[last].value = .list(result.entries[last].value.list + [item])
         } else {
             warn(line, "'\(text)' is not 'key: value'", "write 'title: …' or remove the line")
@@ -66,8 +66,10 @@ private struct FrontMatterReader {
     private typealias Entry = FrontMatter.Entry
 
     private func parse(_ value: String) -> FrontMatter.Value {
-        guard value.hasPrefix("["), value.hasSuffix("]") else { return .text(unquoted(value)) }
-        let items = value.dropFirst().dropLast().split(separator: ",").map { unquoted(trimmed($0)) }
+        guard value.hasPrefix("["), value.hasSuffix("]") else {
+            return .text(unquoted(value[...]))
+        }
+        let items = value.dropFirst().dropLast().split(separator: ",").map { unquoted($0.trimmed) }
         return .list(items.filter { !$0.isEmpty })
     }
 
@@ -121,16 +123,9 @@ private struct FrontMatterReader {
     }
 }
 
-private func trimmed(_ text: some StringProtocol) -> String {
-    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
-        let last = text.lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(text[first...last])
-}
-
-private func unquoted(_ text: String) -> String {
-    guard text.count >= 2, let first = text.first, first == text.last, "\"'".contains(first) else {
-        return text
-    }
+private func unquoted(_ text: Substring) -> String {
+    guard let first = text.utf8.first, first == text.utf8.last, text.utf8.count >= 2,
+        first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
+    else { return String(text) }
     return String(text.dropFirst().dropLast())
 }

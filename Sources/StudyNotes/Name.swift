@@ -12,6 +12,7 @@ struct Name: Hashable {
 
     init(_ text: some StringProtocol) {
         // A name is a line; comparing whole chapters would cost time and find nothing.
-        self.init(words: WordScanner.words(of: text.prefix(200)))
+        let line = text.utf8.count <= 200 ? text[...] : text.prefix(200)
+        self.init(words: WordScanner.words(of: line))
     }
 }

@@ -89,7 +89,8 @@ public struct SourceText: Hashable, Sendable {
     /// A line, counted from 1, without its line end; empty when there is none of that number.
     public func line(_ number: Int) -> Substring {
         let line = lines(number..<number + 1)
-        return line.hasSuffix("\n") ? line.dropLast() : line
+        guard line.utf8.last == 0x0A else { return line }
+        return line[..<line.utf8.index(before: line.endIndex)]
     }
 
     /// The exact text of lines counted from 1, with their line ends.
@@ -106,7 +107,7 @@ public struct SourceText: Hashable, Sendable {
     /// The number of the first line from `line` on that is not blank; one past the end if none is.
     func firstLineWithText(from line: Int) -> Int {
         var number = max(line, 1)
-        while number <= lineCount, self.line(number).allSatisfy(\.isWhitespace) { number += 1 }
+        while number <= lineCount, self.line(number).isBlank { number += 1 }
         return number
     }
 }

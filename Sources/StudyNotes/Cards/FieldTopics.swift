@@ -1,5 +1,3 @@
-internal import StudyCore
-
 /// The topics of the field, under all the names that mean one and the same.
 ///
 /// `Synonyms` widens a search, and takes `filter` for `kernel`; this table says what is *one topic*,
@@ -22,8 +20,13 @@ enum FieldTopics {
         guard !words.isEmpty, words.count <= 6 else { return nil }
         if let found = find(words) { return found }
         // `Pooling layer`, `object detection algorithm`.
-        guard words.count > 1, let last = words.popLast() else { return nil }
-        return kinds.contains { Spelling.distance($0, last) <= last.count / 3 } ? find(words) : nil
+        guard words.count > 1, var last = words.popLast() else { return nil }
+        let isKind = last.withUTF8 { last in
+            kinds.contains {
+                $0.distance(to: UnsafeRawBufferPointer(last), limit: last.count / 3) != nil
+            }
+        }
+        return isKind ? find(words) : nil
     }
 
     private static func find(_ words: [String]) -> Topic? {
@@ -33,16 +36,20 @@ enum FieldTopics {
 
     /// The topic whose name differs by one letter, or by two if it is long.
     private static func nearest(to joined: String) -> Topic? {
-        let length = joined.utf8.count
-        guard (5...40).contains(length), let first = joined.utf8.first else { return nil }
-        var best: (topic: Topic, distance: Int)?
-        for candidate in byLetter[first] ?? [] where abs(candidate.length - length) <= 2 {
-            let distance = Spelling.distance(joined, candidate.name)
-            if distance <= (length < 8 ? 1 : 2), distance < best?.distance ?? .max {
-                best = (candidate.topic, distance)
+        var joined = joined
+        return joined.withUTF8 { word in
+            guard (5...40).contains(word.count) else { return nil }
+            var best: (topic: Topic, distance: Int)?
+            let limit = word.count < 8 ? 1 : 2
+            for name in byLetter[word[0]] ?? [] {
+                let distance = name.spelling.distance(
+                    to: UnsafeRawBufferPointer(word),
+                    limit: limit
+                )
+                if let distance, distance < best?.distance ?? .max { best = (name.topic, distance) }
             }
+            return best?.topic
         }
-        return best?.topic
     }
 
     /// Words with which a heading leads to its topic, longer ones first.
@@ -52,7 +59,7 @@ enum FieldTopics {
 
     private static let kinds = [
         "layer", "network", "algorithm", "architecture", "method", "model",
-    ]
+    ].map(EditDistance.init)
 
     private static let properNames: [[String]] = [
         ["LeNet-5", "LeNet"], ["AlexNet"], ["VGG", "VGG-16", "VGG-19", "VGGNet"],
@@ -109,6 +116,6 @@ enum FieldTopics {
 
     private static let byLetter = Dictionary(
         grouping: names.filter { $0.joined.utf8.count > 4 }
-            .map { (name: $0.joined, length: $0.joined.utf8.count, topic: $0.topic) }
-    ) { $0.name.utf8.first ?? 0 }
+            .map { (spelling: EditDistance(from: $0.joined), topic: $0.topic) }
+    ) { $0.spelling.word.utf8.first ?? 0 }
 }

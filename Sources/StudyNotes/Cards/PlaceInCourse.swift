@@ -46,6 +46,8 @@ struct PlaceInCourse: Hashable, Sendable {
 
     /// `Week 8`, `day-2` or `week08` at the start of a text; no other word may follow the number.
     private static func mark(at text: Substring) -> (Kind, number: Int, end: String.Index)? {
+        // Most titles speak of no place: their first letter tells.
+        guard let first = text.utf8.first, "wWdD".utf8.contains(first) else { return nil }
         let word = text.prefix { $0.isASCII && $0.isLetter }
         let kind: Kind
         switch word.lowercased() {

@@ -7,19 +7,37 @@ struct Term: Hashable {
 
     /// `nil` when the words are no term.
     init?(_ words: some StringProtocol) {
-        var words = String(words).split(whereSeparator: \.isWhitespace).map(String.init)
-        if words.count > 1, ["a", "an", "the"].contains(words[0].lowercased()) {
+        // Most of what is asked is a sentence: it is told by its length, before words are made.
+        guard words.utf8.count <= Self.mostBytes else { return nil }
+        var words = Substring(words).wordsBetweenBlanks
+        guard words.count <= Self.mostWords + 1 else { return nil }
+        var lowercased = words.map { $0.lowercased() }
+        if words.count > 1, ["a", "an", "the"].contains(lowercased[0]) {
             words.removeFirst()
+            lowercased.removeFirst()
         }
+        guard (1...Self.mostWords).contains(words.count), !Self.opening.contains(lowercased[0]),
+            !lowercased.contains(where: Self.connecting.contains)
+        else { return nil }
         let text = words.joined(separator: " ").trimmingSigns
-        guard (1...Self.mostWords).contains(words.count), text.count <= 50,
-            text.first?.isLetter == true, !text.contains(where: { ".?!,;:=*×+→".contains($0) }),
-            !Self.labels.contains(text.lowercased()),
-            !Self.opening.contains(words[0].lowercased()),
-            !words.contains(where: { Self.connecting.contains($0.lowercased()) })
+        guard text.utf8.count <= 50 || text.count <= 50, text.first?.isLetter == true,
+            !Self.hasSign(text), !Self.labels.contains(text.lowercased())
         else { return nil }
         self.text = text
     }
+
+    /// Whether it has a sign that parts sentences or makes formulas.
+    private static func hasSign(_ text: String) -> Bool {
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        return isASCII
+            ? text.utf8.contains { signs.contains($0) }
+            : text.contains { $0 == "×" || $0 == "→" || $0.asciiValue.map(signs.contains) == true }
+    }
+
+    private static let signs = Array(".?!,;:=*+".utf8)
+
+    /// No fifty characters and the signs around them take more.
+    private static let mostBytes = 400
 
     /// What a paragraph is, rather than what it is about.
     private static let labels: Set<String> = [
@@ -55,21 +73,26 @@ enum TermSeparator {
     /// The first `:` before a blank or ` = `, with `dashes` also ` - ` and ` → `.
     static func first(in text: String, dashes: Bool) -> Range<String.Index>? {
         // A term is short: what comes later parts no term from anything.
-        let head = text.prefix(60)
-        var place = head.startIndex
+        let head = text.utf8.prefix(60)
+        var (place, previous) = (head.startIndex, UInt8(0))
         while place < head.endIndex {
-            let next = head.index(after: place)
-            let isEnd = next < head.endIndex && head[next].isWhitespace
-            let follows = place > head.startIndex && head[head.index(before: place)].isWhitespace
-            switch head[place] {
-            case ":" where isEnd: return place..<next
-            case "=" where isEnd && follows: return place..<next
-            case "-" where dashes && isEnd && follows: return place..<next
-            case "–" where dashes && isEnd && follows: return place..<next
-            case "—" where dashes && isEnd && follows: return place..<next
-            case "→" where dashes && isEnd && follows: return place..<next
-            default: place = next
+            let byte = head[place]
+            let width = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            guard let next = head.index(place, offsetBy: width, limitedBy: head.endIndex) else {
+                return nil
             }
+            let isApart = ByteScan.isSpace(previous) && place > head.startIndex
+            let parts =
+                switch byte {
+                case UInt8(ascii: ":"): true
+                case UInt8(ascii: "="): isApart
+                case UInt8(ascii: "-"): isApart && dashes
+                case 0xE2: isApart && dashes && ["–", "—", "→"].contains(text[place..<next])
+                default: false
+                }
+            if parts, next < head.endIndex, ByteScan.isSpace(head[next]) { return place..<next }
+            previous = byte
+            place = next
         }
         return nil
     }
@@ -94,6 +117,11 @@ enum Sentences {
 
 extension String {
     fileprivate var trimmingSigns: String {
+        if let first = utf8.first, let last = utf8.last, ByteScan.isWord(first),
+            ByteScan.isWord(last)
+        {
+            return self
+        }
         var rest = self[...]
         let signs: Set<Character> = ["*", "_", "\"", "“", "”", "„", ":", "`", " "]
         while let first = rest.first, signs.contains(first) { rest.removeFirst() }

@@ -131,7 +131,8 @@ struct TopicEntry {
             return (String(text[..<separator.lowerBound]), true, false)
         }
         // `YOLO is the famous one`.
-        let words = text.split(separator: " ").prefix(Term.mostWords + 1)
+        let words = text.utf8.split(separator: 0x20, maxSplits: Term.mostWords + 1)
+            .prefix(Term.mostWords + 1).map { Substring($0) }
         if let verb = words.firstIndex(where: { verbs.contains($0) }), verb > 0 {
             return (words[..<verb].joined(separator: " "), false, false)
         }

@@ -16,7 +16,7 @@ struct EditDistance {
         self.word = word
         let bytes = Array(word.utf8)
         length = bytes.count
-        letters = bytes.reduce(0) { $0 | Self.bit($1) }
+        letters = bytes.withUnsafeBytes(Self.letters).set
         var places = [UInt64](repeating: 0, count: 128)
         let isShort = !bytes.isEmpty && bytes.count <= 64 && bytes.allSatisfy { $0 < 0x80 }
         if isShort {
@@ -27,32 +27,42 @@ struct EditDistance {
 
     /// The distance to another word, or `nil` when it is above a limit.
     func distance(to other: IndexSlice, limit: Int) -> Int? {
+        other.withBytes { distance(to: $0, limit: limit) }
+    }
+
+    /// The distance to another word in UTF-8, or `nil` when it is above a limit.
+    func distance(to other: UnsafeRawBufferPointer, limit: Int) -> Int? {
         guard abs(other.count - length) <= limit * (places.isEmpty ? 4 : 1) else { return nil }
-        var (otherLetters, isASCII) = (UInt64(0), true)
-        for offset in 0..<other.count {
-            otherLetters |= Self.bit(other[offset])
-            if other[offset] >= 0x80 { isASCII = false }
-        }
+        let (others, isASCII) = Self.letters(of: other)
         if isASCII, !places.isEmpty {
             // An edit takes one kind of letter away and brings another.
-            guard (letters & ~otherLetters).nonzeroBitCount <= limit,
-                (otherLetters & ~letters).nonzeroBitCount <= limit
+            guard (letters & ~others).nonzeroBitCount <= limit,
+                (others & ~letters).nonzeroBitCount <= limit
             else { return nil }
             let distance = byBits(other)
             return distance <= limit ? distance : nil
         }
-        let distance = Spelling.distance(word, other.text)
+        let distance = Spelling.distance(word, String(decoding: other, as: UTF8.self))
         return distance <= limit ? distance : nil
     }
 
-    private static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 63) }
+    private static func letters(
+        of bytes: UnsafeRawBufferPointer
+    ) -> (set: UInt64, isASCII: Bool) {
+        var (set, all) = (UInt64(0), UInt8(0))
+        for byte in bytes {
+            set |= 1 << UInt64(byte & 63)
+            all |= byte
+        }
+        return (set, all < 0x80)
+    }
 
-    private func byBits(_ other: IndexSlice) -> Int {
+    private func byBits(_ other: UnsafeRawBufferPointer) -> Int {
         var (rises, falls, diagonal, before) = (~UInt64(0), UInt64(0), UInt64(0), UInt64(0))
         var distance = length
         let last = UInt64(1) << UInt64(length - 1)
-        for offset in 0..<other.count {
-            let match = places[Int(other[offset])]
+        for byte in other {
+            let match = places[Int(byte)]
             let swapped = ((~diagonal & match) << 1) & before
             diagonal = (((match & rises) &+ rises) ^ rises) | match | falls | swapped
             var across = falls | ~(diagonal | rises)

@@ -52,7 +52,7 @@ enum WordScanner {
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+        ByteScan.isWord(byte)
     }
 
     private static func lowercased(_ byte: UInt8) -> UInt8 {

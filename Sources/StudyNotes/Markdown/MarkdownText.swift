@@ -31,7 +31,9 @@ extension MarkdownTree {
 
     /// The words of a node in one line, for a title.
     func lineOfText(of root: Int) -> String {
-        plainText(of: root).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let text = plainText(of: root)
+        return text.isOneLine
+            ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The links and the images of the tree in order.
@@ -75,6 +77,18 @@ extension MarkdownNode {
 }
 
 extension String {
+    /// Whether it has no blanks but single ones between words; a glance at ASCII, to save the work.
+    fileprivate var isOneLine: Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in utf8 {
+            guard byte < 0x80, !ByteScan.isSpace(byte) || (byte == 0x20 && previous != 0x20) else {
+                return false
+            }
+            previous = byte
+        }
+        return previous != UInt8(ascii: " ")
+    }
+
     fileprivate var trimmedEnd: Substring {
         guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return self[...last]

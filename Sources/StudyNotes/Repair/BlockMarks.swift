@@ -7,10 +7,9 @@ enum GluedHeadings {
     /// Puts the bold heading on a line of its own.
     @Sendable static func split(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
         lines.flatMap { line -> [NoteLine] in
-            guard !line.isVerbatim, line.text.utf8.first == UInt8(ascii: "#"),
-                ByteScan.contains("**", in: line.text),
-                let match = line.text.wholeMatch(of: pattern)
-            else { return [line] }
+            guard line.signs.contains(.glued), let match = line.text.wholeMatch(of: pattern) else {
+                return [line]
+            }
             repairs.append(Repair(.gluedHeading, line))
             return [line.with(String(match.1)), line.with(""), line.with(String(match.2))]
         }
@@ -25,8 +24,7 @@ enum NestedDashes {
     /// `-- text` becomes an entry that is indented by two blanks more.
     @Sendable static func nest(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
         lines.map { line in
-            guard !line.isVerbatim, ByteScan.begins(line.text, with: "--"),
-                let match = line.text.wholeMatch(of: pattern)
+            guard line.signs.contains(.dashDash), let match = line.text.wholeMatch(of: pattern)
             else { return line }
             repairs.append(Repair(.nestedDashes, line))
             return line.with("\(match.1)  - \(match.2)")
@@ -47,9 +45,8 @@ enum InfoBoxes {
         var isInside = false
         var result: [NoteLine] = []
         for (index, line) in lines.enumerated() {
-            if !isInside, ByteScan.begins(line.text, with: ":::"),
-                let box = line.text.wholeMatch(of: pattern),
-                !line.isVerbatim, index < lastEnd
+            if !isInside, line.signs.contains(.colons), index < lastEnd,
+                let box = line.text.wholeMatch(of: pattern)
             {
                 isInside = true
                 repairs.append(Repair(.infoBox, line))
@@ -70,8 +67,7 @@ enum InfoBoxes {
     }
 
     private static func isEnd(_ line: NoteLine) -> Bool {
-        !line.isVerbatim && ByteScan.begins(line.text, with: ":::")
-            && line.text.trimmingBlanks == ":::"
+        line.signs.contains(.colons) && line.text.trimmingBlanks == ":::"
     }
 }
 
@@ -81,10 +77,8 @@ enum UnclosedBold {
     @Sendable static func close(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
         lines.indices.map { index in
             let line = lines[index]
-            guard !line.isVerbatim, ByteScan.contains("**", in: line.text) else { return line }
-            let marks = line.text.boldMarks
             // Bold may go on in the next line of a paragraph, where its other mark stands.
-            guard marks.count % 2 == 1, let last = marks.last,
+            guard line.signs.contains(.openBold), let last = line.text.boldMarks.last,
                 !continues(into: index + 1, lines), !continues(into: index - 1, lines)
             else { return line }
             repairs.append(Repair(.unclosedBold, line))
@@ -97,8 +91,7 @@ enum UnclosedBold {
     }
 
     private static func continues(into index: Int, _ lines: [NoteLine]) -> Bool {
-        guard lines.indices.contains(index), !lines[index].isVerbatim else { return false }
-        return lines[index].text.boldMarks.count % 2 == 1
+        lines.indices.contains(index) && lines[index].signs.contains(.openBold)
     }
 }
 

@@ -24,7 +24,7 @@ enum BoldLines {
 
     /// `**Pooling Layer**` at the left margin; what ends like a sentence is only stressed.
     private static func isTitle(_ line: NoteLine) -> Bool {
-        guard !line.isVerbatim, line.text.hasPrefix("**") else { return false }
+        guard line.signs.contains(.boldStart) else { return false }
         let text = line.text.trimmingBlanks
         guard text.hasSuffix("**"), text.utf8.count > 4, text.utf8.count <= 84 else { return false }
         let title = text.dropFirst(2).dropLast(2)
@@ -45,6 +45,6 @@ enum BoldLines {
     }
 
     private static func isBlank(_ line: NoteLine) -> Bool {
-        line.text.allSatisfy(\.isWhitespace)
+        line.text[...].isBlank
     }
 }

@@ -3,16 +3,16 @@ enum InlineMarks {
     /// One sign and what stands for it.
     private struct Rule: Sendable {
         let kind: Repair.Kind
-        /// Whether it may apply: most lines are passed over at once.
-        let mayApply: @Sendable (String) -> Bool
+        /// Without it the rule does not apply.
+        let sign: LineSigns
         let replace: @Sendable (String) -> String
     }
 
     private static let rules: [Rule] = [
-        Rule(kind: .arrow, mayApply: { ByteScan.contains("-->", in: $0) }) {
+        Rule(kind: .arrow, sign: .arrow) {
             $0.replacing(arrow, with: "→")
         },
-        Rule(kind: .multiplicationSign, mayApply: ByteScan.hasProduct) { text in
+        Rule(kind: .multiplicationSign, sign: .product) { text in
             // The second factor is only looked at: in 3*3*3 the middle 3 belongs to both signs.
             text.replacing(product) { "\($0.1)×\($0.2)" }
         },
@@ -21,8 +21,8 @@ enum InlineMarks {
     /// Applies every rule to the prose of every line.
     @Sendable static func replace(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
         var lines = lines
-        for index in lines.indices where !lines[index].isVerbatim {
-            for rule in rules where rule.mayApply(lines[index].text) {
+        for index in lines.indices {
+            for rule in rules where lines[index].signs.contains(rule.sign) {
                 let repaired = VerbatimSpans.changingProse(
                     of: lines[index].text,
                     rule.replace

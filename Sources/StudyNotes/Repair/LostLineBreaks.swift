@@ -2,12 +2,12 @@
 enum LostLineBreaks {
     /// Shorter lines are prose with dashes in it.
     private static let longLine = 200
-    private static let fewestDashes = 4
+    static let fewestDashes = 4
 
     /// Breaks long lines before headings, list entries and bold headings.
     @Sendable static func restore(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
         lines.flatMap { line -> [NoteLine] in
-            guard !line.isVerbatim, isCollapsed(line.text) else { return [line] }
+            guard isCollapsed(line) else { return [line] }
             let pieces = pieces(of: line.text)
             guard pieces.count > 1 else { return [line] }
             repairs.append(Repair(.lostLineBreaks, line))
@@ -16,11 +16,10 @@ enum LostLineBreaks {
     }
 
     /// Whether a line holds what belongs on several: a heading in its middle, or many dashes.
-    private static func isCollapsed(_ text: String) -> Bool {
+    private static func isCollapsed(_ line: NoteLine) -> Bool {
+        let text = line.text
         let isLong = text.utf8.count > longLine
-        guard
-            ByteScan.contains(" #", in: text)
-                || (isLong && ByteScan.count(of: " -", in: text) >= fewestDashes)
+        guard line.signs.contains(.headingWithin) || isLong && line.signs.contains(.manyDashes)
         else { return false }
         let headings = headingStarts(in: text).filter { $0 > text.startIndex }
         // One `# ` behind other text may be a comment of code, or a number sign.

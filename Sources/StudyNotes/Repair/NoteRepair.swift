@@ -12,7 +12,15 @@ public struct NoteRepair: Hashable, Sendable {
     /// Repairs a text whose lines end in LF.
     public init(_ text: String) {
         var (lines, repairs) = (NoteLine.lines(of: text), [Repair]())
-        for step in Self.steps { lines = step(lines, &repairs) }
+        for (signs, step) in Self.steps
+        where lines.contains(where: { !$0.signs.isDisjoint(with: signs) }) {
+            lines = step(lines, &repairs)
+        }
+        guard !repairs.isEmpty else {
+            (self.text, self.repairs) = (text, [])
+            originalLines = Array(1..<lines.count + 1)
+            return
+        }
         originalLines = lines.map(\.number)
         self.text = lines.map(\.text).joined(separator: "\n")
         self.repairs = repairs.enumerated()
@@ -23,58 +31,16 @@ public struct NoteRepair: Hashable, Sendable {
     /// A step: lines in, lines out, and an account of what it changed.
     typealias Step = @Sendable (_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine]
 
+    /// The steps, and the signs without which there is nothing for them to do.
+    ///
     /// Line breaks come first, as all other marks depend on where a line begins.
-    static let steps: [Step] = [
-        LostLineBreaks.restore, GluedHeadings.split, BoldLines.setApart, NestedDashes.nest,
-        InfoBoxes.quote,
-        InlineMarks.replace, UnclosedBold.close,
+    static let steps: [(signs: LineSigns, step: Step)] = [
+        ([.headingWithin, .manyDashes], LostLineBreaks.restore),
+        (.glued, GluedHeadings.split),
+        (.boldStart, BoldLines.setApart),
+        (.dashDash, NestedDashes.nest),
+        (.colons, InfoBoxes.quote),
+        ([.arrow, .product], InlineMarks.replace),
+        (.openBold, UnclosedBold.close),
     ]
-}
-
-/// A line of notes on its way through the repair.
-struct NoteLine: Hashable, Sendable {
-    var text: String
-    /// Its place in the file, from 1; the pieces of a line share it.
-    let number: Int
-    /// Whether it belongs to code or to a formula, and stays as it is.
-    let isVerbatim: Bool
-
-    init(_ text: String, number: Int, isVerbatim: Bool = false) {
-        (self.text, self.number, self.isVerbatim) = (text, number, isVerbatim)
-    }
-
-    /// The same place with another text.
-    func with(_ text: String) -> NoteLine { NoteLine(text, number: number) }
-
-    /// The lines of a text; what stands between fences or `$$`, or is indented as code, is verbatim.
-    static func lines(of text: String) -> [NoteLine] {
-        var fence: StaticString?
-        let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-        return lines.enumerated().map { index, bytes in
-            let line = String(Substring(bytes))
-            let mark = fences.first { ByteScan.begins(line, with: $0) }
-            let isInside = fence != nil
-            if let open = fence {
-                if let mark, "\(mark)" == "\(open)" { fence = nil }
-            } else if let mark {
-                // A formula may open and close on one line.
-                let closes = "\(mark)" == "$$" && ByteScan.count(of: "$$", in: line) > 1
-                fence = closes ? nil : mark
-            }
-            let isVerbatim = isInside || mark != nil || isIndentedCode(line)
-            return NoteLine(line, number: index + 1, isVerbatim: isVerbatim)
-        }
-    }
-
-    private static let fences: [StaticString] = ["```", "~~~", "$$"]
-
-    /// Four blanks or a tab, and no entry of a list below another one.
-    private static func isIndentedCode(_ line: String) -> Bool {
-        let first = line.utf8.first
-        guard first == UInt8(ascii: " ") || first == UInt8(ascii: "\t"),
-            line.hasPrefix("    ") || line.hasPrefix("\t")
-        else { return false }
-        let start = line.drop { $0 == " " || $0 == "\t" }
-        return !["- ", "-- ", "* ", "+ "].contains { start.hasPrefix($0) }
-    }
 }

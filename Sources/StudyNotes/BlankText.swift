@@ -1,0 +1,36 @@
+// Blanks of ASCII are told byte by byte; others are what `Character` says.
+
+extension Substring {
+    /// Whether it has nothing but blanks.
+    var isBlank: Bool {
+        for byte in utf8 {
+            if byte >= 0x80 { return allSatisfy(\.isWhitespace) }
+            if !ByteScan.isSpace(byte) { return false }
+        }
+        return true
+    }
+
+    /// Without blanks at its ends.
+    var trimmed: Substring {
+        guard let first = utf8.firstIndex(where: { !ByteScan.isSpace($0) }),
+            let last = utf8.lastIndex(where: { !ByteScan.isSpace($0) })
+        else { return self[endIndex...] }
+        if utf8[first] >= 0x80 || utf8[last] >= 0x80 { return trimmedCharacters }
+        return self[first..<utf8.index(after: last)]
+    }
+
+    private var trimmedCharacters: Substring {
+        guard let first = firstIndex(where: { !$0.isWhitespace }),
+            let last = lastIndex(where: { !$0.isWhitespace })
+        else { return self[endIndex...] }
+        return self[first...last]
+    }
+
+    /// The words between blanks.
+    var wordsBetweenBlanks: [String] {
+        if utf8.allSatisfy({ $0 < 0x80 }) {
+            return utf8.split(whereSeparator: ByteScan.isSpace).map { String(Substring($0)) }
+        }
+        return split { $0.isWhitespace }.map { String($0) }
+    }
+}

@@ -1,0 +1,116 @@
+/// The signs of a line that a repair could look at, seen in one pass over its bytes.
+///
+/// Most lines of most notes have none, and pass all repairs untouched.
+struct LineSigns: OptionSet, Hashable, Sendable {
+    let rawValue: UInt16
+
+    /// ` #`, a heading in mid-line perhaps.
+    static let headingWithin = LineSigns(rawValue: 1 << 0)
+    /// Four times ` -` or more.
+    static let manyDashes = LineSigns(rawValue: 1 << 1)
+    /// A heading with `**` in it.
+    static let glued = LineSigns(rawValue: 1 << 2)
+    /// `**` at the left margin.
+    static let boldStart = LineSigns(rawValue: 1 << 3)
+    /// `--` behind blanks at the start.
+    static let dashDash = LineSigns(rawValue: 1 << 4)
+    /// `:::` behind blanks at the start.
+    static let colons = LineSigns(rawValue: 1 << 5)
+    /// `-->`.
+    static let arrow = LineSigns(rawValue: 1 << 6)
+    /// A star between what may be factors, with blanks around it or none.
+    static let product = LineSigns(rawValue: 1 << 7)
+    /// `**` that is not closed in the line; within code and behind a backslash it is none.
+    static let openBold = LineSigns(rawValue: 1 << 8)
+
+    init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    init(_ text: String) {
+        var text = text
+        self = text.withUTF8 { LineSigns($0) }
+    }
+
+    init(_ line: UnsafeBufferPointer<UInt8>) {
+        var scan = Scan(line: line)
+        scan.run()
+        self = scan.signs
+    }
+
+    private struct Scan {
+        let line: UnsafeBufferPointer<UInt8>
+        var signs: LineSigns = []
+        private var dashes = 0
+        private var isCode = false
+        private var isBold = false
+
+        init(line: UnsafeBufferPointer<UInt8>) { self.line = line }
+
+        mutating func run() {
+            readStart()
+            var place = 0
+            while place < line.count { place += step(at: place) }
+            if dashes >= LostLineBreaks.fewestDashes { signs.insert(.manyDashes) }
+            if isBold { signs.insert(.openBold) }
+        }
+
+        private mutating func readStart() {
+            guard let first = line.firstIndex(where: { $0 != UInt8(ascii: " ") }) else { return }
+            if stands("--", first) { signs.insert(.dashDash) }
+            if stands(":::", first) { signs.insert(.colons) }
+            if stands("**", 0) { signs.insert(.boldStart) }
+        }
+
+        /// Reads the sign at a place, and answers how many bytes it takes.
+        private mutating func step(at place: Int) -> Int {
+            switch line[place] {
+            case UInt8(ascii: " "):
+                if stands(" #", place) { signs.insert(.headingWithin) }
+                if stands(" -", place) { dashes += 1 }
+            case UInt8(ascii: "-"):
+                if stands("-->", place) { signs.insert(.arrow) }
+            case UInt8(ascii: "`"):
+                isCode.toggle()
+            case UInt8(ascii: "\\"):
+                // What stands behind it is plain, but may be a factor.
+                if place + 1 < line.count, line[place + 1] == UInt8(ascii: "*") {
+                    readStar(place + 1)
+                }
+                return 2
+            case UInt8(ascii: "*"):
+                readStar(place)
+                guard stands("**", place) else { break }
+                readStar(place + 1)
+                if line[0] == UInt8(ascii: "#") { signs.insert(.glued) }
+                if !isCode { isBold.toggle() }
+                return 2
+            default:
+                break
+            }
+            return 1
+        }
+
+        private mutating func readStar(_ place: Int) {
+            guard place > 0 else { return }
+            let isSpaced = line[place - 1] == UInt8(ascii: " ")
+            guard !isSpaced || place > 1 else { return }
+            let before = line[isSpaced ? place - 2 : place - 1]
+            // The last byte of ² and ³ is no ASCII.
+            guard ByteScan.isDigit(before) || before == UInt8(ascii: ")") || before >= 0x80 else {
+                return
+            }
+            let after = line[(place + 1)...].first { $0 != UInt8(ascii: " ") }
+            if let after, ByteScan.isDigit(after) || after == UInt8(ascii: "(") {
+                signs.insert(.product)
+            }
+        }
+
+        private func stands(_ mark: StaticString, _ place: Int) -> Bool {
+            let width = mark.utf8CodeUnitCount
+            guard place + width <= line.count else { return false }
+            for offset in 0..<width where line[place + offset] != mark.utf8Start[offset] {
+                return false
+            }
+            return true
+        }
+    }
+}
