@@ -53,10 +53,10 @@ extension ProgressLog {
     public func added(to entries: [TopicEntry]) throws(StoreError) -> [TopicEntry] {
         guard try store.newestAnswer() != nil else { return entries }
         let due = try store.dueCounts(at: clock.now, on: today)
-        let remembered = try store.remembered(on: today)
+        let memory = try store.memory(of: .question, at: clock.now, on: today)
         return entries.map { entry in
             var entry = entry
-            let share = remembered[entry.id, default: 0] / Double(max(entry.questions, 1))
+            let share = (memory[entry.id]?.remembered ?? 0) / Double(max(entry.questions, 1))
             entry.progress = TopicProgress(due: due[entry.id] ?? 0, mastery: min(share, 1))
             return entry
         }

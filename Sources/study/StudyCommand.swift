@@ -21,7 +21,7 @@ struct StudyCommand: ParsableCommand {
             NotesCommand.self, QuizCommand.self, DiagnoseCommand.self, ExamCommand.self,
             ComputeCommand.self, ModelCommand.self, DrawCommand.self, CheatsheetCommand.self,
             ExportCommand.self, CheckCommand.self, ReviewCommand.self, PlanCommand.self,
-            ProgressCommand.self, ScheduleCommand.self, TopicsCommand.self,
+            StatsCommand.self, ProgressCommand.self, ScheduleCommand.self, TopicsCommand.self,
         ]
     )
 

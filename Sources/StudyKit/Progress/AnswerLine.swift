@@ -16,6 +16,7 @@ public enum AnswerLine {
     private static let names = [
         "id", "at", "day", "kind", "topic", "name", "rating", "verdict", "seed", "given", "typed",
         "mistake", "target", "hints", "seconds", "guessed", "credits", "scheduler",
+        "source", "catches",
     ]
 
     // MARK: - Writing
@@ -44,6 +45,8 @@ public enum AnswerLine {
                 event.credits.map { .init(name: $0.topic.slug, value: .number($0.fraction)) }
             ),
             "scheduler": .string(event.scheduler),
+            "source": event.source.map { .string($0.rawValue) } ?? .null,
+            "catches": event.catches.map { .array($0.map { .string($0) }) } ?? .null,
         ]).text
     }
 
@@ -90,6 +93,8 @@ public enum AnswerLine {
         event.isGuessed = try read.bool("guessed") ?? false
         event.credits = try credits(read)
         event.scheduler = try read.string("scheduler") ?? Scheduler.name
+        event.source = try optional("source", read) { ReviewEvent.Source(rawValue: $0) }
+        event.catches = try catches(read)
         return .answer(event)
     }
 
@@ -125,6 +130,20 @@ public enum AnswerLine {
                 )
             }
             return ReviewEvent.Credit(topic: topic, fraction: fraction)
+        }
+    }
+
+    private static func catches(_ read: RequestFields) throws(RequestError) -> [String]? {
+        guard let value = read.raw("catches"), value != .null else { return nil }
+        guard case .array(let entries) = value else {
+            throw RequestError("wrong_type", "The field 'catches' needs a list of mistakes.")
+        }
+        return try entries.map { entry throws(RequestError) in
+            // The store writes a list as one;other.
+            guard case .string(let name) = entry, !name.isEmpty, !name.contains(";") else {
+                throw RequestError("wrong_type", "The mistakes of 'catches' are names without ';'.")
+            }
+            return name
         }
     }
 

@@ -86,6 +86,7 @@ public struct ProgressLog: Sendable {
     /// `target` is the mistake that the question was chosen to catch.
     public func record(
         _ result: QuizSitting.Result,
+        from source: ReviewEvent.Source,
         target: String? = nil,
         credits: [ReviewEvent.Credit] = []
     ) throws(StoreError) {
@@ -95,6 +96,8 @@ public struct ProgressLog: Sendable {
             result.rating(allowsEasy: store.settings.ratesEasy),
             result.verdict
         )
+        event.source = source
+        event.catches = variant.mistakes.map(\.id)
         event.seed = variant.seed
         event.given = variant.given.map { .init(name: $0.name, value: "\($0.value)") }
         event.typed = result.typed

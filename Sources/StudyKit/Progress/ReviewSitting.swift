@@ -111,6 +111,7 @@ public struct ReviewSitting: Sendable {
         if case .question(let asked)? = current?.prompt { target = asked.target }
         try log.record(
             result,
+            from: .review,
             target: target,
             credits: library.credits(for: result.variant.question.id.topic)
         )
@@ -124,6 +125,7 @@ public struct ReviewSitting: Sendable {
         seconds: Double
     ) throws(StoreError) {
         var event = log.event(asked.item, rating, .graded)
+        event.source = .review
         event.typed = typed
         event.seconds = seconds
         try log.store.record(event, of: asked.card)

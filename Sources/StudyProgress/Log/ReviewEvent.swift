@@ -15,6 +15,18 @@ public struct ReviewEvent: Hashable, Sendable, Identifiable {
         case graded
     }
 
+    /// Where an answer was given.
+    public enum Source: String, Sendable, CaseIterable {
+        /// In a quiz.
+        case quiz
+        /// In a review.
+        case review
+        /// In a timed test.
+        case exam
+        /// In a diagnosis.
+        case diagnosis
+    }
+
     /// A number that a question was asked with.
     public struct Given: Hashable, Sendable {
         /// Its name.
@@ -73,6 +85,11 @@ public struct ReviewEvent: Hashable, Sendable, Identifiable {
     public var isGuessed: Bool = false
     /// What it counts for the topics it builds on.
     public var credits: [Credit] = []
+    /// Where it was given; `nil` where that was not noted.
+    public var source: Source?
+    /// The mistakes that this question, with its numbers, would have shown; `nil` where that was not
+    /// noted.
+    public var catches: [String]?
     /// The scheduler that was in use.
     public var scheduler: String = Scheduler.name
 

@@ -4,6 +4,8 @@ internal import StudyCore
 struct Replay {
     let update: ScheduleUpdate
     private(set) var schedules: [ItemID: ItemSchedule] = [:]
+    /// What the answers that were carried over came to.
+    private(set) var tallies = Tallies()
     private var questions: [TopicID: [ItemID]] = [:]
 
     init(_ update: ScheduleUpdate, from schedules: [ItemID: ItemSchedule] = [:]) {
@@ -19,6 +21,7 @@ struct Replay {
     /// Carries one answer over; tells the items whose schedules changed.
     @discardableResult
     mutating func apply(_ event: ReviewEvent) -> [ItemID] {
+        tallies.count(event, chance: chance(of: event))
         var changed: [ItemID] = []
         for (item, rating) in event.effects {
             set(
@@ -43,5 +46,12 @@ struct Replay {
             }
         }
         return changed
+    }
+
+    /// The chance to remember what an answer asks for; `nil` where no time has passed to forget it.
+    private func chance(of event: ReviewEvent) -> Double? {
+        guard let schedule = schedules[event.item], schedule.lastDay < Double(event.day.number)
+        else { return nil }
+        return schedule.retrievability(on: event.day, update.scheduler.model)
     }
 }

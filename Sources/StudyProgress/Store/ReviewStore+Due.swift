@@ -117,19 +117,11 @@ extension ReviewStore {
         }
     }
 
-    /// How much of each topic's questions is remembered on a day: the sum of the chances.
-    public func remembered(on day: StudyDay) throws(StoreError) -> [TopicID: Double] {
-        let model = update.scheduler.model
-        let found = try read { db in
-            try Self.scheduled("\(ItemSchedule.select) WHERE kind = 'question'", [], db)
-        }
-        return found.reduce(into: [:]) { sums, entry in
-            sums[entry.id.topic, default: 0] += entry.schedule.retrievability(on: day, model)
-        }
-    }
-
-    /// What was taken out of the notes is not asked for.
-    private static let present = "AND schedule.item NOT IN (SELECT item FROM card WHERE gone = 1)"
+    /// What was taken out of the notes or the quiz files is not asked for.
+    static let present = """
+        AND schedule.item NOT IN (SELECT item FROM card WHERE gone = 1)
+        AND schedule.item NOT IN (SELECT item FROM withdrawn)
+        """
 
     /// Without topics to choose from, the names of the items are not needed.
     private static func schedule(of topics: Set<TopicID>?) -> String {

@@ -116,6 +116,7 @@ public final class ReviewStore: Sendable {
         for item in Set(replay.apply(event)).sorted() {
             try replay.schedules[item]?.save(item, db)
         }
+        try replay.tallies.add(to: db)
     }
 
     /// The time of the newest answer; `nil` where there is none.
@@ -198,7 +199,8 @@ public final class ReviewStore: Sendable {
             replay.apply(event)
             count += 1
         }
-        try db.execute(sql: "DELETE FROM schedule")
+        try db.execute(sql: "DELETE FROM schedule; DELETE FROM tally; DELETE FROM mistake_tally")
+        try replay.tallies.add(to: db)
         for (item, schedule) in replay.schedules.sorted(by: { $0.key < $1.key }) {
             try schedule.save(item, db)
         }

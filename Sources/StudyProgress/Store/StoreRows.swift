@@ -65,6 +65,9 @@ extension ReviewEvent {
             return Credit(topic: topic, fraction: fraction)
         }
         scheduler = row["scheduler"]
+        // Not there in the backup of an older version.
+        source = (row["source"] as String?).flatMap { Source(rawValue: $0) }
+        catches = (row["catches"] as String?).map { $0.split(separator: ";").map(String.init) }
     }
 
     /// Adds the answer to the log; false where it is there already.
@@ -72,8 +75,9 @@ extension ReviewEvent {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO review (id, at, day, item, rating, verdict, seed, given, typed, mistake,
-                  target, hints, seconds, guessed, credits, scheduler)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+                  target, hints, seconds, guessed, credits, scheduler, source, catches)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO NOTHING
                 """
         )
         try statement.execute(arguments: [
@@ -81,6 +85,7 @@ extension ReviewEvent {
             verdict.rawValue, seed.map { Int64(bitPattern: $0) },
             Self.text(given.map { ($0.name, $0.value) }), typed, mistake, target, hints, seconds,
             isGuessed, Self.text(credits.map { ($0.topic.slug, "\($0.fraction)") }), scheduler,
+            source?.rawValue, catches?.joined(separator: ";"),
         ])
         return db.changesCount == 1
     }

@@ -8,6 +8,7 @@ enum StoreSchema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("v1", migrate: reviewLogAndSchedule)
         migrator.registerMigration("v2", migrate: cards)
+        migrator.registerMigration("v3", migrate: tallies)
         return migrator
     }
 
@@ -89,6 +90,42 @@ enum StoreSchema {
                   gone INTEGER NOT NULL
                 ) STRICT;
                 CREATE INDEX card_gone ON card (item) WHERE gone = 1;
+                """
+        )
+    }
+
+    /// Where answers were given and what they could have shown; what answers came to, for statistics;
+    /// items whose question is no longer in the quiz files.
+    private static func tallies(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                ALTER TABLE review ADD COLUMN source TEXT;
+                ALTER TABLE review ADD COLUMN catches TEXT;
+
+                CREATE TABLE tally (
+                  day INTEGER NOT NULL,
+                  topic TEXT NOT NULL,
+                  kind TEXT NOT NULL,
+                  answers INTEGER NOT NULL,
+                  correct INTEGER NOT NULL,
+                  recalls INTEGER NOT NULL,
+                  recalled INTEGER NOT NULL,
+                  predicted INTEGER NOT NULL,
+                  milliseconds INTEGER NOT NULL,
+                  PRIMARY KEY (day, topic, kind)
+                ) STRICT, WITHOUT ROWID;
+
+                CREATE TABLE mistake_tally (
+                  topic TEXT NOT NULL,
+                  name TEXT NOT NULL,
+                  chances INTEGER NOT NULL,
+                  made INTEGER NOT NULL,
+                  PRIMARY KEY (topic, name)
+                ) STRICT, WITHOUT ROWID;
+
+                CREATE TABLE withdrawn (item INTEGER PRIMARY KEY REFERENCES item (id)) STRICT;
+
+                INSERT OR REPLACE INTO setting (name, value) VALUES ('replay', '1');
                 """
         )
     }

@@ -99,7 +99,7 @@ struct QuizCommand: ParsableCommand {
             guard let open = log else { return }
             let topic = result.variant.question.id.topic
             do throws(StoreError) {
-                try open.record(result, credits: quizzes.credits(for: topic))
+                try open.record(result, from: .quiz, credits: quizzes.credits(for: topic))
             } catch {
                 Messages.say("\(error)")
                 // Another window will have written some day; a full disk stays full.

@@ -11,7 +11,8 @@ struct ProgressImportTests {
         + #""rating": 3, "verdict": "right", "seed": "18446744073709551615", "#
         + #""given": {"n": "7", "k": "3/2"}, "typed": "3 \"x\" é\n", "mistake": null, "#
         + #""target": "no-plus-one", "hints": 0, "seconds": 12.5, "guessed": true, "#
-        + #""credits": {"padding": 0.5}, "scheduler": "fsrs6"}"#
+        + #""credits": {"padding": 0.5}, "scheduler": "fsrs6", "source": "exam", "#
+        + #""catches": ["no-plus-one", "ceil-for-floor"]}"#
 
     private func lines(of store: ReviewStore) throws -> [String] {
         var lines: [String] = []
@@ -34,6 +35,15 @@ struct ProgressImportTests {
         #expect(try lines(of: store) == [Self.line])
         #expect(try run([Self.line, AnswerLine.header, Self.line], into: store) == (0, 2))
         #expect(try store.answerCount() == 1)
+    }
+
+    /// As exports were before answers told where they were given.
+    @Test func `an answer without a source is read`() throws {
+        let store = try ReviewStore()
+        let end = try #require(Self.line.range(of: ", \"source\""))
+        #expect(try run([Self.line[..<end.lowerBound] + "}"], into: store) == (1, 0))
+        let line = try #require(try lines(of: store).first)
+        #expect(line.hasSuffix("\"source\": null, \"catches\": null}"))
     }
 
     /// Two machines with answers of their own, each given those of the other, in any order.
@@ -71,6 +81,8 @@ struct ProgressImportTests {
         (line.replacing("21:31", with: "25:31"), "is no at of an answer"),
         (line.replacing("0.5", with: "1.5"), "above 0 and at most 1"),
         (line.replacing("\"question\"", with: "\"song\""), "'song' is no kind"),
+        (line.replacing("\"exam\"", with: "\"oracle\""), "'oracle' is no source"),
+        (line.replacing("no-plus-one\", \"ceil", with: "a;b\", \"ceil"), "names without ';'"),
         (#"{"schema": "study.progress/9"}"#, "another version"),
         (String(line.dropLast(9)), "The line is not JSON"),
     ])

@@ -136,7 +136,7 @@ struct ReviewSittingTests {
             _ = quiz.next()
             for _ in 0..<hints { _ = quiz.hint(for: variant) }
             _ = quiz.answer(line, to: variant, afterSeconds: seconds)
-            try log.record(try #require(quiz.results.last))
+            try log.record(try #require(quiz.results.last), from: .quiz)
             var newest: ReviewEvent?
             try store.forEachAnswer { newest = $0 }
             return newest?.rating
