@@ -66,7 +66,8 @@ struct Benchmarks: ParsableCommand {
             figures.append(benchmark.figure(runs: runs))
         }
         for name in Self.list(train) {
-            figures.append(try TrainingBenchmark(named: name, batch: batch).figure(runs: runs))
+            let benchmark = try TrainingBenchmark(named: name, batch: batch, threads: threads)
+            figures.append(try benchmark.figure(runs: runs))
         }
         for name in Self.list(questions) {
             let benchmark = try QuestionBenchmark(topic: name, folder: quizzes, budget: budget)

@@ -36,10 +36,11 @@ struct ForwardBenchmark {
 struct TrainingBenchmark {
     private let name: String
     private let network: Network<Float>
-    private let input: Tensor<Float>
+    private let plan: TrainingPlan
+    private let batch: Dataset<Float>
 
     /// LeNet-5, or the network of 32, 64 and 128 filters with batch normalization.
-    init(named name: String, batch: Int) throws {
+    init(named name: String, batch: Int, threads: Int) throws {
         self.name = name
         let spec: NetworkSpec
         switch name {
@@ -48,10 +49,15 @@ struct TrainingBenchmark {
         default: throw ValidationError("--train knows lenet5 and smallcnn, not '\(name)'.")
         }
         network = Network(spec, seed: 1)
+        guard let plan = TrainingPlan(spec, batch: batch, threads: threads) else {
+            throw ValidationError("There is no training plan for '\(name)'.")
+        }
+        self.plan = plan
         var chance = SplitMix64(seed: 2)
         let shape = spec.input.batched(batch)
         let values = (0..<(shape.elementCount ?? 0)).map { _ in Float(chance.unit()) }
-        input = Tensor(shape, values)
+        let labels = (0..<batch).map { _ in chance.integer(below: 10) }
+        self.batch = try Dataset(inputs: Tensor(shape, values), labels: labels)
     }
 
     private static func smallNetwork() throws -> NetworkSpec {
@@ -75,17 +81,17 @@ struct TrainingBenchmark {
         return spec
     }
 
-    func figure(runs: Int) -> Figure {
+    func figure(runs: Int) throws -> Figure {
         var network = network
         var state = OptimizerState<Float>()
-        let batch = input.shape[0]
-        return Figure("train \(name)", batch: batch, runs: runs) {
-            let recording = network.record(input, mode: .training(seed: 1))
-            let output = recording.output
-            let upstream = Tensor<Float>(output.shape, repeating: 1 / Float(output.values.count))
-            let gradients = network.gradients(of: recording, upstream: upstream).parameters
-            state.step(&network, against: gradients, with: SGD(learningRate: 0.01))
-            network.updateStatistics(after: recording)
+        return try Figure("train \(name)", batch: batch.count, runs: runs) {
+            _ = try plan.learn(
+                &network,
+                from: batch,
+                minimizing: .softmaxCrossEntropy,
+                with: SGD(learningRate: 0.01),
+                remembering: &state
+            )
         }
     }
 }

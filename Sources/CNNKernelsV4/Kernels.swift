@@ -16,6 +16,10 @@ public struct Kernels: VectorKernels, InstructionSet {
     @inline(__always)
     public static var blocksPerTile: Int { 2 }
 
+    /// 27 registers hold sums, and 9 is the taps of a channel of 3 × 3.
+    @inline(__always)
+    public static var laneTile: (rows: Int, filters: Int) { (9, 3) }
+
     /// A fused multiply-add.
     @inline(__always)
     public static func multiplyAdd(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector {
@@ -67,5 +71,72 @@ public struct Kernels: VectorKernels, InstructionSet {
         count: Int
     ) {
         Self.add(values, to: sums, count: count)
+    }
+
+    // MARK: - The loops of training
+
+    /// Multiplies windows of sixteen images with filters.
+    public func multiply(_ strip: LaneStrip) { Self.multiply(strip) }
+
+    /// Sums the products of inputs and gradients of sixteen images.
+    public func sumProducts(_ strip: LaneGradientStrip) { Self.sumProducts(strip) }
+
+    /// Gives the gradients of windows to the cells under them.
+    public func poolGradient(_ strip: PoolingGradientStrip) { Self.poolGradient(strip) }
+
+    /// Sums a channel of the first images.
+    public func sum(_ plane: LanePlane, images: Int) -> Double {
+        Self.sum(plane, images: images)
+    }
+
+    /// Sums the squared differences of a channel from a mean.
+    public func sumOfSquares(_ plane: LanePlane, about mean: Float, images: Int) -> Double {
+        Self.sumOfSquares(plane, about: mean, images: images)
+    }
+
+    /// Normalizes a channel.
+    public func normalize(
+        _ input: LanePlane,
+        into output: LanePlane,
+        by normalization: LaneNormalization
+    ) {
+        Self.normalize(input, into: output, by: normalization)
+    }
+
+    /// Sums gradients times normalized inputs.
+    public func sumOfProducts(
+        _ upstream: LanePlane,
+        with input: LanePlane,
+        normalizedBy normalization: LaneNormalization
+    ) -> Double {
+        Self.sumOfProducts(upstream, with: input, normalizedBy: normalization)
+    }
+
+    /// Brings gradients back through a normalization.
+    public func normalizeGradient(
+        _ upstream: LanePlane,
+        of input: LanePlane,
+        by normalization: LaneNormalization,
+        less mean: Float,
+        slope: Float,
+        images: Int
+    ) {
+        Self.normalizeGradient(
+            upstream,
+            of: input,
+            by: normalization,
+            less: mean,
+            slope: slope,
+            images: images
+        )
+    }
+
+    /// Brings gradients back through an activation.
+    public func applySlope(
+        of activation: Activation,
+        at output: LanePlane,
+        to upstream: LanePlane
+    ) {
+        Self.applySlope(of: activation, at: output, to: upstream)
     }
 }

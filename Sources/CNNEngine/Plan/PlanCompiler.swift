@@ -361,7 +361,7 @@ extension SlidingWindow {
     }
 
     /// The window that is as large as the extent.
-    fileprivate static func whole(_ axis: Axis, of extent: Int) -> SlidingWindow {
+    static func whole(_ axis: Axis, of extent: Int) -> SlidingWindow {
         SlidingWindow(axis, of: extent, kernel: extent)
     }
 

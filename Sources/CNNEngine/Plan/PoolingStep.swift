@@ -51,37 +51,46 @@ struct PoolingStep: PlanStep {
 
     func run(_ part: Int, worker: Int, in arena: UnsafeMutablePointer<Float>) {
         let (example, block) = part.quotientAndRemainder(dividingBy: output.layout.blocks)
+        forEachStrip(of: block, of: example, in: arena) { kernels.pool($0) }
+        let target = output.example(example, in: arena)
+        output.layout.clearMargin(target, block: block, rows: 0..<output.layout.height)
+    }
+
+    /// Visits the windows of a block of channels, those side by side that are alike together.
+    func forEachStrip(
+        of block: Int,
+        of example: Int,
+        in arena: UnsafeMutablePointer<Float>,
+        _ visit: (PoolingStrip) -> Void
+    ) {
         let source = input.example(example, in: arena)
         let target = output.example(example, in: arena)
         for row in rows {
             for column in columns {
-                pool(block, row, column, from: source, into: target)
+                visit(strip(block, row, column, from: source, into: target))
             }
         }
-        output.layout.clearMargin(target, block: block, rows: 0..<output.layout.height)
     }
 
-    private func pool(
+    private func strip(
         _ block: Int,
         _ row: Stretch,
         _ column: Stretch,
         from source: UnsafePointer<Float>,
         into target: UnsafeMutablePointer<Float>
-    ) {
+    ) -> PoolingStrip {
         let cell = input.layout.offset(block: block, row: row.firstCell, column: column.firstCell)
         let place = output.layout.offset(block: block, row: row.output, column: column.output)
-        kernels.pool(
-            PoolingStrip(
-                input: source + cell,
-                inputStep: windowStep,
-                rows: row.cells,
-                rowStep: rowStep,
-                columns: column.cells,
-                columnStep: columnStep,
-                output: target + place,
-                count: column.count,
-                scale: scale(row, column)
-            )
+        return PoolingStrip(
+            input: source + cell,
+            inputStep: windowStep,
+            rows: row.cells,
+            rowStep: rowStep,
+            columns: column.cells,
+            columnStep: columnStep,
+            output: target + place,
+            count: column.count,
+            scale: scale(row, column)
         )
     }
 

@@ -52,7 +52,12 @@ public struct Trainer: Sendable {
         observing observe: (TrainingEvent) -> TrainingDecision = { _ in .proceed }
     ) throws(TrainingError) -> TrainingHistory {
         try check(network, examples, validation)
-        var run = TrainingRun<Scalar>(trainer: self, examples: examples, validation: validation)
+        var run = TrainingRun<Scalar>(
+            of: network.spec,
+            trainer: self,
+            examples: examples,
+            validation: validation
+        )
         for epoch in 0..<epochs {
             if let ending = try run.epoch(epoch, of: &network, observe) {
                 run.history.ending = ending

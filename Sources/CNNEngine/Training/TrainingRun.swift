@@ -4,12 +4,18 @@ struct TrainingRun<Scalar: TensorScalar> {
     let examples: Dataset<Scalar>
     let validation: Dataset<Scalar>?
     var history = TrainingHistory()
-    private var state = OptimizerState<Scalar>()
+    private var learner: Learner<Scalar>
     private var bestLoss = Double.infinity
     private var bestParameters: [[Tensor<Scalar>]]?
 
-    init(trainer: Trainer, examples: Dataset<Scalar>, validation: Dataset<Scalar>?) {
+    init(
+        of spec: NetworkSpec,
+        trainer: Trainer,
+        examples: Dataset<Scalar>,
+        validation: Dataset<Scalar>?
+    ) {
         self.trainer = trainer
+        learner = Learner(spec, batch: min(trainer.batchSize, examples.count))
         self.examples = examples
         self.validation = validation
     }
@@ -61,11 +67,10 @@ struct TrainingRun<Scalar: TensorScalar> {
         var mean = MeanScore()
         for (index, places) in batches.enumerated() {
             let batch = augmented(examples.subset(places), using: &generator)
-            let score = try network.learn(
-                from: batch,
-                minimizing: trainer.loss,
-                with: trainer.optimizer,
-                remembering: &state,
+            let score = try learner.step(
+                &network,
+                on: batch,
+                trainer,
                 learningRate: rate,
                 seed: generator.next()
             )

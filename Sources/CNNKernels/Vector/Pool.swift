@@ -38,3 +38,41 @@ extension InstructionSet {
         return result
     }
 }
+
+extension InstructionSet {
+    /// Gives each window's gradient to the first of its largest cells, or to all of them evenly.
+    @inlinable
+    @inline(__always)
+    public static func poolGradient(_ gradient: PoolingGradientStrip) {
+        let strip = gradient.strip
+        for window in 0..<strip.count {
+            let upstream = load(gradient.upstream + window &* channelBlock)
+            let first: Int = window &* strip.inputStep
+            if let scale = strip.scale {
+                let share = upstream * splat(scale)
+                forEachCell(of: strip, from: first) { cell in
+                    store(load(gradient.target + cell) + share, gradient.target + cell)
+                }
+            } else {
+                let largest = load(strip.output + window &* channelBlock)
+                var rest = upstream
+                forEachCell(of: strip, from: first) { cell in
+                    let isLargest = load(strip.input + cell) .== largest
+                    let share = Vector().replacing(with: rest, where: isLargest)
+                    rest.replace(with: Vector(), where: isLargest)
+                    store(load(gradient.target + cell) + share, gradient.target + cell)
+                }
+            }
+        }
+    }
+
+    @inlinable
+    @inline(__always)
+    static func forEachCell(of strip: PoolingStrip, from first: Int, _ visit: (Int) -> Void) {
+        for row in 0..<strip.rows {
+            for column in 0..<strip.columns {
+                visit(first &+ row &* strip.rowStep &+ column &* strip.columnStep)
+            }
+        }
+    }
+}

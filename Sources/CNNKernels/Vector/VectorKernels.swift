@@ -7,7 +7,7 @@
 /// The innermost loops of one instruction set; all sets compute the same up to rounding.
 ///
 /// What is passed are places in memory, unchecked: the plan proves them before anything runs.
-public protocol VectorKernels: InstructionSet, Sendable {
+public protocol VectorKernels: InstructionSet, LaneKernels, Sendable {
     /// The level of the instruction set, as compilers name it.
     var name: String { get }
 
@@ -193,5 +193,26 @@ public struct PoolingStrip {
         self.output = output
         self.count = count
         self.scale = scale
+    }
+}
+
+/// The way back of a pooling: what its windows give to the cells under them.
+public struct PoolingGradientStrip {
+    /// The windows, on the input and the output of the way there.
+    public var strip: PoolingStrip
+    /// The gradient of the first window's output.
+    public var upstream: UnsafePointer<Float>
+    /// The gradient of the first cell under the first window, which lies as the input does.
+    public var target: UnsafeMutablePointer<Float>
+
+    /// The way back of a strip.
+    public init(
+        _ strip: PoolingStrip,
+        upstream: UnsafePointer<Float>,
+        target: UnsafeMutablePointer<Float>
+    ) {
+        self.strip = strip
+        self.upstream = upstream
+        self.target = target
     }
 }

@@ -1,0 +1,64 @@
+import CNNKernels
+
+/// A pooling, which learns nothing but passes gradients on.
+struct PoolingTraining: ChannelwiseTraining {
+    private let pooling: PoolingStep
+    private let context: TrainingContext
+
+    init(
+        _ windows: (rows: SlidingWindow, columns: SlidingWindow),
+        _ reduction: WindowReduction,
+        _ context: TrainingContext,
+        groups: Int
+    ) {
+        self.context = context
+        pooling = PoolingStep(
+            windows: windows,
+            reduction: reduction,
+            from: context.input.value,
+            to: context.output.value,
+            examples: groups,
+            kernels: context.kernels
+        )
+    }
+
+    var needsAllImages: Bool { false }
+
+    func forward(_ channels: Range<Int>, _ groups: Range<Int>, _ pass: TrainingPass) {
+        for group in groups {
+            for channel in channels {
+                pooling.forEachStrip(of: channel, of: group, in: pass.arena) {
+                    context.kernels.pool($0)
+                }
+            }
+        }
+    }
+
+    func backward(_ channels: Range<Int>, _ groups: Range<Int>, _ pass: TrainingPass) {
+        let (input, output) = (context.input, context.output)
+        // A gradient lies as its value does, so many numbers behind it.
+        let toTarget = input.gradient.start - input.value.start
+        let toUpstream = output.gradient.start - output.value.start
+        for group in groups {
+            for channel in channels {
+                clear(input.gradient.plane(channel, of: group, in: pass.arena))
+                pooling.forEachStrip(of: channel, of: group, in: pass.arena) { strip in
+                    context.kernels.poolGradient(
+                        PoolingGradientStrip(
+                            strip,
+                            upstream: UnsafePointer(strip.output + toUpstream),
+                            target: UnsafeMutablePointer(mutating: strip.input + toTarget)
+                        )
+                    )
+                }
+            }
+        }
+    }
+
+    private func clear(_ plane: LanePlane) {
+        for row in 0..<plane.rows {
+            let first = plane.start + row * plane.rowStride
+            first.update(repeating: 0, count: plane.columns * channelBlock)
+        }
+    }
+}

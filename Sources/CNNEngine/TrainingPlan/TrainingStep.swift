@@ -1,0 +1,67 @@
+import CNNKernels
+
+/// A layer of a training plan: its way there and its way back, in parts that any thread can do.
+///
+/// The way back reads the gradient of the output and writes that of the input and of the
+/// parameters. What a part computes does not depend on who does it or what was done before.
+protocol TrainingStep: Sendable {
+    /// Parts of the way there, for so many groups of images.
+    func forwardParts(groups: Int) -> Int
+    /// Does one of them.
+    func forward(_ part: Int, _ pass: TrainingPass)
+    /// Parts of the way back.
+    func backwardParts(groups: Int) -> Int
+    /// Does one of them.
+    func backward(_ part: Int, _ pass: TrainingPass)
+}
+
+/// One batch on its way through the arena.
+struct TrainingPass {
+    let arena: UnsafeMutablePointer<Float>
+    /// Images of the batch.
+    let images: Int
+    /// Where chance comes from.
+    var seed: UInt64 = 0
+
+    var groups: Int { Self.groups(of: images) }
+
+    static func groups(of images: Int) -> Int {
+        (images + LaneValue.imagesPerGroup - 1) / LaneValue.imagesPerGroup
+    }
+
+    /// Images of one group; the lanes behind them hold numbers that mean nothing.
+    func images(in group: Int) -> Int {
+        min(LaneValue.imagesPerGroup, images - group * LaneValue.imagesPerGroup)
+    }
+}
+
+/// Where a layer's parameters and their gradients lie in the arena, as the layer keeps them.
+struct ParameterPlaces: Sendable {
+    var values: [Int] = []
+    var gradients: [Int] = []
+}
+
+/// What a step needs to know besides its layer.
+struct TrainingContext: Sendable {
+    let input: LaneValue
+    let output: LaneValue
+    let places: ParameterPlaces
+    let kernels: any VectorKernels
+    /// Whether something before the step learns.
+    let needsInputGradient: Bool
+}
+
+/// Filters in tiles that sums in registers are kept for, of nearly one size.
+struct FilterTiles: Sendable {
+    let filters: Int
+    let count: Int
+
+    init(_ filters: Int, atMost size: Int) {
+        self.filters = filters
+        count = (filters + size - 1) / size
+    }
+
+    subscript(tile: Int) -> Range<Int> {
+        (tile * filters / count)..<((tile + 1) * filters / count)
+    }
+}
