@@ -22,6 +22,8 @@ public struct FrontMatter: Hashable, Sendable {
 
     /// All entries in order, those with keys that `study` does not know among them.
     public internal(set) var entries: [Entry] = []
+    /// Its lines as they were written, `---` lines included.
+    public internal(set) var text = ""
     /// The number of lines it takes at the top of the file, `---` lines included.
     public internal(set) var lineCount = 0
 

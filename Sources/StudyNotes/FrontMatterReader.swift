@@ -15,22 +15,26 @@ private struct FrontMatterReader {
     var diagnostics: [Diagnostic] = []
 
     mutating func read() {
-        guard isFence(1, marks: ["---"]) else { return }
+        guard isFence(1) else { return }
         // A note may also begin with a thematic break: then no key follows.
         let first = source.firstLineWithText(from: 2)
-        let isEmpty = isFence(first, marks: ["---"])
+        let isEmpty = isFence(first)
         guard isEmpty || keyAndValue(first) != nil else { return }
-        guard let end = (2...max(2, source.lineCount)).first(where: { isFence($0) }) else {
+        guard let end = (2...max(2, source.lineCount)).first(where: isEnd) else {
             warn(1, "the front matter has no closing '---' line", "write '---' below it")
             return
         }
         for line in 2..<end { readLine(line) }
         result.lineCount = end
+        result.text = String(source.lines(1..<end + 1))
         for entry in result.entries { interpret(entry) }
     }
 
-    private func isFence(_ line: Int, marks: [String] = ["---", "..."]) -> Bool {
-        marks.contains(String(source.line(line).trimmed))
+    private func isFence(_ line: Int) -> Bool { source.line(line).trimmed == "---" }
+
+    private func isEnd(_ line: Int) -> Bool {
+        let text = source.line(line).trimmed
+        return text == "---" || text == "..."
     }
 
     /// `key: value`, where a key is one word of letters, digits, `-` and `_`.

@@ -88,6 +88,24 @@ struct ExportCommandTests {
 
     // MARK: - Files
 
+    @Test func `markdown in a folder is a clean file for each note, and replaces none`()
+        async throws
+    {
+        let result = try await Program.shell(
+            "d=$(mktemp -d); mkdir $d/raw; "
+                + "printf -- '---\ntitle: \"A\"\nmine: 1\n---\n# A\n- x\n-- y\n' > $d/raw/a.md; "
+                + "printf '# B\nb\n' > $d/raw/b.md; cd $d; "
+                + "\"$STUDY\" export --notes raw --to markdown clean/ && cat clean/a.md clean/b.md; "
+                + "\"$STUDY\" export --notes raw --to markdown clean/ && echo again; "
+                + "\"$STUDY\" export --notes raw --to markdown raw; echo $?; cat raw/a.md"
+        )
+        let clean = "---\ntitle: \"A\"\nmine: 1\n---\n# A\n- x\n  - y\n# B\nb\n"
+        #expect(result.output.hasPrefix(clean + "again\n1\n---\n"), "\(result.output)")
+        #expect(result.output.hasSuffix("- x\n-- y\n"))
+        #expect(result.error.contains("Wrote 2 notes to 'clean/'."))
+        #expect(result.error.contains("raw/a.md' is there already"), "\(result.error)")
+    }
+
     @Test func `a file is written whole, and an old one is replaced in its place`() async throws {
         let folder = try folder()
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -33,10 +33,7 @@ public struct NotesExport: Sendable {
             text = try JSONDocument.line(NotesDocument(chosen.flatMap(\.cards))) + "\n"
             content = "\(count) cards"
         case .markdown:
-            text = chosen.map { part in
-                let lines = part.cards.map(\.markdown).joined()
-                return lines.hasSuffix("\n") ? lines : lines + "\n"
-            }.joined(separator: "\n")
+            text = chosen.map { MarkdownFiles.text(of: $0.cards) }.joined(separator: "\n")
             content = "\(count) cards"
         }
     }

@@ -47,7 +47,8 @@ struct ExportCommand: ParsableCommand {
             NOTES go to anki, markdown and json. Anki gets a question for each topic, term, list \
             and worked example (File > Import). Import the file again after you have changed your \
             notes: Anki changes the cards and keeps what you have learned; tags become those of \
-            the file. Markdown is the text of the notes, repaired.
+            the file. Markdown is the text of the notes, repaired: in one file, or in a folder, \
+            named with a slash at its end, in a file for each note.
 
             QUESTIONS go to gift, moodle and json. A common mistake becomes an answer that earns \
             nothing and says what went wrong. GIFT is text and leaves out the hints; the Moodle \
@@ -58,6 +59,7 @@ struct ExportCommand: ParsableCommand {
               study export --to anki week-8.txt
               study export --to anki --topic pooling pooling.txt
               study export --to markdown notes.md
+              study export --to markdown clean-notes/
               study export --of notes --to json cards.json
               study export --to gift --topic cnn-output --count 20
               study export --to moodle --count 50 --seed 7 --output quiz.xml
@@ -136,8 +138,21 @@ struct ExportCommand: ParsableCommand {
     private func exportNotes() throws {
         let notes = try notesLibrary.load()
         let cards = try drawn.topic.isEmpty ? nil : drawn.topic.flatMap { try notes.cards(of: $0) }
+        if format == .markdown, let folder = file ?? output, OutputFolder.isNamed(by: folder) {
+            return try write(MarkdownFiles(notes.notes, cards: cards), to: folder)
+        }
         let export = try NotesExport(notes.notes, cards: cards, as: format.ofNotes ?? .json)
         try write(export.text, saying: "\(export.content) to '%'.")
+    }
+
+    private func write(_ export: MarkdownFiles, to folder: String) throws {
+        do throws(OutputFolder.WriteError) {
+            try OutputFolder.write(export.files.map { ($0.path, $0.text) }, to: folder)
+        } catch {
+            throw Failure.no(error.description)
+        }
+        let count = export.files.count
+        Messages.say("Wrote \(count) note\(count == 1 ? "" : "s") to '\(folder)'.")
     }
 
     /// Writes to the file or to standard output; `%` in the message stands for the file.
