@@ -21,8 +21,20 @@ import Testing
         #expect(result.output.contains("\"cards\":1") && result.output.contains("\"warnings\":2"))
     }
 
+    @Test func `several files and folders of notes are checked in one run`() async throws {
+        let result = try await Program.shell(
+            "d=$(mktemp -d); mkdir $d/b $d/c; printf '# A\n\n-- x\n' > $d/a.md; "
+                + "printf '# B\n\n3*4*5\n' > $d/b/b.md; printf '# C\n\nx --> y\n' > $d/c/c.md; "
+                + "\"$STUDY\" check $d/a.md $d/b --notes $d/c"
+        )
+        #expect(result.status == 0)
+        for file in ["a.md:3:", "b/b.md:3:", "c/c.md:3:"] {
+            #expect(result.output.contains(file), "\(result.output)")
+        }
+    }
+
     @Test(arguments: [
-        ("/nowhere/x.md", 1, "does not exist"), ("a.md --notes b", 64, "leave one of them out"),
+        ("/nowhere/x.md", 1, "does not exist"), ("--notes /nowhere", 1, "does not exist"),
     ])
     func `what cannot be checked gets a sentence`(options: String, status: Int, words: String)
         async throws

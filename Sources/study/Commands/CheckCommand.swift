@@ -33,14 +33,19 @@ struct CheckCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("A file or a folder of notes.", valueName: "path"))
-    var path: String?
+    @Argument(help: ArgumentHelp("Files and folders of notes.", valueName: "path"))
+    var paths: [String] = []
 
     @Option(help: ArgumentHelp("The folder of quiz files.", valueName: "folder"))
     var quizzes: String?
 
-    @Option(help: ArgumentHelp("The folder of your notes.", valueName: "folder"))
-    var notes: String?
+    @Option(
+        help: ArgumentHelp(
+            "A folder or a file of notes; may be given several times.",
+            valueName: "path"
+        )
+    )
+    var notes: [String] = []
 
     @Flag(help: "Show the numbers that are right too, and under which assumption.")
     var verbose = false
@@ -50,14 +55,8 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        if path != nil, notes != nil {
-            throw ValidationError("A path and --notes both name notes: leave one of them out.")
-        }
-    }
-
     func run() throws {
-        let isNamed = path != nil || quizzes != nil || notes != nil
+        let isNamed = !named.isEmpty || quizzes != nil
         let document = CheckDocument(
             quizzes: quizzes != nil || !isNamed ? try quizLibrary() : nil,
             notes: try noteLibrary(isNamed: isNamed),
@@ -70,6 +69,9 @@ struct CheckCommand: ParsableCommand {
         }
         if document.errors > 0 || (strict && document.warnings > 0) { throw ExitCode(1) }
     }
+
+    /// The notes that are named, in the order of the library.
+    private var named: [String] { paths + notes }
 
     /// The topics of the quiz files, where there are any: notes may speak of them.
     private var knownTopics: [TopicID]? {
@@ -90,7 +92,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func noteLibrary(isNamed: Bool) throws -> NoteLibrary? {
-        guard let path = path ?? notes else {
+        guard !named.isEmpty else {
             // Notes that are not there have nothing wrong.
             guard !isNamed, let folder = try? StudyFolders.current.folder(.notes) else {
                 return nil
@@ -98,7 +100,7 @@ struct CheckCommand: ParsableCommand {
             return try? NoteLibrary(folder: folder)
         }
         do {
-            return try NoteLibrary(path: path)
+            return try NoteLibrary(folders: named)
         } catch {
             throw Failure.no("\(error)")
         }
