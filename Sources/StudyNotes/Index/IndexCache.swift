@@ -44,7 +44,30 @@ struct IndexCache {
         let isWritten = index.bytes.withBytes { Self.put($0, into: file) }
         let isClosed = close(file) == 0
         if !isWritten || !isClosed || rename(name, path) != 0 { unlink(name) }
+        forgetIndexes(olderThan: Self.season)
     }
+
+    /// Takes away indexes that were not made or replaced for so many nanoseconds.
+    ///
+    /// Their folders may be gone; if they are not, their index is made again.
+    func forgetIndexes(olderThan age: Int) {
+        guard let listing = opendir(folder) else { return }
+        defer { closedir(listing) }
+        let now = FileFacts.now
+        while let entry = readdir(listing) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard name.hasPrefix("notes-"), name.contains(".index"),
+                case .success(let facts) = FileFacts.of(name, in: dirfd(listing)),
+                facts.isRegular, now - facts.changed > age
+            else { continue }
+            unlinkat(dirfd(listing), name, 0)
+        }
+    }
+
+    /// 90 days in nanoseconds.
+    private static let season = 90 * 86_400 * 1_000_000_000
 
     private static func put(_ bytes: UnsafeRawBufferPointer, into file: Int32) -> Bool {
         var rest = bytes[...]

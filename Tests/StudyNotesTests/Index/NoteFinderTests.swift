@@ -72,6 +72,20 @@ struct NoteFinderTests {
         #expect(try manager.contentsOfDirectory(atPath: place.cacheFolder).count == 1)
     }
 
+    @Test func indexesOfASeasonAgoAreForgottenAndNothingElse() throws {
+        let place = try Place()
+        _ = try place.finder(cache: place.cacheFolder).find("pooling")
+        let other = place.cacheFolder + "/notes.txt"
+        try Data().write(to: URL(filePath: other))
+        place.settle()
+        let cache = IndexCache(folder: place.cacheFolder, roots: [])
+        cache.forgetIndexes(olderThan: 60_000_000_000)
+        #expect(place.indexFile != nil)
+        cache.forgetIndexes(olderThan: 1_000_000)
+        #expect(place.indexFile == nil && FileManager.default.fileExists(atPath: other))
+        try place.expectSameAnswers(["pooling"])
+    }
+
     @Test func onlyWhatHasChangedIsReadAgain() throws {
         let place = try Place()
         place.settle()
