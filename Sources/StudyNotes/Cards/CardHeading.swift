@@ -10,9 +10,6 @@ struct CardHeading: Hashable {
     let level: Int
     let line: Int
     let isBold: Bool
-    /// The topic of the field that it names.
-    let topic: FieldTopics.Topic?
-
     /// A heading or a bold paragraph, else `nil`; a bold one stands one level below the one before.
     init?(_ tree: MarkdownTree, _ block: Int, below level: Int) {
         guard let range = tree.nodes[block].range else { return nil }
@@ -35,8 +32,10 @@ struct CardHeading: Hashable {
         self.level = level
         self.line = line
         self.isBold = isBold
-        topic = FieldTopics.topic(of: title)
     }
+
+    /// The topic of the field that it names.
+    var topic: FieldTopics.Topic? { FieldTopics.topic(of: title) }
 
     /// The text of `**Pooling Layer**`; a bold sentence is no heading.
     private static func boldTitle(_ tree: MarkdownTree, _ block: Int) -> String? {

@@ -76,8 +76,8 @@ struct CardSections {
     // MARK: - Entries of lists
 
     private mutating func cutAtEntries(title: String?) {
-        let headings = [main].compactMap(\.self) + cuts.compactMap(\.heading)
-        let entries = TopicEntries(tree, headed: Set(headings.compactMap(\.topic)))
+        let headings = cuts.compactMap { $0.heading }
+        var entries = TopicEntries(tree, headings: main.map { [$0] + headings } ?? headings)
         let mainTopic = title.flatMap { FieldTopics.topic(of: $0) }
         var result: [Cut] = []
         for (index, cut) in cuts.enumerated() {
@@ -85,7 +85,7 @@ struct CardSections {
             let end = index + 1 < cuts.count ? cuts[index + 1].end : tree.nodes.count
             let heading = cut.heading ?? main
             let surroundings = TopicEntries.Surroundings(
-                topic: heading.map(\.topic) ?? mainTopic,
+                topic: { heading.map { $0.topic } ?? mainTopic },
                 isPlace: heading?.place != nil || (cut.heading == nil && mainTopic == nil)
             )
             for block in tree.siblings(cut.block..<end) {

@@ -22,25 +22,29 @@ struct TopicEntries {
     /// The card in which a list stands.
     struct Surroundings {
         /// The topic of the field that the card is about.
-        let topic: FieldTopics.Topic?
+        let topic: () -> FieldTopics.Topic?
         /// Whether its heading says no more than where in the course it stands.
         let isPlace: Bool
     }
 
     private let tree: MarkdownTree
-    private let headed: Set<FieldTopics.Topic>
+    private let headings: [CardHeading]
+    private lazy var headed = Set(headings.compactMap { $0.topic })
 
-    /// For a tree in whose file some topics have headings.
-    init(_ tree: MarkdownTree, headed: Set<FieldTopics.Topic>) {
-        self.tree = tree
-        self.headed = headed
+    /// For a tree and the headings of its file.
+    init(_ tree: MarkdownTree, headings: [CardHeading]) {
+        (self.tree, self.headings) = (tree, headings)
     }
 
     /// The entries of a list that begin cards, in order.
-    func openings(in list: Int, _ surroundings: Surroundings) -> [Opening] {
+    mutating func openings(in list: Int, _ surroundings: Surroundings) -> [Opening] {
         guard case .list(false, _, _) = tree.nodes[list].kind else { return [] }
         let entries = tree.children(of: list).map { TopicEntry(tree, item: $0) }
-        var isTopic = entries.map { $0.map { isTopicByItself($0, list, surroundings) } ?? false }
+        guard entries.contains(where: { $0?.topic != nil }) else { return [] }
+        var isTopic: [Bool] = []
+        for entry in entries {
+            isTopic.append(entry.map { isTopicByItself($0, list, surroundings) } ?? false)
+        }
         let count = isTopic.count { $0 }
         guard count > 0 else { return [] }
         if count > 1, 2 * count >= entries.count {
@@ -57,17 +61,17 @@ struct TopicEntries {
         return openings
     }
 
-    private func isTopicByItself(
+    private mutating func isTopicByItself(
         _ entry: TopicEntry,
         _ list: Int,
         _ surroundings: Surroundings
     ) -> Bool {
-        guard let topic = entry.topic, topic != surroundings.topic, !headed.contains(topic) else {
-            return false
-        }
-        if topic.isProperName { return surroundings.topic?.isProperName != true }
+        guard let topic = entry.topic, !headed.contains(topic) else { return false }
+        let own = surroundings.topic()
+        if topic == own { return false }
+        if topic.isProperName { return own?.isProperName != true }
         guard entry.hasWords, !isLedTo(list) else { return false }
-        return surroundings.isPlace || surroundings.topic.map { isKind(topic, of: $0) } == true
+        return surroundings.isPlace || own.map { isKind(topic, of: $0) } == true
     }
 
     /// Max pooling is a kind of pooling.

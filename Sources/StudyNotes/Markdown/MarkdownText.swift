@@ -5,6 +5,9 @@ extension MarkdownTree {
     /// stand as their alternative text, the cells of a table with `|` between them.
     public func plainText(of root: Int = 0) -> String {
         var text = ""
+        text.reserveCapacity(
+            nodes[root..<nodes[root].end].reduce(0) { $0 + $1.literal.utf8.count + 1 }
+        )
         for node in nodes[root..<nodes[root].end] {
             switch node.kind {
             case .text, .code, .math:
