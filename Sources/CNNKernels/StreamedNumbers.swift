@@ -8,11 +8,15 @@ public struct StreamedNumbers: Sendable {
     public let multiplier: UInt32
 
     /// Weights: m is 2³² divided by the golden ratio.
-    public static let weights = StreamedNumbers(multiplier: 0x9E37_79B1)
+    @inlinable public static var weights: StreamedNumbers {
+        StreamedNumbers(multiplier: 0x9E37_79B1)
+    }
     /// Inputs: another odd m, so that weights and inputs do not run alike.
-    public static let inputs = StreamedNumbers(multiplier: 0x85EB_CA6B)
+    @inlinable public static var inputs: StreamedNumbers {
+        StreamedNumbers(multiplier: 0x85EB_CA6B)
+    }
 
-    @usableFromInline
+    @inlinable
     init(multiplier: UInt32) {
         self.multiplier = multiplier
     }

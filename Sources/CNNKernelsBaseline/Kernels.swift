@@ -16,10 +16,6 @@ public struct Kernels: VectorKernels, InstructionSet {
     @inline(__always)
     public static var blocksPerTile: Int { 1 }
 
-    /// 12 registers hold sums, four for each.
-    @inline(__always)
-    public static var laneTile: (rows: Int, filters: Int) { (3, 1) }
-
     /// A product and a sum, fused on arm64 only.
     @inline(__always)
     public static func multiplyAdd(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector {

@@ -16,10 +16,6 @@ public struct Kernels: VectorKernels, InstructionSet {
     @inline(__always)
     public static var blocksPerTile: Int { 1 }
 
-    /// 12 of 16 registers hold sums, two for each.
-    @inline(__always)
-    public static var laneTile: (rows: Int, filters: Int) { (3, 2) }
-
     /// A fused multiply-add.
     @inline(__always)
     public static func multiplyAdd(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector {

@@ -16,10 +16,6 @@ public struct Kernels: VectorKernels, InstructionSet {
     @inline(__always)
     public static var blocksPerTile: Int { 2 }
 
-    /// 27 registers hold sums, and 9 is the taps of a channel of 3 × 3.
-    @inline(__always)
-    public static var laneTile: (rows: Int, filters: Int) { (9, 3) }
-
     /// A fused multiply-add.
     @inline(__always)
     public static func multiplyAdd(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector {

@@ -22,7 +22,7 @@ extension Conv2D {
 }
 
 /// One run of a convolution over made-up numbers, weight by weight.
-private struct ConvolutionRun {
+struct ConvolutionRun {
     let layer: Conv2D
     let rows: SlidingWindow
     let columns: SlidingWindow
@@ -48,9 +48,8 @@ private struct ConvolutionRun {
         _ visit: (_ weight: Float, _ channel: Int, _ row: Int, _ column: Int) -> Void
     ) {
         let kernel = layer.geometry.kernelSize
-        let firstChannel =
-            filter / (layer.outputChannels / layer.groups) * layer.channelsPerFilter
-        var index = filter &* layer.channelsPerFilter &* kernel.height &* kernel.width
+        let firstChannel = firstChannel(of: filter)
+        var index = firstWeight(of: filter)
         for channel in 0..<layer.channelsPerFilter {
             for tapRow in 0..<kernel.height {
                 for tapColumn in 0..<kernel.width {
@@ -186,103 +185,37 @@ private struct ConvolutionRun {
         }
     }
 
-    // MARK: - Sampled cells
-
-    /// The corners and the middle of the first and the last filter; the axes counted one by one.
-    func sampled() throws(ShapeError) -> Measurement {
-        let (rowCount, rowCorners) = try rows.measuredPositions(layer: layer.name)
-        let (columnCount, columnCorners) = try columns.measuredPositions(layer: layer.name)
-        let sizes = CheckedSize(layer: layer.name)
-        let window = try sizes.product(
-            layer.channelsPerFilter,
-            rows.kernel,
-            columns.kernel,
-            of: "window"
-        )
-        try MeasurementLimits.check(
-            window,
-            "window",
-            atMost: MeasurementLimits.window,
-            layer: layer.name
-        )
-        var measurement = Measurement(
-            output: Shape(channels: layer.outputChannels, height: rowCount, width: columnCount)
-        )
-        measurement.isComplete = false
-        var weightsOfFilter = 0
-        for filter in Set([0, layer.outputChannels - 1]).sorted() {
-            weightsOfFilter = sample(filter, rowCorners, columnCorners, &measurement)
-        }
-        measurement.weightsRead = try sizes.product(
-            weightsOfFilter,
-            layer.outputChannels,
-            of: "number of parameters"
-        )
-        measurement.biasesRead = layer.hasBias ? layer.outputChannels : 0
-        measurement.multiplyAdds = try sizes.product(
-            weightsOfFilter,
-            layer.outputChannels,
-            rowCount,
-            columnCount,
-            of: "number of multiply-adds"
-        )
-        return measurement
-    }
-
-    private func sample(
-        _ filter: Int,
-        _ rowCorners: [Int],
-        _ columnCorners: [Int],
-        _ measurement: inout Measurement
-    ) -> Int {
-        var cells = [Double](
-            repeating: Double(bias(of: filter)),
-            count: rowCorners.count * columnCorners.count
-        )
-        var weights = 0
-        forEachWeight(of: filter) { weight, channel, rowOffset, columnOffset in
-            weights += 1
-            for (row, top) in rowCorners.enumerated() {
-                for (column, left) in columnCorners.enumerated() {
-                    let value = image.value(channel, top + rowOffset, left + columnOffset)
-                    cells[row * columnCorners.count + column] += Double(weight * value)
-                }
-            }
-        }
-        for (row, top) in rowCorners.enumerated() {
-            for (column, left) in columnCorners.enumerated() {
-                let definition = cell(filter, top: top, left: left)
-                let computed = cells[row * columnCorners.count + column]
-                measurement.compare(computed, with: definition, products: weights)
-                measurement.cellsComputed += 1
-            }
-        }
-        return weights
-    }
-
     // MARK: - The definition
 
     /// One output by its definition, in `Double`, taps outside the input left out.
-    private func cell(_ filter: Int, top: Int, left: Int) -> Double {
+    func cell(_ filter: Int, top: Int, left: Int) -> Double {
         let kernel = layer.geometry.kernelSize
-        let filtersPerGroup = layer.outputChannels / layer.groups
-        let firstChannel = filter / filtersPerGroup * layer.channelsPerFilter
+        let (taps, cells) = (kernel.height &* kernel.width, image.height &* image.width)
         var sum = Double(bias(of: filter))
-        for channel in 0..<layer.channelsPerFilter {
-            for tapRow in 0..<kernel.height {
-                for tapColumn in 0..<kernel.width {
-                    let offset =
-                        ((filter &* layer.channelsPerFilter &+ channel) &* kernel.height &+ tapRow)
-                        &* kernel.width &+ tapColumn
-                    let value = image.value(
-                        firstChannel + channel,
-                        top + tapRow * layer.geometry.dilation.height,
-                        left + tapColumn * layer.geometry.dilation.width
-                    )
-                    sum += Double(StreamedNumbers.weights[offset]) * Double(value)
-                }
+        for tapRow in 0..<kernel.height {
+            let row = top + tapRow * layer.geometry.dilation.height
+            guard row >= 0, row < image.height else { continue }
+            for tapColumn in 0..<kernel.width {
+                let column = left + tapColumn * layer.geometry.dilation.width
+                guard column >= 0, column < image.width else { continue }
+                sum += definedDot(
+                    weightsFrom: firstWeight(of: filter) &+ tapRow &* kernel.width &+ tapColumn,
+                    by: taps,
+                    inputsFrom: (firstChannel(of: filter) &* image.height &+ row) &* image.width
+                        &+ column,
+                    by: cells,
+                    count: layer.channelsPerFilter
+                )
             }
         }
         return sum
+    }
+
+    func firstChannel(of filter: Int) -> Int {
+        filter / (layer.outputChannels / layer.groups) &* layer.channelsPerFilter
+    }
+
+    func firstWeight(of filter: Int) -> Int {
+        filter &* layer.channelsPerFilter &* rows.kernel &* columns.kernel
     }
 }

@@ -31,6 +31,6 @@ enum ChosenKernels {
 extension VectorKernels {
     /// Blocks of output channels of a tile, for which weights are packed.
     var tileBlocks: Int { Self.blocksPerTile }
-    /// Rows and filters of a tile of a product on sixteen images.
-    var laneTileSize: (rows: Int, filters: Int) { Self.laneTile }
+    /// Rows of a tile: positions, filters or taps.
+    var tileRows: Int { Self.positionsPerTile }
 }

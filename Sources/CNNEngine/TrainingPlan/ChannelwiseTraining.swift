@@ -14,13 +14,13 @@ protocol ChannelwiseTraining: Sendable {
 struct ChannelSegment: TrainingStep {
     private var steps: [any ChannelwiseTraining] = []
     private var needsAllImages = false
-    private let channels: FilterTiles
+    private let channels: Tiles
 
     /// Cells below which a channel is not worth a part of its own.
     private static let smallestPart = 512
 
     init(channels: Int, cells: Int) {
-        self.channels = FilterTiles(channels, atMost: max(Self.smallestPart / cells, 1))
+        self.channels = Tiles(channels, atMost: max(Self.smallestPart / cells, 1))
     }
 
     mutating func append(_ step: any ChannelwiseTraining) {

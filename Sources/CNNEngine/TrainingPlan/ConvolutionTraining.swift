@@ -88,8 +88,8 @@ struct ConvolutionWeightGradient: Sendable {
     private let inputStep: Int
     private let taps: [Int]
     private let runs: [LaneRun]
-    private let tiles: FilterTiles
-    private let tapsPerPart: Int
+    private let tiles: Tiles
+    private let tapTiles: Tiles
 
     init(
         _ layer: Conv2D,
@@ -114,32 +114,28 @@ struct ConvolutionWeightGradient: Sendable {
                 upstream: group * upstream.layout.count + upstream.layout.offset(row: row)
             )
         }
-        tiles = FilterTiles(layer.outputChannels, atMost: context.kernels.laneTileSize.filters)
-        // The taps of a channel, or of several where one does not fill a tile.
-        let tapsOfChannel = taps.count / layer.inputChannels
-        let channels = max(context.kernels.laneTileSize.rows / tapsOfChannel, 1)
-        tapsPerPart = channels * tapsOfChannel
+        tiles = Tiles(layer.outputChannels, atMost: context.kernels.tileBlocks)
+        // Several tiles of taps where there are many: a part costs some time of its own.
+        let tile = context.kernels.tileRows
+        tapTiles = Tiles(taps.count, atMost: taps.count > 8 * tile ? 4 * tile : tile)
     }
 
-    private var tapParts: Int { (taps.count + tapsPerPart - 1) / tapsPerPart }
-
     /// Some filters at some taps.
-    var parts: Int { tiles.count * tapParts }
+    var parts: Int { tiles.count * tapTiles.count }
 
     func run(_ part: Int, _ pass: TrainingPass) {
-        let (tile, tapPart) = part.quotientAndRemainder(dividingBy: tapParts)
+        let (tile, tapPart) = part.quotientAndRemainder(dividingBy: tapTiles.count)
         let filters = tiles[tile]
-        let firstTap = tapPart * tapsPerPart
+        let chosen = tapTiles[tapPart]
         let upstream = context.output.gradient
         taps.withUnsafeBufferPointer { taps in
             runs.withUnsafeBufferPointer { runs in
-                let chosen = taps[firstTap..<min(firstTap + tapsPerPart, taps.count)]
                 let gradient = pass.arena + context.places.gradients[0]
                 context.kernels.sumProducts(
                     LaneGradientStrip(
                         input: context.input.value.example(0, in: pass.arena),
                         inputStep: inputStep,
-                        taps: UnsafeBufferPointer(rebasing: chosen),
+                        taps: UnsafeBufferPointer(rebasing: taps[chosen]),
                         upstream: upstream.example(0, in: pass.arena)
                             + filters.lowerBound * upstream.layout.blockStride,
                         upstreamStep: channelBlock,
@@ -148,7 +144,7 @@ struct ConvolutionWeightGradient: Sendable {
                             rebasing: runs[..<(pass.groups * context.output.height)]
                         ),
                         runLength: context.output.width,
-                        output: gradient + filters.lowerBound * taps.count + firstTap,
+                        output: gradient + filters.lowerBound * taps.count + chosen.lowerBound,
                         outputFilterStep: taps.count,
                         filters: filters.count
                     )

@@ -9,8 +9,8 @@ struct DenseTraining: TrainingStep {
     private let places: [Int]
     /// Units, as the gradients of the features read them.
     private let turnedTaps: [LaneTap]
-    private let unitTiles: FilterTiles
-    private let featureTiles: FilterTiles
+    private let unitTiles: Tiles
+    private let featureTiles: Tiles
 
     /// Filters of a part: some tiles of sums.
     private static let filtersPerPart = 48
@@ -22,8 +22,8 @@ struct DenseTraining: TrainingStep {
         turnedTaps = (0..<layer.units).map {
             LaneTap(input: $0 * channelBlock, weight: $0 * layer.inputFeatures)
         }
-        unitTiles = FilterTiles(layer.units, atMost: Self.filtersPerPart / 4)
-        featureTiles = FilterTiles(layer.inputFeatures, atMost: Self.filtersPerPart)
+        unitTiles = Tiles(layer.units, atMost: Self.filtersPerPart / 4)
+        featureTiles = Tiles(layer.inputFeatures, atMost: Self.filtersPerPart)
     }
 
     func forwardParts(groups: Int) -> Int { unitTiles.count }

@@ -4,6 +4,8 @@ import CNNKernels
 struct PoolingTraining: ChannelwiseTraining {
     private let pooling: PoolingStep
     private let context: TrainingContext
+    /// Whether each cell of the input lies under one window.
+    private let isPartition: Bool
 
     init(
         _ windows: (rows: SlidingWindow, columns: SlidingWindow),
@@ -12,6 +14,7 @@ struct PoolingTraining: ChannelwiseTraining {
         groups: Int
     ) {
         self.context = context
+        isPartition = windows.rows.isPartition && windows.columns.isPartition
         pooling = PoolingStep(
             windows: windows,
             reduction: reduction,
@@ -41,13 +44,14 @@ struct PoolingTraining: ChannelwiseTraining {
         let toUpstream = output.gradient.start - output.value.start
         for group in groups {
             for channel in channels {
-                clear(input.gradient.plane(channel, of: group, in: pass.arena))
+                if !isPartition { clear(input.gradient.plane(channel, of: group, in: pass.arena)) }
                 pooling.forEachStrip(of: channel, of: group, in: pass.arena) { strip in
                     context.kernels.poolGradient(
                         PoolingGradientStrip(
                             strip,
                             upstream: UnsafePointer(strip.output + toUpstream),
-                            target: UnsafeMutablePointer(mutating: strip.input + toTarget)
+                            target: UnsafeMutablePointer(mutating: strip.input + toTarget),
+                            overwrites: isPartition
                         )
                     )
                 }
@@ -60,5 +64,12 @@ struct PoolingTraining: ChannelwiseTraining {
             let first = plane.start + row * plane.rowStride
             first.update(repeating: 0, count: plane.columns * channelBlock)
         }
+    }
+}
+
+extension SlidingWindow {
+    /// Whether each cell lies under one window, and none of them in the padding.
+    fileprivate var isPartition: Bool {
+        kernel == stride && dilation == 1 && paddingBefore == 0 && outputExtent * stride == extent
     }
 }

@@ -51,17 +51,17 @@ struct TrainingContext: Sendable {
     let needsInputGradient: Bool
 }
 
-/// Filters in tiles that sums in registers are kept for, of nearly one size.
-struct FilterTiles: Sendable {
-    let filters: Int
+/// Filters, taps or channels, cut into as few tiles as can be, of nearly one size.
+struct Tiles: Sendable {
+    let whole: Int
     let count: Int
 
-    init(_ filters: Int, atMost size: Int) {
-        self.filters = filters
-        count = (filters + size - 1) / size
+    init(_ whole: Int, atMost size: Int) {
+        self.whole = whole
+        count = (whole + size - 1) / size
     }
 
     subscript(tile: Int) -> Range<Int> {
-        (tile * filters / count)..<((tile + 1) * filters / count)
+        (tile * whole / count)..<((tile + 1) * whole / count)
     }
 }

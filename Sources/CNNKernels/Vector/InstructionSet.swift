@@ -11,8 +11,6 @@ public protocol InstructionSet {
     static var positionsPerTile: Int { get }
     /// Blocks of output channels of a tile.
     static var blocksPerTile: Int { get }
-    /// Rows and filters of a tile of a product on sixteen images.
-    static var laneTile: (rows: Int, filters: Int) { get }
     /// `a · b + c`, fused where the processor can: elsewhere fusing would be a call for each number.
     static func multiplyAdd(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector
 }

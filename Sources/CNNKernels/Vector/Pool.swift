@@ -44,23 +44,33 @@ extension InstructionSet {
     @inlinable
     @inline(__always)
     public static func poolGradient(_ gradient: PoolingGradientStrip) {
+        if gradient.overwrites {
+            giveBack(gradient) { share, place in store(share, place) }
+        } else {
+            giveBack(gradient) { share, place in store(load(place) + share, place) }
+        }
+    }
+
+    @inlinable
+    @inline(__always)
+    static func giveBack(
+        _ gradient: PoolingGradientStrip,
+        _ give: (Vector, UnsafeMutablePointer<Float>) -> Void
+    ) {
         let strip = gradient.strip
         for window in 0..<strip.count {
             let upstream = load(gradient.upstream + window &* channelBlock)
             let first: Int = window &* strip.inputStep
             if let scale = strip.scale {
                 let share = upstream * splat(scale)
-                forEachCell(of: strip, from: first) { cell in
-                    store(load(gradient.target + cell) + share, gradient.target + cell)
-                }
+                forEachCell(of: strip, from: first) { give(share, gradient.target + $0) }
             } else {
                 let largest = load(strip.output + window &* channelBlock)
                 var rest = upstream
                 forEachCell(of: strip, from: first) { cell in
                     let isLargest = load(strip.input + cell) .== largest
-                    let share = Vector().replacing(with: rest, where: isLargest)
-                    rest.replace(with: Vector(), where: isLargest)
-                    store(load(gradient.target + cell) + share, gradient.target + cell)
+                    give(Vector().replacing(with: rest, where: isLargest), gradient.target + cell)
+                    rest = rest.replacing(with: Vector(), where: isLargest)
                 }
             }
         }

@@ -204,13 +204,17 @@ public struct PoolingGradientStrip {
     public var upstream: UnsafePointer<Float>
     /// The gradient of the first cell under the first window, which lies as the input does.
     public var target: UnsafeMutablePointer<Float>
+    /// Whether each cell lies under one window, so that its gradient is written and not added to.
+    public var overwrites: Bool
 
     /// The way back of a strip.
     public init(
         _ strip: PoolingStrip,
         upstream: UnsafePointer<Float>,
-        target: UnsafeMutablePointer<Float>
+        target: UnsafeMutablePointer<Float>,
+        overwrites: Bool
     ) {
+        self.overwrites = overwrites
         self.strip = strip
         self.upstream = upstream
         self.target = target

@@ -48,6 +48,9 @@ struct ConvolutionWeights {
 enum MeasurementBudget {
     /// Whole layers of a few million multiply-adds: some milliseconds.
     static let wholeLayer = 1 << 22
+    /// Whole layers of a few thousand multiply-adds, some microseconds; of larger ones the axes are
+    /// walked, and the corners computed.
+    static let walkedAxes = 1 << 12
     /// Every weight of the largest dense layer of the notes, three billion: a second or less.
     static let everyDenseWeight = 1 << 32
 }

@@ -30,7 +30,7 @@ extension Quantity {
         title: "height, width and channels of the output",
         form: .sizes(["height", "width", "channels"]),
         inputs: ConvolutionSetting.inputs,
-        budget: MeasurementBudget.wholeLayer,
+        budget: MeasurementBudget.walkedAxes,
         rule: WindowMistake.positions,
         columns(WindowMistake.positions),
         "f",
