@@ -62,6 +62,38 @@ struct ReviewCommandTests {
         #expect(words[2] == "0 answers are new, 2 were known." && words[3] == "same")
     }
 
+    @Test func `answers of exams count, each once, however often an exam is gone on with`()
+        async throws
+    {
+        let exam = "\"$STUDY\" exam --topic http-methods --count 3 --minutes 5 --seed 7"
+        let result = try await shell(
+            // The second answer is changed, and is worth something else at least once.
+            "printf 'a\\na\\nback\\nb\\nback\\nc\\nq\\n' | \(exam) > /dev/null; echo left $?",
+            "\"$STUDY\" progress export | grep -c '\"source\": \"exam\"'",
+            "printf 'q\\n' | \"$STUDY\" exam --resume > /dev/null",
+            "\"$STUDY\" progress export | grep -c '\"source\": \"exam\"'",
+            "printf 'a\\n' | \"$STUDY\" exam --resume > /dev/null; echo done $?",
+            "\"$STUDY\" progress export | grep -c '\"source\": \"exam\"'"
+        )
+        let words = result.output.split(separator: "\n").map(String.init)
+        try #require(words.count == 5, "\(words) \(result.error)")
+        let counts = words.compactMap { Int($0) }
+        #expect(words[0] == "left 1" && words[3] == "done 0")
+        #expect(counts[0] == counts[1] && counts[2] == counts[1] + 1 && (2...4).contains(counts[0]))
+    }
+
+    @Test func `answers of a diagnosis count, and none without a log`() async throws {
+        let diagnose =
+            "for i in 1 2 3 4; do printf '9x9x9\\n9\\n9x9\\n'; done | \"$STUDY\" diagnose cnn-output --seed 5"
+        let result = try await shell(
+            "\(diagnose) --no-log > /dev/null; ls \"$XDG_DATA_HOME/study\" 2> /dev/null",
+            "\(diagnose) > /dev/null",
+            "\"$STUDY\" progress export | grep -c '\"source\": \"diagnosis\"'"
+        )
+        let count = try #require(Int(result.output.trimmingCharacters(in: .whitespacesAndNewlines)))
+        #expect((2...4).contains(count))
+    }
+
     @Test func `without a log nothing is kept`() async throws {
         let result = try await shell(
             "printf 'a\\n' | \(quiz) --count 1 --no-log > /dev/null; ls \"$XDG_DATA_HOME/study\""

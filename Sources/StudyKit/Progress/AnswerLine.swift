@@ -4,15 +4,6 @@ public import StudyProgress
 
 /// An answer as a line of JSON, `study.progress/1`: what `study progress export` writes.
 public enum AnswerLine {
-    /// The first line of an export.
-    public static let header = JSONValue.fields(["schema": .string("study.progress/1")]).text
-
-    /// What a line holds.
-    enum Content {
-        case header
-        case answer(ReviewEvent)
-    }
-
     private static let names = [
         "id", "at", "day", "kind", "topic", "name", "rating", "verdict", "seed", "given", "typed",
         "mistake", "target", "hints", "seconds", "guessed", "credits", "scheduler",
@@ -52,18 +43,8 @@ public enum AnswerLine {
 
     // MARK: - Reading
 
-    /// Reads a line strictly: every field by its name and type.
-    static func read(_ line: String) throws(RequestError) -> Content {
-        let fields = try RequestFields.object(of: line, named: "A line")
-        if fields.first?.name == "schema" {
-            guard fields.map(\.value) == [.string("study.progress/1")] else {
-                throw RequestError(
-                    "unknown_schema",
-                    "The export is of another version than study.progress/1."
-                )
-            }
-            return .header
-        }
+    /// Reads the fields of a line strictly: every one by its name and type.
+    static func read(_ fields: [JSONValue.Field]) throws(RequestError) -> ReviewEvent {
         let read = try RequestFields(fields, of: "An answer", allowed: names)
         var event = ReviewEvent(
             id: try required("id", read) { UUID(uuidString: $0) },
@@ -95,7 +76,7 @@ public enum AnswerLine {
         event.scheduler = try read.string("scheduler") ?? Scheduler.name
         event.source = try optional("source", read) { ReviewEvent.Source(rawValue: $0) }
         event.catches = try catches(read)
-        return .answer(event)
+        return event
     }
 
     private static func item(_ read: RequestFields) throws(RequestError) -> ItemID {
@@ -134,17 +115,12 @@ public enum AnswerLine {
     }
 
     private static func catches(_ read: RequestFields) throws(RequestError) -> [String]? {
-        guard let value = read.raw("catches"), value != .null else { return nil }
-        guard case .array(let entries) = value else {
-            throw RequestError("wrong_type", "The field 'catches' needs a list of mistakes.")
+        let names = try read.strings("catches")
+        // The store writes a list as one;other.
+        guard names?.allSatisfy({ !$0.isEmpty && !$0.contains(";") }) ?? true else {
+            throw RequestError("wrong_type", "The mistakes of 'catches' are names without ';'.")
         }
-        return try entries.map { entry throws(RequestError) in
-            // The store writes a list as one;other.
-            guard case .string(let name) = entry, !name.isEmpty, !name.contains(";") else {
-                throw RequestError("wrong_type", "The mistakes of 'catches' are names without ';'.")
-            }
-            return name
-        }
+        return names
     }
 
     private static func pairs(

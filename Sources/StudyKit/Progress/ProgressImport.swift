@@ -35,7 +35,7 @@ public struct ProgressImport: Sendable {
                 number += 1
                 guard line.contains(where: { !$0.isWhitespace }) else { continue }
                 do throws(RequestError) {
-                    if case .answer(let event) = try AnswerLine.read(line) { return event }
+                    if let entry = try ProgressLine.read(line) { return entry }
                 } catch {
                     throw BadLine(number: number, problem: error.message)
                 }

@@ -83,12 +83,14 @@ public struct ProgressLog: Sendable {
 
     /// Keeps the answer to a question; it is on the disk when this returns.
     ///
-    /// `target` is the mistake that the question was chosen to catch.
+    /// `target` is the mistake that the question was chosen to catch. An answer whose `id` is known
+    /// is kept already.
     public func record(
         _ result: QuizSitting.Result,
         from source: ReviewEvent.Source,
         target: String? = nil,
-        credits: [ReviewEvent.Credit] = []
+        credits: [ReviewEvent.Credit] = [],
+        id: UUID = UUID()
     ) throws(StoreError) {
         let variant = result.variant
         var event = event(
@@ -96,6 +98,7 @@ public struct ProgressLog: Sendable {
             result.rating(allowsEasy: store.settings.ratesEasy),
             result.verdict
         )
+        event.id = id
         event.source = source
         event.catches = variant.mistakes.map(\.id)
         event.seed = variant.seed

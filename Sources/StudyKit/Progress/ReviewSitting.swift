@@ -87,7 +87,7 @@ public struct ReviewSitting: Sendable {
         self.deck = deck
         self.choice = choice
         planned = choice.planned
-        quiz = QuizSitting(topics: library.topics, count: .max, seed: seed)
+        quiz = QuizSitting(topics: [], count: .max, seed: seed)
     }
 
     /// What to ask next; `nil` when nothing is due.
@@ -99,7 +99,9 @@ public struct ReviewSitting: Sendable {
             }
             current = (item, prompt)
             last = item.topic
-            if case .question(let asked) = prompt { quiz.take(asked.variant) }
+            if case .question(let asked) = prompt {
+                quiz.take(asked.variant, of: library.topic(item.topic))
+            }
             return prompt
         }
         return nil
@@ -182,13 +184,7 @@ public struct ReviewSitting: Sendable {
     /// Whether an item can be asked: a question that was withdrawn from its file cannot.
     private func isAvailable(_ item: ItemID) -> Bool {
         guard !left.contains(item) else { return false }
-        switch item.kind {
-        case .question: return item.question.flatMap(library.question) != nil
-        case .mistake:
-            return library.topic(item.topic)?.questions.contains { $0.names(mistake: item.name) }
-                ?? false
-        case .recall: return deck != nil
-        }
+        return item.kind == .recall ? deck != nil : library.has(item)
     }
 
     /// What was never asked, of another topic than the last.

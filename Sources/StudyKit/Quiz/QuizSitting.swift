@@ -19,10 +19,24 @@ public struct QuizSitting: Sendable {
         public let hints: Int
         /// Whether the student said that it was a guess.
         public let isGuessed: Bool
+
+        /// The result of a line as it was typed; `nil` for one that is to be asked again.
+        ///
+        /// A question mark behind the answer says that it is a guess.
+        public init?(_ line: String, to variant: Variant, seconds: Double?, hints: Int = 0) {
+            let typed = TypedLine(line)
+            marking = Marking(typed.answer, for: variant)
+            if case .unreadable = marking { return nil }
+            self.variant = variant
+            self.typed = typed.answer
+            self.seconds = seconds
+            self.hints = hints
+            isGuessed = typed.isGuess
+        }
     }
 
-    /// The topics asked about.
-    public let topics: [QuizTopic]
+    /// The topics asked about; where questions are chosen elsewhere, those of the questions so far.
+    public private(set) var topics: [QuizTopic]
     /// The number of questions to ask.
     public let count: Int
     /// The seed that repeats the sitting.
@@ -77,35 +91,27 @@ public struct QuizSitting: Sendable {
     }
 
     /// Asks a question that was chosen elsewhere.
-    mutating func take(_: VerifiedVariant) {
+    mutating func take(_: VerifiedVariant, of topic: QuizTopic? = nil) {
         asked += 1
         hintsShown = 0
+        guard let topic, !topics.contains(where: { $0.id == topic.id }) else { return }
+        topics.insert(topic, at: topics.firstIndex { topic.id < $0.id } ?? topics.endIndex)
     }
 
     /// Notes a question that cannot be asked.
     mutating func refuse(_ refusal: Refusal) { refusals.append(refusal) }
 
     /// Marks an answer and keeps it; an unreadable one is to be asked again and is not kept.
-    ///
-    /// A question mark behind the answer says that it is a guess.
     public mutating func answer(
         _ line: String,
         to variant: Variant,
         afterSeconds seconds: Double? = nil
     ) -> Marking {
-        let typed = TypedLine(line)
-        let marking = Marking(typed.answer, for: variant)
-        if case .unreadable = marking { return marking }
-        let result = Result(
-            variant: variant,
-            marking: marking,
-            typed: typed.answer,
-            seconds: seconds,
-            hints: hintsShown,
-            isGuessed: typed.isGuess
-        )
+        guard let result = Result(line, to: variant, seconds: seconds, hints: hintsShown) else {
+            return Marking(TypedLine(line).answer, for: variant)
+        }
         results.append(result)
-        return marking
+        return result.marking
     }
 
     /// The next hint for a question, noted with its answer; `nil` when there is none left.

@@ -20,6 +20,19 @@ extension ReviewStore {
         }
     }
 
+    /// Hands out every card that was met, as the notes had it last.
+    public func forEachCard(_ body: (ItemID, CardText) throws -> Void) throws {
+        try database.read { db in
+            let rows = try Row.fetchCursor(
+                db,
+                sql: "SELECT card.*, \(ItemID.columns) FROM card JOIN item ON item.id = card.item"
+            )
+            while let row = try rows.next() {
+                if let item = ItemID(row), let card = CardText(row) { try body(item, card) }
+            }
+        }
+    }
+
     /// The card of an item as the notes had it last; `nil` where it is gone.
     public func card(of item: ItemID) throws(StoreError) -> CardText? {
         try read { db in
@@ -113,6 +126,15 @@ extension CardText {
             prompt: row["prompt"],
             answer: Self.parts(row["answer"])
         )
+    }
+
+    /// Keeps the card of another store, where none is known: the notes are compared again.
+    func adopt(for item: ItemID, _ db: Database) throws {
+        let sql = "SELECT 1 FROM card WHERE item = ?"
+        let isKnown = try Int.fetchOne(db, sql: sql, arguments: [try item.rowIDMade(db)]) != nil
+        guard !isKnown else { return }
+        try save(item, isGone: false, db)
+        try db.execute(sql: "DELETE FROM setting WHERE name = 'notes'")
     }
 
     fileprivate func save(_ item: ItemID, isGone: Bool, _ db: Database) throws {

@@ -82,18 +82,23 @@ public final class ReviewStore: Sendable {
         try apply(event, db)
     }
 
-    /// Takes answers over, each once, and makes the schedules again: all or nothing.
+    /// Takes answers over, each once, with the texts of cards, and makes the schedules again: all or
+    /// nothing.
     ///
-    /// `next` gives answers until there is none; what it throws is thrown on. Tells how many answers
+    /// `next` gives them until there is none; what it throws is thrown on. Tells how many answers
     /// were new, and how many known.
     public func merge(
-        _ next: () throws -> ReviewEvent?
+        _ next: () throws -> ProgressEntry?
     ) throws -> (added: Int, known: Int) {
         do {
             return try database.write { db in
                 var (added, known) = (0, 0)
-                while let event = try next() {
-                    if try event.insert(db) { added += 1 } else { known += 1 }
+                while let entry = try next() {
+                    switch entry {
+                    case .answer(let event):
+                        if try event.insert(db) { added += 1 } else { known += 1 }
+                    case .card(let item, let card): try card.adopt(for: item, db)
+                    }
                 }
                 if added > 0 { _ = try replay(db) }
                 return (added, known)

@@ -1,3 +1,4 @@
+public import StudyKit
 public import StudyQuizzes
 
 /// A diagnosis with a person at a terminal, or with answers piped in: what the answers are worth is
@@ -25,16 +26,18 @@ public struct DiagnosisConversation {
 
     /// Asks until the diagnosis stands, the person stops or the input ends; then says what it is.
     ///
-    /// Returns whether every question drawn was confirmed by the engine.
+    /// Each answer is handed to `record` before the next question. Returns whether every question
+    /// drawn was confirmed by the engine.
     public mutating func run(
         reading read: () throws -> String?,
         writing write: (String) throws -> Void,
-        warning warn: (String) -> Void
+        warning warn: (String) -> Void,
+        recording record: (QuizSitting.Result) throws -> Void
     ) throws -> Bool {
         try write(TerminalText.joined(printer.opening(topic, seed: seed)))
         while let verified = diagnosis.next() {
             try write(TerminalText.joined(printer.question(verified.variant, in: diagnosis)))
-            guard try ask(verified, read, write) else { break }
+            guard try ask(verified, read, write, record) else { break }
         }
         for refusal in diagnosis.refusals { warn(refusal.description) }
         try write(TerminalText.joined(printer.conclusion(diagnosis, on: topic)))
@@ -45,8 +48,10 @@ public struct DiagnosisConversation {
     private mutating func ask(
         _ verified: VerifiedVariant,
         _ read: () throws -> String?,
-        _ write: (String) throws -> Void
+        _ write: (String) throws -> Void,
+        _ record: (QuizSitting.Result) throws -> Void
     ) throws -> Bool {
+        let asked = ContinuousClock.now
         while true {
             switch try prompt.next(reading: read, writing: write) {
             case .stop: return false
@@ -58,7 +63,11 @@ public struct DiagnosisConversation {
                 try write(TerminalText.joined(TextWrapper.wrap(words, width: style.width)))
             case .answer(let line):
                 let marking = diagnosis.answer(line, to: verified)
-                guard case .unreadable = marking else { return true }
+                let seconds = (ContinuousClock.now - asked) / .seconds(1)
+                if let result = QuizSitting.Result(line, to: verified.variant, seconds: seconds) {
+                    try record(result)
+                    return true
+                }
                 let words = VerdictPrinter(style: style).verdict(marking, on: verified)
                 try write(TerminalText.joined(words))
             }

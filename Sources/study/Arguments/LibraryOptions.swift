@@ -47,15 +47,19 @@ struct QuizzesOption: ParsableArguments {
     @Option(help: ArgumentHelp("The folder of quiz files.", valueName: "folder"))
     var quizzes: String?
 
-    /// Loads the quiz files; findings about single files go to standard error.
-    func load() throws -> QuizLibrary {
-        let library: QuizLibrary
+    /// Finds the quiz files, without reading them.
+    func open() throws -> QuizLibrary {
         do {
             let folder = try StudyFolders.current.folder(.quizzes, named: quizzes)
-            library = try QuizLibrary(folder: folder)
+            return try QuizLibrary(folder: folder)
         } catch {
             throw Failure.no("\(error)")
         }
+    }
+
+    /// Loads the quiz files; findings about single files go to standard error.
+    func load() throws -> QuizLibrary {
+        let library = try open()
         Messages.report(library.diagnostics)
         guard !library.topics.isEmpty else {
             throw Failure.no("No quiz file can be used; the messages above say why.")

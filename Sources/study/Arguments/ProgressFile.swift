@@ -31,11 +31,11 @@ enum ProgressFile {
     }
 
     /// Opens it for a command that can do without; what keeps it from opening is said.
-    static func openOrWarn() -> ProgressLog? {
+    static func openOrWarn(going source: ReviewEvent.Source) -> ProgressLog? {
         do throws(ProgressLog.Trouble) {
             return try ProgressLog(environment: ProcessInfo.processInfo.environment)
         } catch {
-            Messages.say("\(error) The quiz goes on without.")
+            Messages.say("\(error) The \(source.rawValue) goes on without.")
             return nil
         }
     }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import StudyKit
+import StudyProgress
 import StudyQuizzes
 import StudyTerminal
 
@@ -10,7 +12,8 @@ struct DiagnoseCommand: ParsableCommand {
         abstract: "Find out with two to four questions which mistake you make in a topic.",
         discussion: """
             Each question is picked so that the likely mistakes lead to different answers. What \
-            your answers show is said at the end, with the card to read and questions made for it.
+            your answers show is said at the end, with the card to read and questions made for it. \
+            Answers count for study review, and are on the disk before the next question.
 
             For scripts, --json prints the next question; give all answers so far, in order, with \
             the same seed, and s for one that is left out.
@@ -37,6 +40,7 @@ struct DiagnoseCommand: ParsableCommand {
     )
     var answer: [String] = []
 
+    @OptionGroup var answerLog: AnswerLogOption
     @OptionGroup var library: QuizzesOption
     @OptionGroup var output: OutputOptions
 
@@ -49,7 +53,8 @@ struct DiagnoseCommand: ParsableCommand {
     }
 
     func run() throws {
-        let topic = try library.load().topic(named: topic)
+        let quizzes = try library.load()
+        let topic = try quizzes.topic(named: topic)
         let seed = seed ?? SittingOptions.freshSeed
         if output.json { return try list(topic, seed) }
         var conversation = DiagnosisConversation(
@@ -58,6 +63,7 @@ struct DiagnoseCommand: ParsableCommand {
             style: output.style,
             echoesAnswers: !StandardStreams.isTerminal(0)
         )
+        let keep = answerLog.keeping(from: .diagnosis, of: quizzes)
         let input = LineReader()
         Interruption.endsInput()
         let isVerified = try conversation?.run(
@@ -66,7 +72,8 @@ struct DiagnoseCommand: ParsableCommand {
                 try input.next().map { if case .text(let text) = $0 { text } else { "…" } }
             },
             writing: output.write,
-            warning: Messages.say
+            warning: Messages.say,
+            recording: { keep($0, UUID()) }
         )
         guard let isVerified else { throw failure(.noRules, topic) }
         if !isVerified { throw ExitCode(1) }

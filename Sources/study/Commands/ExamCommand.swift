@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import StudyKit
+import StudyProgress
 import StudyQuizzes
 import StudyTerminal
 
@@ -18,7 +19,8 @@ struct ExamCommand: ParsableCommand {
             Each line is on the disk before the next question comes. After q, Ctrl-C or a crash, \
             --resume goes on where the exam was: the clock stands still from the last line that \
             was saved until then. Exams are kept in ~/.local/share/study/exams (or in \
-            $XDG_DATA_HOME/study/exams), also those that are discarded.
+            $XDG_DATA_HOME/study/exams), also those that are discarded. Answers count for study \
+            review too; one that is changed counts again where it is worth something else.
 
             Exit code 0 when the exam is finished, 1 when it is left. With --json the questions \
             go to standard error and the report to standard output.
@@ -61,6 +63,7 @@ struct ExamCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Also write the report as a page to print.", valueName: "file"))
     var html: String?
 
+    @OptionGroup var answerLog: AnswerLogOption
     @OptionGroup var library: QuizzesOption
     @OptionGroup var output: OutputOptions
 
@@ -110,7 +113,8 @@ struct ExamCommand: ParsableCommand {
     // MARK: - Begin, go on, put aside
 
     private func begin(in folder: ExamFolder) throws {
-        let topics = try SittingOptions.topics(topic, of: library.load())
+        let quizzes = try library.load()
+        let topics = try SittingOptions.topics(topic, of: quizzes)
         let seed = seed ?? SittingOptions.freshSeed
         let paper = ExamPaper(topics: topics, count: count ?? 30, seed: seed)
         for refusal in paper.refusals { Messages.say(refusal.description) }
@@ -129,7 +133,7 @@ struct ExamCommand: ParsableCommand {
         let sitting = ExamSitting(start, paper: paper)
         let file = try folder.begin(start)
         try say(ExamPrinter(style: output.style).opening(sitting))
-        try sit(sitting, in: folder, file)
+        try sit(sitting, in: folder, recording(sitting, [], file, quizzes))
     }
 
     private func goOn(with log: ExamLog, in folder: ExamFolder) throws {
@@ -147,7 +151,7 @@ struct ExamCommand: ParsableCommand {
         if sitting.end != nil { return try report(sitting, in: folder) }
         let file = try folder.resume(log)
         try say(ExamPrinter(style: output.style).reopening(sitting))
-        try sit(sitting, in: folder, file)
+        try sit(sitting, in: folder, recording(sitting, log.records, file, quizzes))
     }
 
     private func putAside(_ folder: ExamFolder) throws {
@@ -164,7 +168,28 @@ struct ExamCommand: ParsableCommand {
 
     // MARK: - The exam
 
-    private func sit(_ sitting: ExamSitting, in folder: ExamFolder, _ file: ExamFile) throws {
+    /// Keeps an event in the file of the exam, and its answer in the review log.
+    private func recording(
+        _ sitting: ExamSitting,
+        _ before: [ExamRecord],
+        _ file: ExamFile,
+        _ quizzes: QuizLibrary
+    ) -> (ExamRecord) throws -> Void {
+        var answers = ExamAnswers(sitting)
+        let keep = answerLog.keeping(from: .exam, of: quizzes)
+        // A crash may have come between the two.
+        for entry in before.compactMap({ answers.entry($0) }) { keep(entry.result, entry.id) }
+        return { record in
+            try file.append(record)
+            if let entry = answers.entry(record) { keep(entry.result, entry.id) }
+        }
+    }
+
+    private func sit(
+        _ sitting: ExamSitting,
+        in folder: ExamFolder,
+        _ record: @escaping (ExamRecord) throws -> Void
+    ) throws {
         let input = LineReader()
         let begun = ContinuousClock.now
         let before = sitting.elapsed
@@ -176,7 +201,7 @@ struct ExamCommand: ParsableCommand {
             in: .init(
                 reading: input.nextText,
                 writing: write,
-                recording: { try file.append($0) },
+                recording: record,
                 clock: { before + Int((ContinuousClock.now - begun) / .milliseconds(1)) }
             )
         )

@@ -28,20 +28,22 @@ struct ProgressCommand: ParsableCommand {
 struct ExportProgressCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write all answers to standard output, one JSON line each."
+        abstract: "Write all answers, and the cards met, to standard output, one JSON line each."
     )
 
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         let log = try ProgressFile.open()
-        var lines = AnswerLine.header + "\n"
-        try log.store.forEachAnswer { event in
-            lines += AnswerLine.text(event) + "\n"
+        var lines = ProgressLine.header + "\n"
+        func add(_ line: String) throws {
+            lines += line + "\n"
             guard lines.utf8.count >= 1 << 16 else { return }
             try output.write(lines)
             lines = ""
         }
+        try log.store.forEachAnswer { try add(AnswerLine.text($0)) }
+        try log.store.forEachCard { try add(ProgressLine.text($0, $1)) }
         try output.write(lines)
     }
 }

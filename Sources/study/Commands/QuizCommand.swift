@@ -34,9 +34,7 @@ struct QuizCommand: ParsableCommand {
     )
     var answers: String?
 
-    @Flag(help: "Do not keep the answers for study review.")
-    var noLog = false
-
+    @OptionGroup var answerLog: AnswerLogOption
     @OptionGroup var library: QuizzesOption
     @OptionGroup var output: OutputOptions
 
@@ -74,13 +72,14 @@ struct QuizCommand: ParsableCommand {
         let met = MetQuestions(environment: ProcessInfo.processInfo.environment)
         // Answers that are piped in come from somebody who needs no example.
         let known = isTerminal ? met.known : Set(sitting.topics.flatMap(\.questions).map(\.id))
+        let keep = answerLog.keeping(from: .quiz, of: quizzes)
         var conversation = QuizConversation(
             sitting,
             style: output.style,
             echoesAnswers: !isTerminal,
             met: known,
             meet: met.add,
-            record: keepingAnswers(of: quizzes)
+            record: { keep($0, UUID()) }
         )
         // The summary is said after Ctrl-C too.
         Interruption.endsInput()
@@ -90,21 +89,5 @@ struct QuizCommand: ParsableCommand {
             warning: Messages.say
         )
         if !isVerified { throw ExitCode(1) }
-    }
-
-    /// Keeps each answer; where that cannot be done it is said once, and the quiz goes on.
-    private func keepingAnswers(of quizzes: QuizLibrary) -> (QuizSitting.Result) -> Void {
-        var log = noLog ? nil : ProgressFile.openOrWarn()
-        return { result in
-            guard let open = log else { return }
-            let topic = result.variant.question.id.topic
-            do throws(StoreError) {
-                try open.record(result, from: .quiz, credits: quizzes.credits(for: topic))
-            } catch {
-                Messages.say("\(error)")
-                // Another window will have written some day; a full disk stays full.
-                if error.reason != .busy { log = nil }
-            }
-        }
     }
 }

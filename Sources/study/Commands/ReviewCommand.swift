@@ -57,12 +57,14 @@ struct ReviewCommand: ParsableCommand {
 
     func run() throws {
         let log = try ProgressFile.open()
-        let quizzes = try library.load()
+        let quizzes = try library.open()
         let topics =
             topic.isEmpty
             ? nil : Set(try SittingOptions.topics(topic, of: quizzes).map(\.id))
         var choice = ReviewSitting.Choice(topics: topics, newCount: new)
         do {
+            // What is wrong with quiz files is told when they have changed.
+            if try log.reconcile(quizzes) { Messages.report(quizzes.diagnostics) }
             if output.json {
                 return try output.print(JSONDocument.line(ReviewDocument(log, choice)))
             }

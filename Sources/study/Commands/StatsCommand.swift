@@ -32,7 +32,9 @@ struct StatsCommand: ParsableCommand {
     func run() throws {
         let log = try ProgressFile.open()
         do {
-            let statistics = try StudyStatistics(log, library.load())
+            let quizzes = try library.load()
+            try log.reconcile(quizzes)
+            let statistics = try StudyStatistics(log, quizzes)
             if let svg { try OutputFile.write(StatisticsDrawing(statistics).svg, to: svg) }
             if output.json {
                 return try output.print(JSONDocument.line(StatisticsDocument(statistics)))

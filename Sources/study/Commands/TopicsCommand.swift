@@ -20,6 +20,7 @@ struct TopicsCommand: ParsableCommand {
         var entries = TopicList.entries(notes: notes, quizzes: quizzes)
         if let log = ProgressFile.openIfThere() {
             do throws(StoreError) {
+                if let quizzes { try log.reconcile(quizzes) }
                 entries = try log.added(to: entries)
             } catch {
                 Messages.say("\(error)")

@@ -30,10 +30,10 @@ struct ProgressImportTests {
 
     @Test func `an answer is exported as it was imported, and known the second time`() throws {
         let store = try ReviewStore()
-        let first = try run([AnswerLine.header, Self.line, ""], into: store)
+        let first = try run([ProgressLine.header, Self.line, ""], into: store)
         #expect(first == (1, 0))
         #expect(try lines(of: store) == [Self.line])
-        #expect(try run([Self.line, AnswerLine.header, Self.line], into: store) == (0, 2))
+        #expect(try run([Self.line, ProgressLine.header, Self.line], into: store) == (0, 2))
         #expect(try store.answerCount() == 1)
     }
 
@@ -44,6 +44,40 @@ struct ProgressImportTests {
         #expect(try run([Self.line[..<end.lowerBound] + "}"], into: store) == (1, 0))
         let line = try #require(try lines(of: store).first)
         #expect(line.hasSuffix("\"source\": null, \"catches\": null}"))
+    }
+
+    /// Its answers are named by what it said first: without its text the new words would be another.
+    @Test func `a card that was reworded is found again on the other machine`() throws {
+        let topic = try #require(TopicID("pooling"))
+        var card = CardText(
+            kind: .definition,
+            topic: topic,
+            file: "pooling.md",
+            headings: ["Pooling"],
+            prompt: "Max pooling",
+            answer: ["keeps the largest value of each window of the feature map"]
+        )
+        let item = card.freshItem
+        let moment = Timestamp(milliseconds: 1_795_000_000_000)
+        let event = ReviewEvent(
+            id: UUID(),
+            at: moment,
+            day: StudyCalendar(timeZone: .gmt).day(of: moment),
+            item: item,
+            rating: .good,
+            verdict: .graded
+        )
+        let (left, right) = (try ReviewStore(), try ReviewStore())
+        try left.record(event, of: card)
+        _ = try right.reconcile([], signature: "before")
+        card.answer = ["keeps only the largest value of each window of a feature map"]
+        var exported = try lines(of: left)
+        try left.forEachCard { exported.append(ProgressLine.text($0, $1)) }
+        #expect(try run(exported, into: right) == (1, 0))
+        #expect(try right.notesSignature() == nil)
+        let changes = try right.reconcile([card], signature: "after")
+        #expect(changes.edited == 1 && changes.gone == 0)
+        #expect(try right.card(of: item) == card)
     }
 
     /// Two machines with answers of their own, each given those of the other, in any order.
@@ -83,6 +117,7 @@ struct ProgressImportTests {
         (line.replacing("\"question\"", with: "\"song\""), "'song' is no kind"),
         (line.replacing("\"exam\"", with: "\"oracle\""), "'oracle' is no source"),
         (line.replacing("no-plus-one\", \"ceil", with: "a;b\", \"ceil"), "names without ';'"),
+        (#"{"card": "song"}"#, "no card"), (#"{"card": "list"}"#, "A card needs the fields"),
         (#"{"schema": "study.progress/9"}"#, "another version"),
         (String(line.dropLast(9)), "The line is not JSON"),
     ])
@@ -92,7 +127,7 @@ struct ProgressImportTests {
     ) throws {
         let store = try ReviewStore()
         let error = #expect(throws: ProgressImport.BadLine.self) {
-            try run([AnswerLine.header, Self.line, bad], into: store)
+            try run([ProgressLine.header, Self.line, bad], into: store)
         }
         #expect(error?.number == 3)
         #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")

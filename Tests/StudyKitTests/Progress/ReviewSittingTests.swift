@@ -7,13 +7,13 @@ import Testing
 
 struct ReviewSittingTests {
     /// Three topics of two questions; the first builds on the second, the second on the third.
-    private static func library() throws -> QuizLibrary {
+    private static func library(_ names: [String] = ["one", "two"]) throws -> QuizLibrary {
         let folder = URL(filePath: NSTemporaryDirectory()).appending(path: "sitting-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         for (topic, below) in [("alpha", "{beta: 0.5}"), ("beta", "{gamma: 0.5}"), ("gamma", "{}")]
         {
-            let questions = ["one", "two"].map { id in
+            let questions = names.map { id in
                 """
                   - id: \(id)
                     level: easy
@@ -75,6 +75,26 @@ struct ReviewSittingTests {
         #expect(fresh == ["alpha/one", "beta/one", "gamma/one"])
         // Then the steps of ten minutes, asked ahead, as nothing else is due.
         #expect(asked.count == 6)
+    }
+
+    @Test func `a question taken out of its file is not due until it is back`() throws {
+        let (library, store) = (try Self.library(), try ReviewStore())
+        _ = try sit(library, store, day: 0, newCount: 6)
+        let log = try log(store, day: 9)
+        func due() throws -> [String] {
+            let sitting = ReviewSitting(log, library, nil, .init(newCount: 0), seed: 1)
+            let names = try store.due(at: log.clock.now, on: log.today, limit: 99).map(\.id.name)
+            #expect(try sitting.dueCount() == names.count)
+            #expect(try store.dueCounts(from: log.today, days: 1) == [names.count])
+            return names.sorted()
+        }
+        try log.reconcile(library)
+        #expect(try due() == ["one", "one", "one", "two", "two", "two"])
+        try log.reconcile(Self.library(["one"]))
+        #expect(try due() == ["one", "one", "one"])
+        #expect(try store.allSchedules().count == 6)
+        try log.reconcile(library)
+        #expect(try due().count == 6)
     }
 
     @Test func `topics take turns`() throws {

@@ -136,7 +136,7 @@ struct ReconcileTests {
         let store = try ReviewStore()
         let item = card(first).freshItem
         var events = [SampleEvents.event(item, .good, at: SampleEvents.start)]
-        _ = try store.merge { events.popLast() }
+        _ = try store.merge { events.popLast().map(ProgressEntry.answer) }
         #expect(try store.card(of: item) == nil)
         _ = try store.reconcile([card(first)], signature: "1")
         #expect(try store.card(of: item) == card(first))

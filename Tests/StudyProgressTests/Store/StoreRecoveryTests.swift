@@ -11,7 +11,7 @@ struct StoreRecoveryTests {
         let events = samples.history(answers)
         let store = try ReviewStore(path: path)
         var rest = events[...]
-        _ = try store.merge { rest.popFirst() }
+        _ = try store.merge { rest.popFirst().map(ProgressEntry.answer) }
         try store.database.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
         }
