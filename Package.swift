@@ -100,7 +100,7 @@ let package = Package(
         .executableTarget(
             name: "CNNBenchmarks",
             dependencies: [
-                "CNNEngine", "StudyCore", "StudyQuizzes",
+                "CNNEngine", "StudyCore", "StudyProgress", "StudyQuizzes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             // The script that times other runtimes.

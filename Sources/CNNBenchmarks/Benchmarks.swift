@@ -41,6 +41,15 @@ struct Benchmarks: ParsableCommand {
     @Option(help: "The folder of quiz files.")
     var quizzes = "quizzes"
 
+    @Option(help: "A file to make a large store of answers in, to time commands on.")
+    var store: String?
+
+    @Option(help: "Cards of that store.")
+    var cards = 100_000
+
+    @Option(help: "Answers of that store.")
+    var reviews = 1_000_000
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -54,12 +63,16 @@ struct Benchmarks: ParsableCommand {
         guard (1...100_000).contains(runs) else {
             throw ValidationError("There are 1 to 100,000 runs, not \(runs).")
         }
-        guard !(nets + train + questions).isEmpty else {
-            throw ValidationError("Name --nets, --train or --questions.")
+        guard !(nets + train + questions).isEmpty || store != nil else {
+            throw ValidationError("Name --nets, --train, --questions or --store.")
         }
     }
 
     func run() throws {
+        if let store {
+            let sample = try StoreSample(cards: cards, reviews: reviews, quizzes: quizzes)
+            return print(try sample.make(at: store))
+        }
         var figures: [Figure] = []
         for name in Self.list(nets) {
             let benchmark = try ForwardBenchmark(named: name, batch: batch, threads: threads)
