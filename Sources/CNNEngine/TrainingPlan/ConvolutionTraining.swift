@@ -8,14 +8,24 @@ struct ConvolutionTraining: TrainingStep {
     private let taps: [LaneTap]
     private let weightGradient: ConvolutionWeightGradient
     private let inputGradient: ConvolutionInputGradient?
+    private let winogradFilters: WinogradTrainingFilters?
+    private let winogradForward: WinogradPass?
+    private let winogradBackward: WinogradPass?
 
     init(
         _ layer: Conv2D,
         _ windows: (rows: SlidingWindow, columns: SlidingWindow),
         _ context: TrainingContext,
+        winograd: WinogradPlaces?,
         groups: Int
     ) {
         (self.layer, self.windows, self.context) = (layer, windows, context)
+        winogradFilters = winograd.map {
+            WinogradTrainingFilters(layer: layer, context: context, places: $0)
+        }
+        winogradForward = winogradFilters?.forward(windows)
+        winogradBackward =
+            context.needsInputGradient ? winogradFilters?.backward(windows) : nil
         let layout = context.input.value.layout
         let kernel = layer.geometry.kernelSize
         var taps: [LaneTap] = []
@@ -33,14 +43,21 @@ struct ConvolutionTraining: TrainingStep {
         self.taps = taps
         weightGradient = ConvolutionWeightGradient(layer, windows, context, taps, groups: groups)
         inputGradient =
-            context.needsInputGradient
+            context.needsInputGradient && winograd == nil
             ? ConvolutionInputGradient(layer, windows, context) : nil
     }
 
-    /// One output row of one group.
-    func forwardParts(groups: Int) -> Int { groups * context.output.height }
+    var preparationParts: Int { winogradFilters == nil ? 0 : layer.outputChannels }
+
+    func prepare(_ part: Int, _ pass: TrainingPass) { winogradFilters?.transform(part, pass) }
+
+    /// One output row of one group, or some tiles.
+    func forwardParts(groups: Int) -> Int {
+        winogradForward?.parts(groups: groups) ?? groups * context.output.height
+    }
 
     func forward(_ part: Int, _ pass: TrainingPass) {
+        if let winogradForward { return winogradForward.run(part, pass) }
         let (group, row) = part.quotientAndRemainder(dividingBy: context.output.height)
         let (input, output) = (context.input.value, context.output.value)
         let source = input.layout.offset(
@@ -68,15 +85,21 @@ struct ConvolutionTraining: TrainingStep {
     }
 
     func backwardParts(groups: Int) -> Int {
-        (inputGradient?.parts(groups: groups) ?? 0) + weightGradient.parts
+        inputGradientParts(groups: groups) + weightGradient.parts
+    }
+
+    private func inputGradientParts(groups: Int) -> Int {
+        winogradBackward?.parts(groups: groups) ?? inputGradient?.parts(groups: groups) ?? 0
     }
 
     func backward(_ part: Int, _ pass: TrainingPass) {
-        let weightPart = part - (inputGradient?.parts(groups: pass.groups) ?? 0)
-        if weightPart < 0 {
-            inputGradient?.run(part, pass)
-        } else {
+        let weightPart = part - inputGradientParts(groups: pass.groups)
+        if weightPart >= 0 {
             weightGradient.run(weightPart, pass)
+        } else if let winogradBackward {
+            winogradBackward.run(part, pass)
+        } else {
+            inputGradient?.run(part, pass)
         }
     }
 }

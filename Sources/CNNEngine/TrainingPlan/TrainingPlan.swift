@@ -29,13 +29,14 @@ public final class TrainingPlan {
     }
 
     init?(_ spec: NetworkSpec, batch: Int, threads: Int?, kernels: any VectorKernels) {
+        let isSmall = 3 * Double(spec.multiplyAdds) * Double(batch) < Self.smallestShared
+        let threads = isSmall ? 1 : threads ?? Plan.cores
         guard batch > 0, batch <= 1 << 16,
-            let program = TrainingProgram(spec, batch: batch, kernels: kernels)
+            let program = TrainingProgram(spec, batch: batch, threads: threads, kernels: kernels)
         else { return nil }
         (self.spec, self.batch, self.program) = (spec, batch, program)
         arena = AlignedNumbers(count: program.numbers)
-        let isSmall = 3 * Double(spec.multiplyAdds) * Double(batch) < Self.smallestShared
-        team = ThreadTeam.of(isSmall ? 1 : threads ?? Plan.cores)
+        team = ThreadTeam.of(threads)
         gradients = spec.nodes.map { node in
             (node.layer?.parameters ?? []).map { Tensor($0.shape) }
         }
@@ -100,9 +101,12 @@ public final class TrainingPlan {
     ) -> Tensor<Float> {
         load(network.parameters)
         program.input.value.pack(inputs, into: pass, team)
+        for step in program.steps where step.preparationParts > 0 {
+            team.run(parts: step.preparationParts) { part, _ in step.prepare(part, pass) }
+        }
         for step in program.steps {
-            team.run(parts: step.forwardParts(groups: pass.groups)) { part, _ in
-                step.forward(part, pass)
+            team.run(parts: step.forwardParts(groups: pass.groups)) { part, worker in
+                step.forward(part, pass.on(worker))
             }
         }
         let shape = spec.shape(of: spec.last).batched(pass.images)
@@ -114,8 +118,8 @@ public final class TrainingPlan {
     func backward(_ upstream: Tensor<Float>, _ pass: TrainingPass) -> [[Tensor<Float>]] {
         program.output.gradient.pack(upstream, into: pass, team)
         for step in program.steps.reversed() {
-            team.run(parts: step.backwardParts(groups: pass.groups)) { part, _ in
-                step.backward(part, pass)
+            team.run(parts: step.backwardParts(groups: pass.groups)) { part, worker in
+                step.backward(part, pass.on(worker))
             }
         }
         for node in gradients.indices {

@@ -10,14 +10,18 @@ struct TrainingProgram {
     private(set) var numbers = 0
 
     private let groups: Int
+    private let threads: Int
+    /// The memory of each thread for Winograd's way, once something needs it.
+    private var scratch: WorkerScratch?
     private let kernels: any VectorKernels
     /// The channelwise layers that are still being collected.
     private var segment: ChannelSegment?
 
     /// A program for batches of up to so many images, or `nil` where plans do not know a layer.
-    init?(_ spec: NetworkSpec, batch: Int, kernels: any VectorKernels) {
+    init?(_ spec: NetworkSpec, batch: Int, threads: Int, kernels: any VectorKernels) {
         guard let draft = TrainingDraft(spec) else { return nil }
         self.kernels = kernels
+        self.threads = threads
         let groups = TrainingPass.groups(of: batch)
         self.groups = groups
         var counter = PlaceCounter()
@@ -61,7 +65,15 @@ struct TrainingProgram {
     ) {
         switch kind {
         case .convolution(let layer, let rows, let columns):
-            append(ConvolutionTraining(layer, (rows, columns), context, groups: groups))
+            append(
+                ConvolutionTraining(
+                    layer,
+                    (rows, columns),
+                    context,
+                    winograd: winograd(layer, context),
+                    groups: groups
+                )
+            )
         case .dense(let layer): append(DenseTraining(layer, context))
         case .flatten: append(FlattenTraining(context: context))
         case .dropout(let layer):
@@ -93,6 +105,27 @@ struct TrainingProgram {
     private mutating func endSegment() {
         if let segment { steps.append(segment) }
         segment = nil
+    }
+
+    /// Places for Winograd's way, where a layer takes it.
+    private mutating func winograd(
+        _ layer: Conv2D,
+        _ context: TrainingContext
+    ) -> WinogradPlaces? {
+        guard WinogradPlaces.fit(layer, input: context.input, output: context.output) else {
+            return nil
+        }
+        let (channels, filters) = (layer.inputChannels, layer.outputChannels)
+        let count = WinogradPlaces.scratchCount
+        let scratch =
+            self.scratch ?? WorkerScratch(count: count, start: reserve(threads * count))
+        self.scratch = scratch
+        return WinogradPlaces(
+            filters: reserve(16 * WinogradPlaces.matrixStride(channels * filters)),
+            bias: reserve(filters * channelBlock),
+            zeros: reserve(channelBlock),
+            scratch: scratch
+        )
     }
 
     private mutating func reserve(_ count: Int) -> Int {

@@ -5,6 +5,10 @@ import CNNKernels
 /// The way back reads the gradient of the output and writes that of the input and of the
 /// parameters. What a part computes does not depend on who does it or what was done before.
 protocol TrainingStep: Sendable {
+    /// Parts of what is made of the weights at the start of a step.
+    var preparationParts: Int { get }
+    /// Does one of them.
+    func prepare(_ part: Int, _ pass: TrainingPass)
     /// Parts of the way there, for so many groups of images.
     func forwardParts(groups: Int) -> Int
     /// Does one of them.
@@ -15,6 +19,11 @@ protocol TrainingStep: Sendable {
     func backward(_ part: Int, _ pass: TrainingPass)
 }
 
+extension TrainingStep {
+    var preparationParts: Int { 0 }
+    func prepare(_ part: Int, _ pass: TrainingPass) {}
+}
+
 /// One batch on its way through the arena.
 struct TrainingPass {
     let arena: UnsafeMutablePointer<Float>
@@ -22,6 +31,15 @@ struct TrainingPass {
     let images: Int
     /// Where chance comes from.
     var seed: UInt64 = 0
+    /// The thread that does the part.
+    var worker = 0
+
+    /// The same for a thread.
+    func on(_ worker: Int) -> TrainingPass {
+        var pass = self
+        pass.worker = worker
+        return pass
+    }
 
     var groups: Int { Self.groups(of: images) }
 

@@ -132,6 +132,28 @@ struct TrainingPlanTests {
                 Conv2D(inputChannels: 4, outputChannels: 2, kernelSize: 1),
             ]
         ),
+        // Even sizes and many channels, which are done by Winograd's way.
+        (
+            [3, 8, 8],
+            [
+                Conv2D(inputChannels: 3, outputChannels: 16, kernelSize: 3, padding: .same), ReLU(),
+                Conv2D(
+                    inputChannels: 16,
+                    outputChannels: 20,
+                    kernelSize: 3,
+                    padding: .explicit(top: 0, bottom: 2, left: 2, right: 0)
+                ),
+                BatchNorm(channels: 20),
+                Conv2D(inputChannels: 20, outputChannels: 17, kernelSize: 3, bias: false),
+                Conv2D(
+                    inputChannels: 17,
+                    outputChannels: 16,
+                    kernelSize: 3,
+                    padding: .explicit(top: 3, bottom: 1, left: 2, right: 2)
+                ),
+                GlobalAvgPool2D(), Dense(inputFeatures: 16, units: 3),
+            ]
+        ),
     ]
 
     @Test(arguments: chains.indices, [1, 5, 16, 33])
@@ -142,6 +164,29 @@ struct TrainingPlanTests {
         for kernels in ChosenKernels.available {
             try expectAlike(network, images: images + 2, kernels: kernels, "chain \(chain)")
         }
+    }
+
+    @Test func `even sizes and many channels are done by Winograd's way, others are not`() throws {
+        let layer = Conv2D(inputChannels: 16, outputChannels: 20, kernelSize: 3, padding: .same)
+        func fits(_ layer: Conv2D, _ side: Int) -> Bool {
+            WinogradPlaces.fit(
+                layer,
+                input: LaneValue(
+                    ImageLayout(lanesOf: [layer.inputChannels, side, side]),
+                    value: 0,
+                    gradient: 0
+                ),
+                output: LaneValue(
+                    ImageLayout(lanesOf: [layer.outputChannels, side, side]),
+                    value: 0,
+                    gradient: 0
+                )
+            )
+        }
+        #expect(fits(layer, 8) && !fits(layer, 7))
+        var strided = layer
+        strided.geometry.stride = 2
+        #expect(!fits(strided, 8))
     }
 
     @Test func `known networks learn by their definition`() throws {
