@@ -26,6 +26,13 @@ enum Fixtures {
     }
 }
 
+extension Fixtures {
+    /// Notes of a week as they are written in class.
+    static var rough: [String] {
+        ["week", "hackmd", "prose"].map { "\(folder)/../rough/\($0).md" }
+    }
+}
+
 /// A folder that is removed when the test ends.
 final class TemporaryFolder {
     let path: String

@@ -143,7 +143,7 @@ struct TopicEntry {
         return isWhole ? (text, false, true) : nil
     }
 
-    private static let verbs: Set<Substring> = [
+    static let verbs: Set<Substring> = [
         "is", "was", "are", "were", "has", "means", "makes", "takes", "removes", "keeps", "gives",
         "adds", "uses", "looks", "shrinks", "reduces", "replaces", "puts", "drops", "collapses",
         "ends", "stops", "balances", "needs", "works", "helps", "sets", "turns", "measures",

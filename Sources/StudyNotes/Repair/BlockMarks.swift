@@ -1,3 +1,18 @@
+/// Reads `##Heading` as a heading; `#word` is a tag.
+enum HeadingMarks {
+    /// Puts a blank behind two or more `#` at the start of a line.
+    @Sendable static func space(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
+        lines.map { line in
+            guard line.signs.contains(.headingMark) else { return line }
+            let level = line.text.utf8.prefix { $0 == UInt8(ascii: "#") }.count
+            let next = line.text.utf8.dropFirst(level).first
+            guard level <= 6, let next, ByteScan.isWordByte(next) else { return line }
+            log.note(.headingMark, line)
+            return line.edited([NoteLine.Edit(range: level..<level, text: " ")])
+        }
+    }
+}
+
 /// Parts a bold heading from the heading that it is glued to: `## Transfer Learning**What is CNN**`.
 enum GluedHeadings {
     // Compiled once for all lines, and never changed.
@@ -5,62 +20,57 @@ enum GluedHeadings {
         /(#{1,6} .*[^\s*])(\*\*[^*]+\*\*)\s*/
 
     /// Puts the bold heading on a line of its own.
-    @Sendable static func split(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
+    @Sendable static func split(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         lines.flatMap { line -> [NoteLine] in
             guard line.signs.contains(.glued), let match = line.text.wholeMatch(of: pattern) else {
                 return [line]
             }
-            repairs.append(Repair(.gluedHeading, line))
-            return [line.with(String(match.1)), line.with(""), line.with(String(match.2))]
+            let (heading, bold) = (match.1.utf8.count, match.2.utf8.count)
+            let second = heading..<heading + bold
+            log.note(.gluedHeading, line, second)
+            return [line.part(0..<heading), line.part(second).beside(""), line.part(second)]
         }
     }
 }
 
-/// Reads `--` at the start of a line as an entry of a list below the entry before it.
-enum NestedDashes {
-    // Compiled once for all lines, and never changed.
-    nonisolated(unsafe) private static let pattern = /( {0,3})--\s+(\S.*)/
-
-    /// `-- text` becomes an entry that is indented by two blanks more.
-    @Sendable static func nest(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
-        lines.map { line in
-            guard line.signs.contains(.dashDash), let match = line.text.wholeMatch(of: pattern)
-            else { return line }
-            repairs.append(Repair(.nestedDashes, line))
-            return line.with("\(match.1)  - \(match.2)")
+/// Closes the blank lines within a formula, which would end its paragraph.
+enum FormulaGaps {
+    /// Takes blank lines out between `$$` and `$$`.
+    @Sendable static func close(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
+        for (before, line) in zip(lines, lines.dropFirst())
+        where line.signs.contains(.formulaGap) && !before.signs.contains(.formulaGap) {
+            log.note(.formulaGap, before)
         }
+        return lines.filter { !$0.signs.contains(.formulaGap) }
     }
 }
 
 /// Reads the boxes of HackMD, `:::info` to `:::`, as quotes.
 enum InfoBoxes {
     // Compiled once for all lines, and never changed.
-    nonisolated(unsafe) private static let pattern = /:::\s*([A-Za-z]+)\s*(.*)/
+    nonisolated(unsafe) private static let pattern = /\s*:::\s*([A-Za-z]+)\s*(.*)/
 
     /// Quotes what stands in a box; its kind and title become the first line.
-    @Sendable static func quote(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
+    @Sendable static func quote(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         // A box without an end is left as it is, or it would take the rest of the file.
-        guard lines.contains(where: { isEnd($0) }) else { return lines }
-        let lastEnd = lines.lastIndex(where: { isEnd($0) }) ?? 0
+        guard let lastEnd = lines.lastIndex(where: isEnd) else { return lines }
         var isInside = false
         var result: [NoteLine] = []
         for (index, line) in lines.enumerated() {
-            if !isInside, line.signs.contains(.colons), index < lastEnd,
+            if !isInside, index < lastEnd, line.signs.contains(.colons),
                 let box = line.text.wholeMatch(of: pattern)
             {
                 isInside = true
-                repairs.append(Repair(.infoBox, line))
-                let title = box.2.isEmpty ? box.1 : box.2
-                result += [line.with("> **\(title)**"), line.with(">")]
+                log.note(.infoBox, line)
+                let kind = box.2.isEmpty ? "\(box.1)" : "\(box.1): \(box.2)"
+                result += [line.beside("> **\(kind)**"), line.beside(">")]
             } else if isInside, isEnd(line) {
                 isInside = false
-                result.append(line.with(""))
-            } else if isInside {
-                result.append(
-                    NoteLine("> \(line.text)", number: line.number, isVerbatim: line.isVerbatim)
-                )
+                result.append(line.beside(""))
             } else {
-                result.append(line)
+                result.append(
+                    isInside ? line.beginning(with: line.isBlank ? ">" : "> ") : line
+                )
             }
         }
         return result
@@ -68,52 +78,5 @@ enum InfoBoxes {
 
     private static func isEnd(_ line: NoteLine) -> Bool {
         line.signs.contains(.colons) && line.text.trimmingBlanks == ":::"
-    }
-}
-
-/// Closes `**` that a line leaves open.
-enum UnclosedBold {
-    /// A mark at the start of a word is closed at the end of the line; any other is a plain sign.
-    @Sendable static func close(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
-        lines.indices.map { index in
-            let line = lines[index]
-            // Bold may go on in the next line of a paragraph, where its other mark stands.
-            guard line.signs.contains(.openBold), let last = line.text.boldMarks.last,
-                !continues(into: index + 1, lines), !continues(into: index - 1, lines)
-            else { return line }
-            repairs.append(Repair(.unclosedBold, line))
-            let behind = line.text[last.upperBound...]
-            if let first = behind.first, !first.isWhitespace { return line.with(line.text + "**") }
-            return line.with(
-                String(line.text[..<last.lowerBound]) + #"\*\*"# + String(behind)
-            )
-        }
-    }
-
-    private static func continues(into index: Int, _ lines: [NoteLine]) -> Bool {
-        lines.indices.contains(index) && lines[index].signs.contains(.openBold)
-    }
-}
-
-extension String {
-    /// Where `**` stands, outside code spans and not behind a backslash.
-    fileprivate var boldMarks: [Range<Index>] {
-        var marks: [Range<Index>] = []
-        var (index, isCode) = (startIndex, false)
-        while index < endIndex {
-            let next = self.index(after: index)
-            switch self[index] {
-            case "\\" where next < endIndex: index = self.index(after: next)
-            case "`":
-                isCode.toggle()
-                index = next
-            case "*" where !isCode && next < endIndex && self[next] == "*":
-                let end = self.index(after: next)
-                marks.append(index..<end)
-                index = end
-            default: index = next
-            }
-        }
-        return marks
     }
 }

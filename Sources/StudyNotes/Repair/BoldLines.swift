@@ -3,7 +3,7 @@
 /// CommonMark takes `**Padding**` below an entry for a part of that entry.
 enum BoldLines {
     /// Puts blank lines around bold lines that are no part of a sentence.
-    @Sendable static func setApart(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
+    @Sendable static func setApart(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         var result: [NoteLine] = []
         for (index, line) in lines.enumerated() {
             let before = index > 0 ? lines[index - 1] : nil
@@ -12,12 +12,12 @@ enum BoldLines {
                 result.append(line)
                 continue
             }
-            let gapBefore = before.map { !isBlank($0) } ?? false
-            let gapAfter = after.map { !isBlank($0) } ?? false
-            if gapBefore || gapAfter { repairs.append(Repair(.boldHeading, line)) }
-            if gapBefore { result.append(NoteLine("", number: before?.number ?? line.number)) }
+            let gapBefore = before.map { !$0.isBlank } ?? false
+            let gapAfter = after.map { !$0.isBlank } ?? false
+            if gapBefore || gapAfter { log.note(.boldHeading, line) }
+            if gapBefore { result.append((before ?? line).beside("", atEnd: true)) }
             result.append(line)
-            if gapAfter { result.append(line.with("")) }
+            if gapAfter { result.append(line.beside("", atEnd: true)) }
         }
         return result
     }
@@ -42,9 +42,5 @@ enum BoldLines {
         let isMarked = "#->*+|!:".contains(first) || before.text.first?.isWhitespace == true
         guard !isMarked, !".!?:)".contains(last) else { return false }
         return text.utf8.count >= 60 || after?.text.first?.isLowercase == true
-    }
-
-    private static func isBlank(_ line: NoteLine) -> Bool {
-        line.text[...].isBlank
     }
 }

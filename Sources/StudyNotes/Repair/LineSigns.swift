@@ -4,8 +4,8 @@
 struct LineSigns: OptionSet, Hashable, Sendable {
     let rawValue: UInt16
 
-    /// ` #`, a heading in mid-line perhaps.
-    static let headingWithin = LineSigns(rawValue: 1 << 0)
+    /// ` #`, ` - [`, ` :::` or `|--`: in mid-line perhaps, and once at the start of one.
+    static let blockWithin = LineSigns(rawValue: 1 << 0)
     /// Four times ` -` or more.
     static let manyDashes = LineSigns(rawValue: 1 << 1)
     /// A heading with `**` in it.
@@ -18,10 +18,16 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     static let colons = LineSigns(rawValue: 1 << 5)
     /// `-->`.
     static let arrow = LineSigns(rawValue: 1 << 6)
-    /// A star between what may be factors, with blanks around it or none.
+    /// A star between what may be factors: numbers with blanks around it or none, letters tight.
     static let product = LineSigns(rawValue: 1 << 7)
     /// `**` that is not closed in the line; within code and behind a backslash it is none.
     static let openBold = LineSigns(rawValue: 1 << 8)
+    /// `##` at the left margin, with no blank behind the last of them.
+    static let headingMark = LineSigns(rawValue: 1 << 9)
+    /// A backslash before a sign that hardly ever needs one.
+    static let escape = LineSigns(rawValue: 1 << 10)
+    /// A blank line within a formula.
+    static let formulaGap = LineSigns(rawValue: 1 << 11)
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -58,22 +64,33 @@ struct LineSigns: OptionSet, Hashable, Sendable {
             if stands("--", first) { signs.insert(.dashDash) }
             if stands(":::", first) { signs.insert(.colons) }
             if stands("**", 0) { signs.insert(.boldStart) }
+            let hashes = stands("##", 0) ? line.prefix { $0 == UInt8(ascii: "#") }.count : 0
+            if hashes > 0, hashes < line.count, !ByteScan.isBlank(line[hashes]) {
+                signs.insert(.headingMark)
+            }
         }
 
         /// Reads the sign at a place, and answers how many bytes it takes.
         private mutating func step(at place: Int) -> Int {
             switch line[place] {
             case UInt8(ascii: " "):
-                if stands(" #", place) { signs.insert(.headingWithin) }
-                if stands(" -", place) { dashes += 1 }
+                readBlank(place)
+            case UInt8(ascii: "|"):
+                if stands("|-", place) || stands("| -", place) || stands("|:", place)
+                    || stands("| :", place)
+                {
+                    signs.insert(.blockWithin)
+                }
             case UInt8(ascii: "-"):
                 if stands("-->", place) { signs.insert(.arrow) }
             case UInt8(ascii: "`"):
                 isCode.toggle()
             case UInt8(ascii: "\\"):
                 // What stands behind it is plain, but may be a factor.
-                if place + 1 < line.count, line[place + 1] == UInt8(ascii: "*") {
-                    readStar(place + 1)
+                guard place + 1 < line.count else { break }
+                if line[place + 1] == UInt8(ascii: "*") { readStar(place + 1) }
+                if InlineMarkScan.needlesslyEscaped.contains(line[place + 1]) {
+                    signs.insert(.escape)
                 }
                 return 2
             case UInt8(ascii: "*"):
@@ -89,8 +106,24 @@ struct LineSigns: OptionSet, Hashable, Sendable {
             return 1
         }
 
+        private mutating func readBlank(_ place: Int) {
+            guard place + 1 < line.count else { return }
+            switch line[place + 1] {
+            case UInt8(ascii: "#"): signs.insert(.blockWithin)
+            case UInt8(ascii: ":"):
+                if stands(" :::", place) { signs.insert(.blockWithin) }
+            case UInt8(ascii: "-"):
+                dashes += 1
+                if stands(" - [", place) { signs.insert(.blockWithin) }
+            default: break
+            }
+        }
+
         private mutating func readStar(_ place: Int) {
-            guard place > 0 else { return }
+            guard place > 0, place + 1 < line.count else { return }
+            if Self.mayBeFactor(line[place - 1]), Self.mayBeFactor(line[place + 1]) {
+                signs.insert(.product)
+            }
             let isSpaced = line[place - 1] == UInt8(ascii: " ")
             guard !isSpaced || place > 1 else { return }
             let before = line[isSpaced ? place - 2 : place - 1]
@@ -102,6 +135,10 @@ struct LineSigns: OptionSet, Hashable, Sendable {
             if let after, ByteScan.isDigit(after) || after == UInt8(ascii: "(") {
                 signs.insert(.product)
             }
+        }
+
+        private static func mayBeFactor(_ byte: UInt8) -> Bool {
+            ByteScan.isWord(byte) || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
         }
 
         private func stands(_ mark: StaticString, _ place: Int) -> Bool {

@@ -4,102 +4,68 @@ enum LostLineBreaks {
     private static let longLine = 200
     static let fewestDashes = 4
 
-    /// Breaks long lines before headings, list entries and bold headings.
-    @Sendable static func restore(_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine] {
+    /// Breaks long lines before headings, list entries, tables, boxes and bold headings.
+    @Sendable static func restore(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         lines.flatMap { line -> [NoteLine] in
-            guard isCollapsed(line) else { return [line] }
-            let pieces = pieces(of: line.text)
-            guard pieces.count > 1 else { return [line] }
-            repairs.append(Repair(.lostLineBreaks, line))
-            return spaced(pieces).map(line.with)
+            guard mayBePasted(line) else { return [line] }
+            var bytes = line.text
+            let (marks, pieces) = bytes.withUTF8 { bytes in
+                let marks = PastedMarks.marks(in: bytes)
+                guard isPasted(marks, bytes) else { return (marks, [PastedPiece]()) }
+                return (marks, PastedPiece.pieces(of: bytes, marks))
+            }
+            guard pieces.count > 1, let first = marks.first(where: { $0.range.lowerBound > 0 })
+            else { return [line] }
+            log.note(
+                .lostLineBreaks,
+                line,
+                min(first.range.lowerBound, pieces[1].range.lowerBound)..<line.text.utf8.count
+            )
+            return spaced(pieces, of: line)
         }
     }
 
-    /// Whether a line holds what belongs on several: a heading in its middle, or many dashes.
-    private static func isCollapsed(_ line: NoteLine) -> Bool {
-        let text = line.text
-        let isLong = text.utf8.count > longLine
-        guard line.signs.contains(.headingWithin) || isLong && line.signs.contains(.manyDashes)
-        else { return false }
-        let headings = headingStarts(in: text).filter { $0 > text.startIndex }
-        // One `# ` behind other text may be a comment of code, or a number sign.
-        if headings.contains(where: { text.hasPrefix("#") || text[$0...].hasPrefix("##") }) {
-            return true
-        }
-        return isLong
-            && text.matches(of: dash).count >= fewestDashes
+    private static func mayBePasted(_ line: NoteLine) -> Bool {
+        line.signs.contains(.blockWithin)
+            || line.signs.contains(.manyDashes) && line.text.utf8.count > longLine
     }
 
-    /// Where `# ` to `###### ` stand before a word: at the start, or behind another word.
-    ///
-    /// Behind the mark of a list or a quote they stand at the start as well.
-    private static func headingStarts(in text: String) -> [String.Index] {
-        text.matches(of: heading).map(\.1.startIndex).filter { start in
-            let before = text[..<start]
-            return before.isEmpty || before.contains { $0.isLetter || $0.isNumber }
-        }
-    }
-
-    /// The pieces, cut before every mark that begins a line.
-    private static func pieces(of text: String) -> [String] {
-        var pieces: [String] = []
-        let headings = headingStarts(in: text)
-        let bounds = ([text.startIndex] + headings.filter { $0 > text.startIndex })
-        for (start, end) in zip(bounds, bounds.dropFirst() + [text.endIndex]) {
-            let section = String(text[start..<end]).trimmingBlanks
-            pieces += section.hasPrefix("#") ? underHeading(section) : entries(section)
-        }
-        return pieces.filter { !$0.isEmpty }
-    }
-
-    /// A heading, then its entries; `Day 1 - Image Augmentation` is one heading.
-    private static func underHeading(_ section: String) -> [String] {
-        let title = section.prefixMatch(of: titleStart)
-        let start = title?.range.upperBound ?? section.startIndex
-        let rest = section[start...]
-        let ends = [rest.firstMatch(of: titleEnd)?.range.lowerBound, rest.endIndex]
-        let end = ends.compactMap(\.self).min() ?? rest.endIndex
-        return [String(section[..<end]).trimmingBlanks] + entries(String(section[end...]))
-    }
-
-    // A pattern is compiled when it is made: once for all lines. It is never changed.
-    nonisolated(unsafe) private static let mark =
-        #/ (--?) (?=\S)|[\sa-z.?!)](\*\*[A-Z][^*]{0,60}[^*.:,]\*\*)(?=\s+[-#!*A-Z0-9]|\s*$)/#
-    nonisolated(unsafe) private static let dash = #/ --? /#
-    nonisolated(unsafe) private static let titleStart =
-        /#{1,6} (?:(?:Day|Week|Part|Lesson) \d+(?: -+ )?)?/
-    nonisolated(unsafe) private static let titleEnd = #/ --? |\*\*/#
-    nonisolated(unsafe) private static let heading = /(?:^| )(#{1,6} )(?=[^\s#])/
-
-    /// Prose, list entries and bold headings, each by itself.
-    private static func entries(_ section: String) -> [String] {
-        var pieces: [String] = []
-        // With a blank in front, the first mark is found like the others.
-        var rest = " \(section)"[...]
-        // Bold right behind a dash begins the entry: `- **Max pooling** takes…`.
-        var start = rest.startIndex
-        while let match = rest[start...].firstMatch(of: mark) {
-            let mark = (match.1 ?? match.2 ?? match.0).startIndex
-            pieces.append(String(rest[..<mark]).trimmingBlanks)
-            start = match.range.upperBound
-            if match.1 != nil {
-                rest = rest[mark...]
-            } else {
-                pieces.append(String(rest[mark..<start]).trimmingBlanks)
-                rest = rest[start...]
+    /// Whether a line holds what belongs on several: a heading or a table in its middle, or a list.
+    private static func isPasted(
+        _ marks: [PastedMark],
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        var (entries, tasks) = (0, 0)
+        for mark in marks {
+            switch mark.kind {
+            case .heading where mark.range.lowerBound > 0:
+                // One `# ` behind other text may be a comment of code, or a number sign.
+                if bytes[0] == UInt8(ascii: "#") || mark.level > 1 { return true }
+            case .tableRow: return true
+            case .box where marks.contains { $0.kind == .boxEnd }: return true
+            case .entry:
+                entries += 1
+                let rest = bytes[mark.range.upperBound...].prefix(4)
+                if mark.range.lowerBound > 0, TaskEntry.begins(rest) { tasks += 1 }
+            default: break
             }
         }
-        return pieces + [String(rest).trimmingBlanks]
+        return tasks > 0 || (bytes.count > longLine && entries >= fewestDashes)
     }
 
     /// Blank lines around headings, so that a list does not swallow them.
-    private static func spaced(_ pieces: [String]) -> [String] {
-        var lines: [String] = []
+    private static func spaced(_ pieces: [PastedPiece], of line: NoteLine) -> [NoteLine] {
+        var lines: [NoteLine] = []
+        var previous: PastedPiece.Kind?
         for piece in pieces {
-            let isEntry = piece.hasPrefix("- ") || piece.hasPrefix("-- ")
-            let followsEntry = lines.last.map { $0.hasPrefix("- ") || $0.hasPrefix("-- ") } ?? true
-            if !lines.isEmpty, !(isEntry && followsEntry) { lines.append("") }
-            lines.append(piece)
+            let text = line.part(piece.range, isVerbatim: piece.kind.isVerbatim)
+            if let previous, !piece.kind.follows(previous) { lines.append(text.beside("")) }
+            if piece.indent > 0 {
+                lines.append(text.beginning(with: String(repeating: " ", count: piece.indent)))
+            } else {
+                lines.append(text)
+            }
+            previous = piece.kind
         }
         return lines
     }

@@ -1,79 +1,140 @@
-/// A line of notes on its way through the repair.
+/// A line of notes on its way through the repair; it knows where in the file its bytes come from.
 struct NoteLine: Hashable, Sendable {
-    var text: String {
-        didSet { signs = isVerbatim ? [] : LineSigns(text) }
-    }
-    /// Its place in the file, from 1; the pieces of a line share it.
+    private(set) var text: String
+    /// The line of the file, from 1; the pieces of a line share it.
     let number: Int
     /// Whether it belongs to code or to a formula, and stays as it is.
-    let isVerbatim: Bool
-    /// What a repair could look at; nothing of a verbatim line.
+    private(set) var isVerbatim: Bool
+    /// What a repair could look at; nothing of a verbatim line but a gap in a formula.
     private(set) var signs: LineSigns
+    /// The place in the line of the file at which the text begins, in bytes.
+    private let start: Int
+    /// Where the text goes on elsewhere in the line of the file; in order.
+    private var jumps: [Jump] = []
 
-    init(_ text: String, number: Int, isVerbatim: Bool = false) {
+    /// From here on, the text comes from another place than its beginning lets expect.
+    private struct Jump: Hashable {
+        let place: Int
+        let origin: Int
+    }
+
+    /// A part of the text to be written anew.
+    struct Edit {
+        /// The bytes of the text that go.
+        let range: Range<Int>
+        /// What comes instead.
+        let text: String
+    }
+
+    init(_ text: String, number: Int, isVerbatim: Bool = false, start: Int = 0) {
         (self.text, self.number, self.isVerbatim) = (text, number, isVerbatim)
+        self.start = start
         signs = isVerbatim ? [] : LineSigns(text)
     }
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>, number: Int, isVerbatim: Bool) {
+    /// A line of a file, by its bytes.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, number: Int) {
         text = String(decoding: bytes, as: UTF8.self)
-        (self.number, self.isVerbatim) = (number, isVerbatim)
-        signs = isVerbatim ? [] : LineSigns(bytes)
+        (self.number, isVerbatim, start) = (number, false, 0)
+        signs = LineSigns(bytes)
     }
 
-    /// The same place with another text.
-    func with(_ text: String) -> NoteLine { NoteLine(text, number: number) }
+    /// The blanks at the start, in bytes.
+    var indent: Int { text.utf8.prefix { ByteScan.isBlank($0) }.count }
 
-    /// The lines of a text; what stands between fences or `$$`, or is indented as code, is verbatim.
-    static func lines(of text: String) -> [NoteLine] {
-        var text = text
-        return text.withUTF8 { bytes in
-            var lines: [NoteLine] = []
-            lines.reserveCapacity(bytes.count / 40 + 1)
-            var (start, fence) = (0, UInt8?.none)
-            while start <= bytes.count {
-                let end = ByteScan.lineEnd(bytes, from: start)
-                let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
-                let mark = fenceSign(line)
-                let isVerbatim = fence != nil || mark != nil || isIndentedCode(line)
-                if let open = fence {
-                    if open == mark { fence = nil }
-                } else if let mark {
-                    // A formula may open and close on one line.
-                    fence = mark == UInt8(ascii: "$") && hasTwoMarks(line) ? nil : mark
+    var isBlank: Bool { text[...].isBlank }
+
+    /// Makes the line verbatim or free to be changed.
+    mutating func set(isVerbatim: Bool, isFormulaGap: Bool = false) {
+        guard isVerbatim || self.isVerbatim else { return }
+        self.isVerbatim = isVerbatim
+        signs = isVerbatim ? (isFormulaGap ? .formulaGap : []) : LineSigns(text)
+    }
+
+    /// Another line that stands at the beginning, or at the end, of this one.
+    func beside(_ text: String, atEnd: Bool = false) -> NoteLine {
+        NoteLine(text, number: number, start: origin(of: atEnd ? self.text.utf8.count : 0))
+    }
+
+    /// The place in the line of the file from which a byte of the text comes.
+    func origin(of place: Int) -> Int {
+        guard !jumps.isEmpty else { return start + place }
+        let next = jumps.partitionPoint { $0.place > place }
+        let (from, origin) = next > 0 ? (jumps[next - 1].place, jumps[next - 1].origin) : (0, start)
+        // What was put in comes from where it was put.
+        let limit = next < jumps.count ? jumps[next].origin : Int.max
+        return min(origin + place - from, max(limit, origin))
+    }
+
+    /// A part of the text, given by its bytes, as a line of its own.
+    func part(_ range: Range<Int>, isVerbatim: Bool = false) -> NoteLine {
+        var part = NoteLine(
+            String(decoding: text.utf8.bytes(range), as: UTF8.self),
+            number: number,
+            isVerbatim: isVerbatim,
+            start: origin(of: range.lowerBound)
+        )
+        let first = jumps.partitionPoint { $0.place > range.lowerBound }
+        part.jumps = jumps[first...].prefix { $0.place < range.upperBound }
+            .map { Jump(place: $0.place - range.lowerBound, origin: $0.origin) }
+        return part
+    }
+
+    /// The text with some parts written anew; the edits are in order and apart from each other.
+    func edited(_ edits: [Edit]) -> NoteLine {
+        guard !edits.isEmpty else { return self }
+        var moved: [Jump] = []
+        var bytes: [UInt8] = []
+        let old = Array(text.utf8)
+        var (place, nextJump) = (0, 0)
+        func copy(to end: Int) {
+            moved.append(Jump(place: bytes.count, origin: origin(of: place)))
+            while nextJump < jumps.count, jumps[nextJump].place < end {
+                let jump = jumps[nextJump]
+                if jump.place > place {
+                    let place = bytes.count + jump.place - place
+                    moved.append(Jump(place: place, origin: jump.origin))
                 }
-                lines.append(NoteLine(line, number: lines.count + 1, isVerbatim: isVerbatim))
-                start = end + 1
+                nextJump += 1
             }
-            return lines
+            bytes += old[place..<end]
         }
+        for edit in edits {
+            copy(to: edit.range.lowerBound)
+            let origin = origin(of: edit.range.lowerBound)
+            moved.append(Jump(place: bytes.count, origin: origin))
+            bytes += edit.text.utf8
+            place = edit.range.upperBound
+        }
+        copy(to: old.count)
+        let text = String(decoding: bytes, as: UTF8.self)
+        var result = NoteLine(text, number: number, isVerbatim: isVerbatim, start: start)
+        result.jumps = moved
+        return result
     }
 
-    /// The sign of three backticks, three tildes or `$$` behind blanks.
-    private static func fenceSign(_ line: UnsafeBufferPointer<UInt8>) -> UInt8? {
-        guard let start = line.firstIndex(where: { $0 != UInt8(ascii: " ") }) else { return nil }
-        let sign = line[start]
-        guard sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") || sign == UInt8(ascii: "$")
-        else { return nil }
-        let width = line[start...].prefix(3).prefix { $0 == sign }.count
-        return width >= (sign == UInt8(ascii: "$") ? 2 : 3) ? sign : nil
+    /// The text with another beginning.
+    func beginning(with text: String, inPlaceOf count: Int = 0) -> NoteLine {
+        edited([Edit(range: 0..<count, text: text)])
     }
+}
 
-    private static func hasTwoMarks(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = ByteScan.firstPlace(of: "$$", line, 0..<line.count) else { return false }
-        return ByteScan.firstPlace(of: "$$", line, first + 1..<line.count) != nil
+extension RandomAccessCollection where Index == Int {
+    /// The first place from which on a condition holds, where it holds for all that follow.
+    func partitionPoint(_ condition: (Element) -> Bool) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if condition(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
+}
 
-    /// Four blanks or a tab, and no entry of a list below another one.
-    private static func isIndentedCode(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-        let isIndented =
-            line.first == UInt8(ascii: "\t")
-            || line.count >= 4 && line[..<4].allSatisfy { $0 == UInt8(ascii: " ") }
-        guard isIndented else { return false }
-        let rest = line.drop(while: ByteScan.isBlank)
-        guard let sign = rest.first else { return true }
-        let marks = "-*+".utf8.contains(sign) ? rest.dropFirst() : rest[rest.endIndex...]
-        let isDeeper = sign == UInt8(ascii: "-") && marks.first == sign
-        return (isDeeper ? marks.dropFirst() : marks).first != UInt8(ascii: " ")
+extension String.UTF8View {
+    /// A part given by the distances from the start.
+    func bytes(_ range: Range<Int>) -> Substring.UTF8View {
+        let lower = index(startIndex, offsetBy: range.lowerBound)
+        return self[lower..<index(lower, offsetBy: range.count)]
     }
 }

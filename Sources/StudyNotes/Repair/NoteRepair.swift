@@ -11,36 +11,41 @@ public struct NoteRepair: Hashable, Sendable {
 
     /// Repairs a text whose lines end in LF.
     public init(_ text: String) {
-        var (lines, repairs) = (NoteLine.lines(of: text), [Repair]())
-        for (signs, step) in Self.steps
-        where lines.contains(where: { !$0.signs.isDisjoint(with: signs) }) {
-            lines = step(lines, &repairs)
-        }
-        guard !repairs.isEmpty else {
-            (self.text, self.repairs) = (text, [])
-            originalLines = Array(1..<lines.count + 1)
-            return
+        let original = NoteLine.lines(of: text)
+        var (lines, log) = (original, RepairLog())
+        // What one step writes may be what an earlier one looks for.
+        for _ in 0..<Self.mostRounds {
+            let before = log.count
+            for (signs, step) in Self.steps
+            where lines.contains(where: { !$0.signs.isDisjoint(with: signs) }) {
+                lines = step(lines, &log)
+            }
+            guard log.count > before else { break }
+            NoteLine.markVerbatim(&lines)
         }
         originalLines = lines.map(\.number)
-        self.text = lines.map(\.text).joined(separator: "\n")
-        self.repairs = repairs.enumerated()
-            .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
-            .map(\.element)
+        self.text = log.count == 0 ? text : lines.map(\.text).joined(separator: "\n")
+        repairs = log.repairs(in: original)
     }
 
+    /// Real notes are in order after one round, noise after a few.
+    private static let mostRounds = 8
+
     /// A step: lines in, lines out, and an account of what it changed.
-    typealias Step = @Sendable (_ lines: [NoteLine], _ repairs: inout [Repair]) -> [NoteLine]
+    typealias Step = @Sendable (_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine]
 
     /// The steps, and the signs without which there is nothing for them to do.
     ///
     /// Line breaks come first, as all other marks depend on where a line begins.
     static let steps: [(signs: LineSigns, step: Step)] = [
-        ([.headingWithin, .manyDashes], LostLineBreaks.restore),
+        ([.blockWithin, .manyDashes], LostLineBreaks.restore),
+        (.headingMark, HeadingMarks.space),
         (.glued, GluedHeadings.split),
         (.boldStart, BoldLines.setApart),
         (.dashDash, NestedDashes.nest),
         (.colons, InfoBoxes.quote),
-        ([.arrow, .product], InlineMarks.replace),
+        (.formulaGap, FormulaGaps.close),
+        ([.arrow, .product, .escape], InlineMarks.replace),
         (.openBold, UnclosedBold.close),
     ]
 }

@@ -6,6 +6,8 @@ public struct Repair: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// Headings and list entries in the middle of a line.
         case lostLineBreaks = "lost-line-breaks"
+        /// `##Heading`, without the blank that makes it one.
+        case headingMark = "heading-mark"
         /// A bold heading glued to the heading before it.
         case gluedHeading = "glued-heading"
         /// A bold line that is a heading, without blank lines around it.
@@ -14,10 +16,14 @@ public struct Repair: Hashable, Sendable {
         case nestedDashes = "nested-dashes"
         /// `:::info`.
         case infoBox = "info-box"
+        /// Blank lines between `$$` and `$$`.
+        case formulaGap = "formula-gap"
         /// `-->`.
         case arrow
         /// `1000*1000*3`, which CommonMark takes for emphasis.
         case multiplicationSign = "multiplication-sign"
+        /// `\:`, where nothing needs a backslash.
+        case needlessEscape = "needless-escape"
         /// `**` without its end.
         case unclosedBold = "unclosed-bold"
     }
@@ -26,30 +32,34 @@ public struct Repair: Hashable, Sendable {
     public let kind: Kind
     /// The line of the file, from 1.
     public let line: Int
-    /// The beginning of what was found there.
+    /// The column in that line, in Unicode scalars, from 1.
+    public let column: Int
+    /// What was found there, or its beginning.
     public let found: String
+    /// What was written in its place, where that says more than `kind`.
+    let replacement: String?
 
-    init(_ kind: Kind, _ line: NoteLine) {
-        self.kind = kind
-        self.line = line.number
-        found = String(line.text.prefix(60))
-    }
-
-    private init(_ kind: Kind, line: Int, found: String) {
-        (self.kind, self.line, self.found) = (kind, line, found)
+    init(_ kind: Kind, line: Int, column: Int, found: String, replacement: String?) {
+        (self.kind, self.line, self.column) = (kind, line, column)
+        (self.found, self.replacement) = (found, replacement)
     }
 
     /// The same, so many lines further down.
-    func moved(by lines: Int) -> Repair { Repair(kind, line: line + lines, found: found) }
+    func moved(by lines: Int) -> Repair {
+        Repair(kind, line: line + lines, column: column, found: found, replacement: replacement)
+    }
 }
 
 extension Repair {
+    /// What it was read as: the signs themselves, or what they mean.
+    public var readAs: String { replacement ?? kind.reading }
+
     /// What was read differently, and how to write it.
     public func diagnostic(file: String) -> Diagnostic {
         Diagnostic(
             .warning,
-            at: SourcePosition(file: file, line: line),
-            "'\(found)' is read as \(kind.reading)",
+            at: SourcePosition(file: file, line: line, column: column),
+            "'\(found)' is read as \(replacement.map { "'\($0)'" } ?? kind.reading)",
             remedy: kind.remedy
         )
     }
@@ -60,13 +70,15 @@ extension Repair.Kind {
     fileprivate var reading: String {
         switch self {
         case .lostLineBreaks: "headings and list entries on lines of their own"
-        case .gluedHeading: "two headings"
-        case .boldHeading: "a heading"
+        case .headingMark, .boldHeading: "a heading"
+        case .gluedHeading: "a second heading"
         case .nestedDashes: "an entry below the one before"
         case .infoBox: "a quote"
+        case .formulaGap: "one formula"
         case .arrow: "an arrow"
         case .multiplicationSign: "a product"
-        case .unclosedBold: "bold to the end of the line, or plain stars"
+        case .needlessEscape: "the sign without its backslash"
+        case .unclosedBold: "bold to the end of the line"
         }
     }
 
@@ -74,12 +86,15 @@ extension Repair.Kind {
     fileprivate var remedy: String {
         switch self {
         case .lostLineBreaks: "put each on a line of its own"
+        case .headingMark: "write a blank behind '#'"
         case .gluedHeading: "put the second heading on a line of its own"
         case .boldHeading: "put blank lines around it, or begin it with '### '"
         case .nestedDashes: "indent by two blanks and write '- '"
         case .infoBox: "begin its lines with '> '"
+        case .formulaGap: "leave no blank line between '$$' and '$$'"
         case .arrow: "write →"
         case .multiplicationSign: "write × between the factors"
+        case .needlessEscape: "leave the backslash out"
         case .unclosedBold: "close it with **"
         }
     }

@@ -11,11 +11,34 @@ import Testing
         ("6x6x3 * 3*3*3", "6x6x3 × 3×3×3"),
         ("(n+2) * (m+1)*3", "(n+2) × (m+1)×3"),
         ("*this* is 2 *really* good", "*this* is 2 *really* good"),
+        ("n*m weights and h*w*c", "n×m weights and h×w×c"), ("k*k*C + 1", "k×k×C + 1"),
+        ("height*width*3", "height×width×3"), ("*very*important", "*very*important"),
+        ("a *b* c", "a *b* c"), ("image * kernal, * is it", "image * kernal, * is it"),
+        ("2^n*(n+1)*x2", "2^n×(n+1)×x2"), ("3²*2", "3²×2"),
         // Arrows and comments.
         ("same padding --> size stays", "same padding → size stays"),
         ("text <!-- a note --> text", "text <!-- a note --> text"),
         // Nested dashes, rules and tables.
         ("-- max pooling", "  - max pooling"), ("---", "---"), ("--flag", "--flag"),
+        ("*a\n-- b\n--- c\n-- d", "*a\n  - b\n    - c\n  - d"),
+        ("* a\n-- b\n--- c\n-- d\n* e", "* a\n  - b\n    - c\n  - d\n* e"),
+        ("1. a\n-- b\n--- c\n2. d\n-- e", "1. a\n   - b\n     - c\n2. d\n   - e"),
+        ("10) a\n\n-- b", "10) a\n\n    - b"),
+        ("- a\n  - b\n-- c", "- a\n  - b\n  - c"),
+        ("- a\n  - b\n  -- c", "- a\n  - b\n    - c"),
+        ("a | b\n--- | ---\n1 | 2", "a | b\n--- | ---\n1 | 2"), ("-- -- --", "-- -- --"),
+        // Headings.
+        ("##Pooling", "## Pooling"), ("###3 layers", "### 3 layers"), ("#pooling", "#pooling"),
+        ("#######x", "#######x"), ("##", "##"),
+        // Escapes of habit, and those that are needed.
+        (#"Formula \: n\, k\; p \= 1"#, #"Formula : n, k; p \= 1"#),
+        (##"\* no \- \_ \# \. \[x\] \\: \"##, ##"\* no \- \_ \# \. \[x\] \\: \"##),
+        (#"\:::info"#, #"\:::info"#), (#"http\://a"#, #"http\://a"#),
+        (#"`\:` $\,$"#, #"`\:` $\,$"#),
+        // Blank lines within a formula.
+        ("$$\nn\n\n\n+ 1\n\n$$\n\ntext", "$$\nn\n+ 1\n$$\n\ntext"),
+        ("$$\n\nno end\n\n- a\n-- b", "$$\n\nno end\n\n- a\n  - b"),
+        ("$$ n\n\n## Next\n\n$$ m $$", "$$ n\n\n## Next\n\n$$ m $$"),
         // Bold.
         ("**Pooling layer", "**Pooling layer**"), ("a ** b", #"a \*\* b"#),
         ("**a** and **b**", "**a** and **b**"), (#"\*\*stars"#, #"\*\*stars"#),
@@ -31,6 +54,46 @@ import Testing
         let repair = NoteRepair(raw)
         #expect(repair.text == repaired)
         #expect(repair.repairs.isEmpty == (raw == repaired))
+    }
+
+    @Test(arguments: [
+        ("é same --> x", 8, "-->", "→"),
+        ("ü 6x6x3 * 3*3*3 is", 3, "6x6x3 * 3*3*3", "6x6x3 × 3×3×3"),
+        ("see (n*m)*2", 5, "(n*m)*2", "(n×m)×2"),
+        ("  -- a", 3, "-- a", "an entry below the one before"),
+        ("## Transfer Learning**What is CNN**", 21, "**What is CNN**", "a second heading"),
+        ("##Pooling", 1, "##Pooling", "a heading"), (#"Formula \: n"#, 9, #"\:"#, ":"),
+        (":::info\nx\n:::", 1, ":::info", "a quote"), ("a ** b", 3, "**", #"\*\*"#),
+        ("the **max of it", 5, "**max of it", "bold to the end of the line"),
+        ("text\n**Padding**", 1, "**Padding**", "a heading"),
+    ])
+    func `a repair says where it is, what was found, and as what it was read`(
+        raw: String,
+        column: Int,
+        found: String,
+        readAs: String
+    ) throws {
+        let repair = try #require(NoteRepair(raw).repairs.first)
+        #expect(repair.column == column)
+        #expect(repair.found == found)
+        #expect(repair.readAs == readAs)
+    }
+
+    @Test func `places are those of the file, however often a line was taken apart`() throws {
+        let raw =
+            "é\n# Week 8 ## Day 1 - Müsli - a --> b -- c*d*2 **Pooling Layer** - x \\: y --> z"
+        let repairs = NoteRepair(raw).repairs
+        let line = Array(raw.split(separator: "\n")[1].unicodeScalars)
+        #expect(repairs.map(\.line).allSatisfy { $0 == 2 })
+        #expect(
+            repairs.map(\.found).map { String($0.prefix(12)) } == [
+                "## Day 1 - M", "-->", "-- c*d*2", "c*d*2", "\\:", "-->",
+            ]
+        )
+        for repair in repairs {
+            let found = Array(repair.found.unicodeScalars.prefix(12))
+            #expect(Array(line[(repair.column - 1)...].prefix(found.count)) == found)
+        }
     }
 
     @Test func `a glued heading gets a line of its own`() {
@@ -78,6 +141,7 @@ import Testing
     @Test func `boxes become quotes, and one without an end stays`() {
         let repair = NoteRepair(":::info\nBN has 4C numbers\n:::\nafter")
         #expect(repair.text == "> **info**\n>\n> BN has 4C numbers\n\nafter")
+        #expect(NoteRepair(":::tip Padding\nsame\n:::").text == "> **tip: Padding**\n>\n> same\n")
         #expect(NoteRepair(":::warning\ntext").text == ":::warning\ntext")
     }
 
@@ -146,7 +210,7 @@ import Testing
     }
 
     @Test func `repairing twice changes nothing more, and no word is lost`() {
-        for file in Fixtures.files {
+        for file in Fixtures.files + Fixtures.rough {
             guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
                 Issue.record("\(file) is missing")
                 continue
