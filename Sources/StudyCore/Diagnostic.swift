@@ -41,8 +41,10 @@ public struct Diagnostic: Hashable, Sendable, Codable, CustomStringConvertible {
     public var message: String
     /// What to write or do instead.
     public var remedy: String?
-    /// The line as it stands in the file, where that is known.
+    /// The line as it stands in the file, or the part of it around the place, where that is known.
     public var sourceLine: String?
+    /// The column of the place in `sourceLine`, where that is a part of the line.
+    public var sourceColumn: Int?
 
     /// A finding at a place.
     public init(
@@ -64,7 +66,7 @@ public struct Diagnostic: Hashable, Sendable, Codable, CustomStringConvertible {
         var text = "\(position): \(severity.rawValue): \(message)"
         if let remedy { text += "; \(remedy)" }
         guard let sourceLine else { return text }
-        let lead = sourceLine.unicodeScalars.prefix(max(position.column - 1, 0))
+        let lead = sourceLine.unicodeScalars.prefix(max((sourceColumn ?? position.column) - 1, 0))
         let indent = String(lead.map { $0 == "\t" ? "\t" : " " })
         return text + "\n    \(sourceLine)\n    \(indent)^"
     }

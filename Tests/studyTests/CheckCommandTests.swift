@@ -12,11 +12,13 @@ import Testing
         async throws
     {
         let result = try await Program.shell(
-            "f=$(mktemp -d)/raw.md; printf '# Pooling\\n\\n-- max\\n3*4*5 cells\\n' > $f; "
+            "f=$(mktemp -d)/raw.md; printf '# Pooling\\n\\n-- max\\nok 3*4*5 cells\\n' > $f; "
                 + "\"$STUDY\" check $f; echo $?; \"$STUDY\" check $f --json"
         )
         #expect(result.output.contains("raw.md:3:1: warning: '-- max' is read as an entry below"))
-        #expect(result.output.contains("raw.md:4:1: warning: '3*4*5 cells' is read as a product"))
+        #expect(result.output.contains("raw.md:4:4: warning: '3*4*5' is read as '3×4×5'"))
+        #expect(result.output.contains("\n    ok 3*4*5 cells\n       ^\n"))
+        #expect(result.output.contains("\"found\":\"3*4*5\"") && result.output.contains("3×4×5"))
         #expect(result.output.contains("1 card: 0 errors, 2 warnings\n0\n"))
         #expect(result.output.contains("\"cards\":1") && result.output.contains("\"warnings\":2"))
     }
@@ -31,6 +33,20 @@ import Testing
         for file in ["a.md:3:", "b/b.md:3:", "c/c.md:3:"] {
             #expect(result.output.contains(file), "\(result.output)")
         }
+    }
+
+    @Test func `a finding in a pasted week stands under its place`() async throws {
+        let result = try await Program.shell(
+            "f=$(mktemp -d)/raw.md; printf '# Week 8 ## Day 1 - Pooling %s - 3*4*5 cells %s' "
+                + "\"$(yes -- '- é' | head -60 | tr '\\n' ' ')\" \"$(yes x | head -99 | tr '\\n' ' ')\""
+                + " > $f; \"$STUDY\" check $f"
+        )
+        let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
+        let place = try #require(lines.firstIndex { $0.contains("'3*4*5' is read as '3×4×5'") })
+        let caret = try #require(lines[place + 2].firstIndex(of: "^"))
+        let column = lines[place + 2].distance(from: lines[place + 2].startIndex, to: caret)
+        #expect(lines[place + 1].dropFirst(column).hasPrefix("3*4*5 cells"))
+        #expect(lines[place + 1].hasPrefix("    …") && lines[place + 1].hasSuffix("…"))
     }
 
     @Test(arguments: [

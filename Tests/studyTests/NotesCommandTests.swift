@@ -15,7 +15,7 @@ struct NotesCommandTests {
                 "# Week 8\n\n## Day 1 - CNN\n\n- 1000×1000×3 features → too many\n"
             )
         )
-        #expect(result.error.contains(":1:1: warning: "))
+        #expect(result.error.contains(":1:10: warning: '## Day 1 - CNN"))
         #expect(result.error.contains("write × between the factors"))
         #expect(result.output.contains("\"schema\":\"study.repair/1\""))
         #expect(result.output.contains("\"kind\":\"lost-line-breaks\""))

@@ -60,7 +60,7 @@ extension CheckDocument: Encodable {
 
 extension Finding: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case kind, severity, position, message, remedy, sourceLine
+        case kind, severity, position, message, remedy, sourceLine, sourceColumn, found, readAs
     }
 
     /// Writes the finding with the fields of its diagnostic.
@@ -72,6 +72,9 @@ extension Finding: Encodable {
         try container.encode(diagnostic.message, forKey: .message)
         try container.encodeIfPresent(diagnostic.remedy, forKey: .remedy)
         try container.encodeIfPresent(diagnostic.sourceLine, forKey: .sourceLine)
+        try container.encodeIfPresent(diagnostic.sourceColumn, forKey: .sourceColumn)
+        try container.encodeIfPresent(repair?.found, forKey: .found)
+        try container.encodeIfPresent(repair?.readAs, forKey: .readAs)
     }
 }
 

@@ -41,15 +41,36 @@ struct CheckedNote {
 }
 
 extension Diagnostic {
-    /// Longer lines are shown in part, so that a caret can be seen below them.
+    /// Of longer lines a part is shown, so that a caret can be seen below it.
     private static let longestLine = 160
+    /// What is shown of a long line before the place, and behind it, in Unicode scalars.
+    private static let reach = 50
 
-    /// The same with the line it is about; the column in the file stays.
+    /// The same with the line it is about, or the part around the place; the column stays.
     func showing(_ source: SourceText) -> Diagnostic {
         var shown = self
         let line = source.line(position.line)
-        guard line.utf8.count <= Self.longestLine else { return shown }
-        shown.sourceLine = String(line)
+        guard line.utf8.count > Self.longestLine else {
+            shown.sourceLine = String(line)
+            return shown
+        }
+        // In lines of megabytes, looking for each place would take longer than all checks.
+        guard line.utf8.count < 1 << 16 else { return shown }
+        let scalars = line.unicodeScalars
+        let before = min(position.column - 1, Self.reach)
+        let start = scalars.index(
+            scalars.startIndex,
+            offsetBy: position.column - 1 - before,
+            limitedBy: scalars.endIndex
+        )
+        guard let start else { return shown }
+        let part = scalars[start...].prefix(before + Self.reach)
+        let (isCutBefore, isCutBehind) = (
+            start > scalars.startIndex, part.endIndex < scalars.endIndex
+        )
+        shown.sourceLine =
+            (isCutBefore ? "…" : "") + String(Substring(part)) + (isCutBehind ? "…" : "")
+        shown.sourceColumn = before + (isCutBefore ? 2 : 1)
         return shown
     }
 }

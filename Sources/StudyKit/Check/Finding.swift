@@ -1,4 +1,5 @@
 public import StudyCore
+public import StudyNotes
 
 /// Something to say about notes or quiz files, and which check found it.
 public struct Finding: Sendable {
@@ -30,4 +31,10 @@ public struct Finding: Sendable {
     public let kind: Kind
     /// Where, what, and the remedy.
     public let diagnostic: Diagnostic
+    /// What was read differently, where that is what was found.
+    public let repair: Repair?
+
+    init(kind: Kind, diagnostic: Diagnostic, repair: Repair? = nil) {
+        (self.kind, self.diagnostic, self.repair) = (kind, diagnostic, repair)
+    }
 }

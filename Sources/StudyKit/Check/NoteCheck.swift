@@ -14,10 +14,16 @@ struct NoteCheck {
         var spelling = SpellingCheck()
         var reader = ClaimReader()
         for note in library.notes {
-            findings += note.repairs.map {
-                Finding(kind: .repair, diagnostic: $0.diagnostic(file: note.file))
+            let checked = CheckedNote(note)
+            findings += note.repairs.map { repair in
+                let diagnostic = repair.diagnostic(file: note.file)
+                return Finding(
+                    kind: .repair,
+                    diagnostic: checked.map { diagnostic.showing($0.source) } ?? diagnostic,
+                    repair: repair
+                )
             }
-            guard let checked = CheckedNote(note) else { continue }
+            guard let checked else { continue }
             findings += topics.findings(of: checked)
             findings += links.findings(of: checked)
             findings += sections.findings(of: checked)

@@ -169,7 +169,9 @@ struct ArithmeticParser {
         depth += 1
         defer { depth -= 1 }
         var result: Arithmetic?
-        if accept("-") {
+        let isTight = index + 1 < tokens.endIndex && tokens[index + 1].gap == 0
+        // With a blank behind it, it is the dash of a list.
+        if isTight, accept("-") {
             result = operand().map { .negated($0) }
         } else if accept("(") {
             result = sum()

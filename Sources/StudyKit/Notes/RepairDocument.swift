@@ -17,8 +17,20 @@ public struct RepairDocument: Encodable, Sendable {
 
     struct Entry: Encodable, Sendable {
         let line: Int
+        let column: Int
         let kind: String
         let found: String
+        let readAs: String
+
+        enum CodingKeys: String, CodingKey {
+            case line, column, kind, found
+            case readAs = "read_as"
+        }
+
+        init(_ repair: Repair) {
+            (line, column) = (repair.line, repair.column)
+            (kind, found, readAs) = (repair.kind.rawValue, repair.found, repair.readAs)
+        }
     }
 
     let schema = "study.repair/1"
@@ -47,9 +59,9 @@ public struct RepairDocument: Encodable, Sendable {
         let repair = NoteRepair(source.text)
         self.file = file
         text = repair.text
-        repairs = repair.repairs.map {
-            Entry(line: $0.line, kind: $0.kind.rawValue, found: $0.found)
-        }
-        diagnostics = source.diagnostics + repair.repairs.map { $0.diagnostic(file: file) }
+        repairs = repair.repairs.map(Entry.init)
+        diagnostics =
+            source.diagnostics
+            + repair.repairs.map { $0.diagnostic(file: file).showing(source) }
     }
 }

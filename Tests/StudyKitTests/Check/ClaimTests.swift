@@ -14,6 +14,7 @@ struct ClaimTests {
         ("Input Size: 7 Padding: 0 Kernal: 3 Stride: 2 --> 4", .wrong, "3"),
         ("input 5, kernel 7, stride 1", .wrong, ""),
         ("1000*1000*3 = 3 mill", .right, "3,000,000"),
+        ("freeze layers - 1000*1000*3 = 3 mill", .right, "3,000,000"),
         ("1000*1000*3 = 30 million", .wrong, "3,000,000"),
         ("3 million features, W1 = 3 billion parameters", .conditional, "3,000,000,000"),
         ("6x6x3 * 3x3x3", .open, "4×4×1"),
