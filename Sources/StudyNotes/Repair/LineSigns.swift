@@ -46,8 +46,7 @@ struct LineSigns: OptionSet, Hashable, Sendable {
         let line: UnsafeBufferPointer<UInt8>
         var signs: LineSigns = []
         private var dashes = 0
-        private var isCode = false
-        private var isBold = false
+        private var hasBold = false
 
         init(line: UnsafeBufferPointer<UInt8>) { self.line = line }
 
@@ -56,7 +55,7 @@ struct LineSigns: OptionSet, Hashable, Sendable {
             var place = 0
             while place < line.count { place += step(at: place) }
             if dashes >= LostLineBreaks.fewestDashes { signs.insert(.manyDashes) }
-            if isBold { signs.insert(.openBold) }
+            if hasBold, BoldMarks.ends(in: line).count % 2 == 1 { signs.insert(.openBold) }
         }
 
         private mutating func readStart() {
@@ -83,8 +82,6 @@ struct LineSigns: OptionSet, Hashable, Sendable {
                 }
             case UInt8(ascii: "-"):
                 if stands("-->", place) { signs.insert(.arrow) }
-            case UInt8(ascii: "`"):
-                isCode.toggle()
             case UInt8(ascii: "\\"):
                 // What stands behind it is plain, but may be a factor.
                 guard place + 1 < line.count else { break }
@@ -98,7 +95,7 @@ struct LineSigns: OptionSet, Hashable, Sendable {
                 guard stands("**", place) else { break }
                 readStar(place + 1)
                 if line[0] == UInt8(ascii: "#") { signs.insert(.glued) }
-                if !isCode { isBold.toggle() }
+                hasBold = true
                 return 2
             default:
                 break

@@ -8,15 +8,15 @@ enum UnclosedBold {
             guard line.signs.contains(.openBold), let last = line.text.boldMarks.last,
                 !continues(into: index + 1, lines), !continues(into: index - 1, lines)
             else { return line }
-            let end = line.text.utf8.count
-            let isAtWord =
-                last < end && !ByteScan.isBlank(line.text.utf8.bytes(last..<end).first ?? 0x20)
-            if isAtWord {
-                log.note(.unclosedBold, line, last - 2..<end)
-                return line.edited([NoteLine.Edit(range: end..<end, text: "**")])
+            let end =
+                line.text.utf8.count
+                - line.text.utf8.reversed().prefix(while: ByteScan.isBlank).count
+            guard last < end, line.canBeClosed(at: end, from: last) else {
+                log.note(.unclosedBold, line, last - 2..<last, as: #"\*\*"#)
+                return line.edited([NoteLine.Edit(range: last - 2..<last, text: #"\*\*"#)])
             }
-            log.note(.unclosedBold, line, last - 2..<last, as: #"\*\*"#)
-            return line.edited([NoteLine.Edit(range: last - 2..<last, text: #"\*\*"#)])
+            log.note(.unclosedBold, line, last - 2..<end)
+            return line.edited([NoteLine.Edit(range: end..<end, text: "**")])
         }
     }
 
@@ -25,26 +25,45 @@ enum UnclosedBold {
     }
 }
 
+extension NoteLine {
+    /// Whether `**` at the end would close what begins at a place.
+    fileprivate func canBeClosed(at end: Int, from start: Int) -> Bool {
+        let bold = text.utf8.bytes(start..<end)
+        guard let first = bold.first, let last = bold.last else { return false }
+        return !ByteScan.isBlank(first) && first != UInt8(ascii: "*")
+            && last != UInt8(ascii: "*") && last != UInt8(ascii: "\\")
+    }
+}
+
 extension String {
-    /// The places behind each `**`, in bytes, outside code spans and not behind a backslash.
+    /// The places behind each `**`, in bytes, outside code and not behind a backslash.
     fileprivate var boldMarks: [Int] {
         var text = self
-        return text.withUTF8 { bytes in
-            var marks: [Int] = []
-            var (place, isCode) = (0, false)
-            while place < bytes.count {
-                switch bytes[place] {
-                case UInt8(ascii: "\\"): place += 1
-                case UInt8(ascii: "`"): isCode.toggle()
-                case UInt8(ascii: "*")
-                where !isCode && place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "*"):
-                    place += 1
-                    marks.append(place + 1)
-                default: break
-                }
+        return text.withUTF8 { BoldMarks.ends(in: $0) }
+    }
+}
+
+/// Finds `**` in a line.
+enum BoldMarks {
+    /// The places behind each `**`, in bytes, outside code, formulas and addresses.
+    static func ends(in line: UnsafeBufferPointer<UInt8>) -> [Int] {
+        var marks: [Int] = []
+        var spans = InlineSpans(line, line: 0..<line.count)
+        var span = spans.next()
+        var place = 0
+        while place + 1 < line.count {
+            while let passed = span, passed.range.upperBound <= place { span = spans.next() }
+            if let span, span.range.contains(place) {
+                place = span.range.upperBound
+            } else if line[place] == UInt8(ascii: "\\") {
+                place += 2
+            } else if line[place] == UInt8(ascii: "*"), line[place + 1] == UInt8(ascii: "*") {
+                place += 2
+                marks.append(place)
+            } else {
                 place += 1
             }
-            return marks
         }
+        return marks
     }
 }

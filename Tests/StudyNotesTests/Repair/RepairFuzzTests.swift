@@ -1,0 +1,118 @@
+import Foundation
+import StudyNotes
+import Testing
+
+/// What holds for repair and converter, whatever is read.
+///
+/// `STUDY_FUZZ_COUNT=100000` reads as many inputs by hand.
+struct RepairFuzzTests {
+    private static let count =
+        ProcessInfo.processInfo.environment["STUDY_FUZZ_COUNT"].flatMap(Int.init) ?? 3_000
+
+    @Test(arguments: 0..<8)
+    func `mutated notes and noise keep their words, and are repaired once`(part: Int) throws {
+        let files = try (Fixtures.files + Fixtures.rough).map {
+            try String(contentsOfFile: $0, encoding: .utf8)
+        }
+        let sources = files + files.map { $0.replacing("\n", with: " ") }
+        var random = TestRandom(state: UInt64(part) &* 104_729 &+ 7)
+        for _ in 0..<(Self.count / 8) {
+            let isNoise = Int.random(in: 0..<3, using: &random) == 0
+            let source = sources[Int.random(in: sources.indices, using: &random)]
+            try expectSound(
+                isNoise ? Mutation.noise(&random) : Mutation.mutated(source, &random)
+            )
+        }
+    }
+
+    @Test(arguments: Fixtures.files + Fixtures.rough)
+    func `fixtures, whole and on one line, keep their words`(file: String) throws {
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        try expectSound(text)
+        try expectSound(text.replacing("\n", with: " "))
+    }
+
+    /// Each of these took minutes, or never ended, where something was looked for again and again.
+    @Test(arguments: [
+        "$$", "$$ ", "$$\n", "[", "*", "**", "* ", "*a ", "a*", "|", "| ", "|-", "| - ", "`", "` ",
+        "``` ", "~~~\n", "> ", ">", "# ", "##a ", "(", "( - ", " - ", " -- ", " --- a", "- [ ] ",
+        ":::a ", ":::info\n", "::: ", "1. a ", "9) ", "<", "<!--", "](", "![", "[[", "==", "\\",
+        "\\: ", "**A** ", "a --> ", "Day 1 - ", "## Day 1 - ", "n*m ", "3*", "é*2 ", "- a\n-- b\n",
+        "## Max pooling Max pooling ", "| a | b | |---|---| | 1 | 2 | ", "$a$ ", "https://a ",
+    ])
+    func `signs without end are read in one pass`(sign: String) throws {
+        let count = 100_000 / sign.utf8.count
+        for lead in ["", "# Week 8 ## Day 1 "] {
+            let raw = lead + String(repeating: sign, count: count)
+            #expect(letters(NoteRepair(raw).text) == letters(raw))
+            #expect(Note.read(Array(raw.utf8), file: "a.md").note != nil)
+        }
+    }
+
+    private func expectSound(_ raw: String) throws {
+        let shown = Comment(rawValue: raw.debugDescription)
+        let repair = NoteRepair(raw)
+        #expect(letters(repair.text) == letters(raw), shown)
+        #expect(NoteRepair(repair.text).text == repair.text, shown)
+        let lines = raw.split(separator: "\n", omittingEmptySubsequences: false)
+        for found in repair.repairs {
+            let line = lines[found.line - 1].unicodeScalars
+            #expect(found.column >= 1 && found.column <= line.count + 1, shown)
+        }
+        guard let note = Note.read(Array(raw.utf8), file: "a.md").note else { return }
+        let body = SourceText(decoding: Array(raw.utf8), file: "a.md")
+        let first = note.frontMatter.lineCount + 1
+        let text = body.lines(first..<max(first, body.lineCount + 1))
+        #expect(letters(note.cards.map(\.markdown).joined()) == letters(String(text)), shown)
+    }
+
+    /// Letters and digits in their order: marks may change, words may not.
+    private func letters(_ text: String) -> [UInt8] {
+        text.utf8.filter {
+            $0 >= 0x80
+                ? !Self.signs.contains($0)
+                : $0 > 0x2F && $0 < 0x3A || $0 | 0x20 > 0x60 && $0 | 0x20 < 0x7B
+        }
+    }
+
+    /// The bytes of the signs that are put in: `×` and `→`.
+    private static let signs = Set("×→".utf8)
+}
+
+/// Notes with something wrong in them.
+private enum Mutation {
+    private static let pieces = [
+        "## ", "##", "# Week 8 ", " - ", " -- ", " --- ", "**", "**Pooling** ", "word ", "3*4*5 ",
+        "n*m", "-->", "==", "[[", "]]", "`", "```", "```python\n", "$", "$$", "\n", "\n\n",
+        ":::info\n",
+        ":::\n", ":::", "é ", "  ", "    ", "\\", "\\:", "<!--", "https://a.b/c*2*3 ", "Day 1 - ",
+        "\u{301}", "🧮 ", "| a | b |", "|---|---|", "|", "- [ ] ", "1. ", "2. ", "* ", "> ", "(",
+        ")",
+        "#tag ", "![](a.png)", "\t", "---", "Max pooling ", "*", "The ",
+    ]
+
+    static func noise(_ random: inout TestRandom) -> String {
+        let count = Int.random(in: 1...40, using: &random)
+        return (0..<count).map { _ in piece(&random) }.joined()
+    }
+
+    static func mutated(_ source: String, _ random: inout TestRandom) -> String {
+        var scalars = Array(source.unicodeScalars)
+        for _ in 0..<Int.random(in: 1...8, using: &random) {
+            let place = Int.random(in: 0...scalars.count, using: &random)
+            let end = min(scalars.count, place + Int.random(in: 0...40, using: &random))
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0: scalars.removeSubrange(place..<end)
+            case 1: scalars.insert(contentsOf: scalars[place..<end], at: place)
+            default: scalars.insert(contentsOf: piece(&random).unicodeScalars, at: place)
+            }
+        }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return String(text)
+    }
+
+    private static func piece(_ random: inout TestRandom) -> String {
+        pieces[Int.random(in: pieces.indices, using: &random)]
+    }
+}
