@@ -65,16 +65,32 @@ public func definedDot(
     by inputStep: Int,
     count: Int
 ) -> Double {
-    let (weights, inputs) = (StreamedNumbers.weights, StreamedNumbers.inputs)
-    var (weight, input) = (firstWeight, firstInput)
-    // Two sums, so that an addition does not wait for the one before it.
-    var (even, odd) = (0.0, 0.0)
-    for _ in 0..<(count / 2) {
-        even += Double(weights[weight]) * Double(inputs[input])
-        odd += Double(weights[weight &+ weightStep]) * Double(inputs[input &+ inputStep])
-        weight &+= 2 &* weightStep
-        input &+= 2 &* inputStep
+    var weights = StreamedFour(StreamedNumbers.weights, from: firstWeight, by: weightStep)
+    var inputs = StreamedFour(StreamedNumbers.inputs, from: firstInput, by: inputStep)
+    var sums = SIMD4<Double>()
+    for _ in 0..<(count / 4) { sums += weights.next() * inputs.next() }
+    var sum = (sums[0] + sums[1]) + (sums[2] + sums[3])
+    let (lastWeights, lastInputs) = (weights.next(), inputs.next())
+    for index in 0..<(count % 4) { sum += lastWeights[index] * lastInputs[index] }
+    return sum
+}
+
+/// Streamed numbers that lie `step` apart, four at a time.
+private struct StreamedFour {
+    private var counter: SIMD4<UInt32>
+    private let stride: UInt32
+
+    init(_ numbers: StreamedNumbers, from first: Int, by step: Int) {
+        let stride = UInt32(truncatingIfNeeded: step) &* numbers.multiplier
+        let start = UInt32(truncatingIfNeeded: first) &* numbers.multiplier
+        counter = SIMD4(repeating: start) &+ SIMD4(0, 1, 2, 3) &* stride
+        self.stride = 4 &* stride
     }
-    if count % 2 == 1 { even += Double(weights[weight]) * Double(inputs[input]) }
-    return even + odd
+
+    @inline(__always)
+    mutating func next() -> SIMD4<Double> {
+        let values = SIMD4<Float>(SIMD4<Int32>(truncatingIfNeeded: counter)) * 0x1p-31
+        counter &+= SIMD4(repeating: stride)
+        return SIMD4<Double>(values)
+    }
 }
