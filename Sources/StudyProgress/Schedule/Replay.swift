@@ -7,9 +7,16 @@ struct Replay {
     /// What the answers that were carried over came to.
     private(set) var tallies = Tallies()
     private var questions: [TopicID: [ItemID]] = [:]
+    /// The items that are looked at; `nil` for all.
+    private let chosen: Set<ItemID>?
 
-    init(_ update: ScheduleUpdate, from schedules: [ItemID: ItemSchedule] = [:]) {
+    init(
+        _ update: ScheduleUpdate,
+        from schedules: [ItemID: ItemSchedule] = [:],
+        only chosen: Set<ItemID>? = nil
+    ) {
         self.update = update
+        self.chosen = chosen
         for (item, schedule) in schedules { set(item, schedule) }
     }
 
@@ -21,9 +28,9 @@ struct Replay {
     /// Carries one answer over; tells the items whose schedules changed.
     @discardableResult
     mutating func apply(_ event: ReviewEvent) -> [ItemID] {
-        tallies.count(event, chance: chance(of: event))
+        if isChosen(event.item) { tallies.count(event, chance: chance(of: event)) }
         var changed: [ItemID] = []
-        for (item, rating) in event.effects {
+        for (item, rating) in event.effects where isChosen(item) {
             set(
                 item,
                 update.reviewed(schedules[item], item, rating, at: event.at, on: event.day)
@@ -47,6 +54,8 @@ struct Replay {
         }
         return changed
     }
+
+    private func isChosen(_ item: ItemID) -> Bool { chosen?.contains(item) ?? true }
 
     /// The chance to remember what an answer asks for; `nil` where no time has passed to forget it.
     private func chance(of event: ReviewEvent) -> Double? {

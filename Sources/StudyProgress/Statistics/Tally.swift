@@ -47,7 +47,7 @@ public struct Tally: Hashable, Sendable {
         left.combine(right, &+)
     }
 
-    static func -= (left: inout Tally, right: Tally) {
+    fileprivate static func -= (left: inout Tally, right: Tally) {
         left.combine(right, &-)
     }
 
@@ -114,5 +114,16 @@ struct Tallies {
         let id = MistakeID(topic, mistake)
         mistakes[id, default: MistakeTally()].made += 1
         if !catches.contains(mistake) { mistakes[id, default: MistakeTally()].chances += 1 }
+    }
+
+    /// Takes away what other answers came to.
+    static func -= (left: inout Tallies, right: Tallies) {
+        for (key, tally) in right.days { left.days[key, default: Tally()] -= tally }
+        for (id, tally) in right.mistakes {
+            left.mistakes[id, default: MistakeTally()].chances -= tally.chances
+            left.mistakes[id, default: MistakeTally()].made -= tally.made
+        }
+        left.days = left.days.filter { $0.value != Tally() }
+        left.mistakes = left.mistakes.filter { $0.value != MistakeTally() }
     }
 }

@@ -77,9 +77,9 @@ public final class ReviewStore: Sendable {
     }
 
     func keep(_ event: ReviewEvent, _ db: Database) throws {
-        if try Self.newest(db).map({ $0 >= event.at }) ?? false { try Self.askForReplay(db) }
+        let isInOrder = try Self.newest(db).map { $0 < event.at } ?? true
         guard try event.insert(db) else { return }
-        try apply(event, db)
+        if isInOrder { try apply(event, db) } else { try bringIn([event], db) }
     }
 
     /// Takes answers over, each once, with the texts of cards, and makes the schedules again: all or
@@ -93,14 +93,24 @@ public final class ReviewStore: Sendable {
         do {
             return try database.write { db in
                 var (added, known) = (0, 0)
+                var events: [ReviewEvent] = []
                 while let entry = try next() {
                     switch entry {
                     case .answer(let event):
-                        if try event.insert(db) { added += 1 } else { known += 1 }
+                        guard try event.insert(db) else {
+                            known += 1
+                            continue
+                        }
+                        added += 1
+                        if added <= Self.mostBroughtIn { events.append(event) }
                     case .card(let item, let card): try card.adopt(for: item, db)
                     }
                 }
-                if added > 0 { _ = try replay(db) }
+                if added > Self.mostBroughtIn {
+                    _ = try replay(db)
+                } else {
+                    try bringIn(events, db)
+                }
                 return (added, known)
             }
         } catch let error as DatabaseError {
@@ -143,7 +153,7 @@ public final class ReviewStore: Sendable {
         try database.read { db in try Self.forEachAnswer(db, body) }
     }
 
-    private static func forEachAnswer(
+    static func forEachAnswer(
         _ db: Database,
         _ body: (ReviewEvent) throws -> Void
     ) throws {
@@ -161,7 +171,7 @@ public final class ReviewStore: Sendable {
         try read { db in try Self.schedule(of: item, db) }
     }
 
-    private static func schedule(of item: ItemID, _ db: Database) throws -> ItemSchedule? {
+    static func schedule(of item: ItemID, _ db: Database) throws -> ItemSchedule? {
         let sql = "\(ItemSchedule.select) WHERE item.topic = ? AND item.kind = ? AND item.name = ?"
         let arguments: StatementArguments = [item.topic.slug, item.kind.rawValue, item.name]
         return try scheduled(sql, arguments, db).first?.schedule
@@ -187,40 +197,5 @@ public final class ReviewStore: Sendable {
                 db
             )
         }
-    }
-
-    // MARK: - Replay
-
-    /// Makes all schedules from the log again; tells the number of answers.
-    @discardableResult
-    public func rebuild() throws(StoreError) -> Int {
-        try write { db in try replay(db) }
-    }
-
-    private func replay(_ db: Database) throws -> Int {
-        var replay = Replay(update)
-        var count = 0
-        try Self.forEachAnswer(db) { event in
-            replay.apply(event)
-            count += 1
-        }
-        try db.execute(sql: "DELETE FROM schedule; DELETE FROM tally; DELETE FROM mistake_tally")
-        try replay.tallies.add(to: db)
-        for (item, schedule) in replay.schedules.sorted(by: { $0.key < $1.key }) {
-            try schedule.save(item, db)
-        }
-        try db.execute(sql: "DELETE FROM setting WHERE name = 'replay'")
-        return count
-    }
-
-    /// Notes that answers came out of order: the next start makes the schedules again.
-    static func askForReplay(_ db: Database) throws {
-        try db.execute(sql: "INSERT OR REPLACE INTO setting (name, value) VALUES ('replay', '1')")
-    }
-
-    private func replayWhereNeeded() throws {
-        let sql = "SELECT value FROM setting WHERE name = 'replay'"
-        guard try database.read({ try String.fetchOne($0, sql: sql) }) != nil else { return }
-        try database.write { db in _ = try replay(db) }
     }
 }

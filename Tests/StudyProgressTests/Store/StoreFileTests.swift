@@ -16,7 +16,7 @@ struct StoreFileTests {
     }
 
     /// Never changes: what has landed is how the files of students are.
-    @Test(arguments: ["v1", "v2", "v3"])
+    @Test(arguments: ["v1", "v2", "v3", "v4"])
     func `the tables of a version are frozen`(version: String) throws {
         let database = try DatabaseQueue()
         try StoreSchema.migrator.migrate(database, upTo: version)
@@ -48,7 +48,7 @@ struct StoreFileTests {
             try db.execute(sql: "ALTER TABLE item ADD COLUMN note TEXT")
         }
         _ = try StoreFile.open(path, next)
-        let backup = try ReviewStore(path: path + ".backup-v3")
+        let backup = try ReviewStore(path: path + ".backup-v4")
         #expect(try backup.answerCount() == 20)
         #expect(reason { _ = try ReviewStore(path: path) } == .newer)
         let kept = try DatabaseQueue(path: path).read { db in
