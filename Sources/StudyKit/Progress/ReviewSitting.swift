@@ -159,19 +159,29 @@ public struct ReviewSitting: Sendable {
             on: today,
             topics: choice.topics,
             limit: Self.candidates + left.count
-        ).map(\.id).filter(isAvailable)
-        if let item = due.first(where: { $0.topic != last }) { return (item, nil) }
+        ).map(\.id)
+        // One after the other, as each topic that is looked at costs its quiz file.
+        if let item = due.first(where: { $0.topic != last && isAvailable($0) }) {
+            return (item, nil)
+        }
         if let new = try nextNew() { return new }
         // Of one topic only: at least not the same again.
-        if let item = due.first(where: { $0 != current?.item }) ?? due.first { return (item, nil) }
+        if let item = other(than: current?.item, of: due) { return (item, nil) }
         let steps = try log.store.stepsEnding(
             before: now.adding(seconds: Self.lookAhead),
             on: today,
             topics: choice.topics,
             limit: Self.candidates + left.count
-        ).map(\.id).filter(isAvailable)
-        let other = steps.first { $0.topic != last } ?? steps.first { $0 != current?.item }
-        return (other ?? steps.first).map { ($0, nil) }
+        ).map(\.id)
+        let next =
+            steps.first { $0.topic != last && isAvailable($0) }
+            ?? other(than: current?.item, of: steps)
+        return next.map { ($0, nil) }
+    }
+
+    /// The first that can be asked and is not an item; that one where there is no other.
+    private func other(than item: ItemID?, of items: [ItemID]) -> ItemID? {
+        items.first { $0 != item && isAvailable($0) } ?? items.first(where: isAvailable)
     }
 
     /// The next of the plan, of another topic than the last where there is one.
