@@ -154,7 +154,13 @@ let package = Package(
             name: "StudyTerminalTests",
             dependencies: ["CNNEngine", "StudyKit", "StudyNotes", "StudyQuizzes", "StudyTerminal"]
         ),
-        .testTarget(name: "studyTests", dependencies: ["study"]),
+        .testTarget(
+            name: "studyTests",
+            dependencies: [
+                "StudyCore", "StudyProgress", "study",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

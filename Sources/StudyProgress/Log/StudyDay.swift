@@ -5,6 +5,10 @@ public struct StudyDay: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// Days since 1970-01-01.
     public var number: Int
 
+    /// The days of the years that dates are written in, 0 to 9999.
+    static let numbers =
+        Timestamp.range.lowerBound / 86_400_000...Timestamp.range.upperBound / 86_400_000
+
     /// A day by its number.
     public init(number: Int) {
         self.number = number

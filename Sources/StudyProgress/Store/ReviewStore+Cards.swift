@@ -64,7 +64,7 @@ extension ReviewStore {
             )
             let known = rows.compactMap { row -> (item: ItemID, card: CardText, isGone: Bool)? in
                 guard let item = ItemID(row), let card = CardText(row) else { return nil }
-                return (item, card, row["gone"])
+                return (item, card, row.value("gone", Bool.self) ?? false)
             }
             let matching = CardMatching(known: known.map(\.card), current: current)
             var changes = CardChanges()
@@ -115,16 +115,20 @@ extension CardText {
     private static let separator = "\u{1F}"
 
     init?(_ row: Row) {
-        guard let kind = Kind(rawValue: row["card_kind"]),
-            let topic = TopicID(row["card_topic"] as String)
+        guard let kind = row.value("card_kind", String.self).flatMap({ Kind(rawValue: $0) }),
+            let topic = row.value("card_topic", String.self).flatMap({ TopicID($0) }),
+            let file = row.value("file", String.self),
+            let headings = row.value("headings", String.self),
+            let prompt = row.value("prompt", String.self),
+            let answer = row.value("answer", String.self)
         else { return nil }
         self.init(
             kind: kind,
             topic: topic,
-            file: row["file"],
-            headings: Self.parts(row["headings"]),
-            prompt: row["prompt"],
-            answer: Self.parts(row["answer"])
+            file: file,
+            headings: Self.parts(headings),
+            prompt: prompt,
+            answer: Self.parts(answer)
         )
     }
 
@@ -137,7 +141,7 @@ extension CardText {
         try db.execute(sql: "DELETE FROM setting WHERE name = 'notes'")
     }
 
-    fileprivate func save(_ item: ItemID, isGone: Bool, _ db: Database) throws {
+    func save(_ item: ItemID, isGone: Bool, _ db: Database) throws {
         try db.execute(
             sql: """
                 INSERT OR REPLACE INTO card

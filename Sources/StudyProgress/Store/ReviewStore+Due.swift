@@ -86,7 +86,8 @@ extension ReviewStore {
                 arguments: [day.number, moment.milliseconds]
             )
             let counts = rows.compactMap { row in
-                TopicID(row["topic"] as String).map { ($0, row["due"] as Int) }
+                row.value("topic", String.self).flatMap { TopicID($0) }
+                    .map { ($0, row["due"] as Int) }
             }
             return Dictionary(counts) { $0 + $1 }
         }

@@ -25,7 +25,7 @@ extension ReviewStore {
             let day = try String.fetchOne(db, sql: sql, arguments: [Self.dayName])
             let minutes = try String.fetchOne(db, sql: sql, arguments: [Self.minutesName])
             guard let day = day.flatMap({ StudyDay($0) }),
-                let minutes = minutes.flatMap({ Double($0) })
+                let minutes = minutes.flatMap({ Double($0) }), minutes > 0, minutes <= 1_440
             else { return nil }
             return ExamGoal(day: day, minutesPerDay: minutes)
         }
@@ -79,8 +79,11 @@ extension ReviewStore {
                 arguments: [count]
             )
             return rows.reduce(into: AnswerPace()) { pace, row in
-                let isRight = (row["rating"] as Int) > Rating.again.rawValue
-                pace.record(isNew: false, isRight: isRight, seconds: row["seconds"], usual: usual)
+                guard let rating = row.value("rating", Int.self),
+                    let seconds = row.value("seconds", Double.self), seconds.isFinite
+                else { return }
+                let isRight = rating > Rating.again.rawValue
+                pace.record(isNew: false, isRight: isRight, seconds: seconds, usual: usual)
             }
         }
     }

@@ -33,6 +33,11 @@ public final class ReviewStore: Sendable {
         try self.init(path: path, StoreFile.open)
     }
 
+    /// Opens it for a program that has its turn at the folder already.
+    convenience init(inTurn path: String) throws(StoreError) {
+        try self.init(path: path) { try StoreFile.openInTurn($0, StoreSchema.migrator) }
+    }
+
     /// A store that ends with the process.
     public convenience init() throws(StoreError) {
         try self.init(path: "") { _ in
@@ -149,8 +154,14 @@ public final class ReviewStore: Sendable {
     }
 
     /// Hands out every answer in the order of time, one at a time.
+    ///
+    /// Throws `StoreError`, or what `body` throws.
     public func forEachAnswer(_ body: (ReviewEvent) throws -> Void) throws {
-        try database.read { db in try Self.forEachAnswer(db, body) }
+        do {
+            try database.read { db in try Self.forEachAnswer(db, body) }
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
     }
 
     static func forEachAnswer(
@@ -160,7 +171,8 @@ public final class ReviewStore: Sendable {
         let sql = "\(ReviewEvent.select) ORDER BY review.at, review.id"
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
-            if let event = ReviewEvent(row) { try body(event) }
+            guard let event = ReviewEvent(row) else { throw Self.damage }
+            try body(event)
         }
     }
 
@@ -182,11 +194,14 @@ public final class ReviewStore: Sendable {
         _ arguments: StatementArguments,
         _ db: Database
     ) throws -> [ScheduledItem] {
-        try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).compactMap { row in
-            guard let id = ItemID(row), let schedule = ItemSchedule(row) else { return nil }
+        try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map { row in
+            guard let id = ItemID(row), let schedule = ItemSchedule(row) else { throw damage }
             return ScheduledItem(id: id, schedule: schedule)
         }
     }
+
+    /// A row that no version of the program has written.
+    private static var damage: DatabaseError { DatabaseError(resultCode: .SQLITE_CORRUPT) }
 
     /// All schedules, by item.
     public func allSchedules() throws(StoreError) -> [ScheduledItem] {

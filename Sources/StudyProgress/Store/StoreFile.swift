@@ -12,7 +12,7 @@ enum StoreFile {
         try FolderTurn.take(at: path) { try openInTurn(path, migrator) }
     }
 
-    private static func openInTurn(
+    static func openInTurn(
         _ path: String,
         _ migrator: DatabaseMigrator
     ) throws -> DatabaseQueue {
@@ -64,6 +64,8 @@ enum StoreFile {
             try migrator.completedMigrations(db).last ?? "unknown"
         }
         let target = "\(path).backup-\(version)"
+        // Those that were killed on the way have left their drafts.
+        defer { removeDrafts(of: target) }
         guard !FileManager.default.fileExists(atPath: target) else { return }
         let draft = "\(target).\(ProcessInfo.processInfo.processIdentifier).unfinished"
         try? FileManager.default.removeItem(atPath: draft)
@@ -72,6 +74,17 @@ enum StoreFile {
         }
         // Where another program was faster, there is a backup.
         try? FileManager.default.moveItem(atPath: draft, toPath: target)
-        try? FileManager.default.removeItem(atPath: draft)
+    }
+
+    private static func removeDrafts(of target: String) {
+        let target = URL(filePath: target)
+        let folder = target.deletingLastPathComponent()
+        let names = try? FileManager.default.contentsOfDirectory(
+            atPath: folder.path(percentEncoded: false)
+        )
+        for name in names ?? []
+        where name.hasPrefix(target.lastPathComponent + ".") && name.hasSuffix(".unfinished") {
+            try? FileManager.default.removeItem(at: folder.appending(path: name))
+        }
     }
 }

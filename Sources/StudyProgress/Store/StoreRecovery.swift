@@ -8,55 +8,83 @@ public struct StoreRecovery: Sendable {
     /// Where the damaged file is now.
     public let damagedPath: String
 
-    /// Makes a new store of the answers of a damaged one and of its backups.
+    /// Makes a new store of the answers of a damaged one, of those that were damaged before, and of
+    /// its backups.
     ///
-    /// The damaged file gives up its name last: a crash before leaves everything as it was.
+    /// A crash on the way leaves the damaged file under one of its names, or both.
     public init(path: String) throws(StoreError) {
-        let draft = path + ".recovered"
         do {
-            try Self.remove(draft)
-            let sources = [path] + Self.backups(of: path)
-            var saved = 0
-            do {
-                let store = try ReviewStore(path: draft)
-                for source in sources { saved += try Self.copy(source, into: store) }
-                try store.rebuild()
-                // Everything into the one file that is renamed.
-                try store.database.writeWithoutTransaction { db in
-                    try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-                }
-                try store.database.close()
-            }
-            damagedPath = Self.freeName("\(path).damaged")
-            for ending in ["", "-wal", "-shm"] {
-                try? FileManager.default.moveItem(
-                    atPath: path + ending,
-                    toPath: damagedPath + ending
-                )
-            }
-            try FileManager.default.moveItem(atPath: draft, toPath: path)
-            self.saved = saved
+            self = try FolderTurn.take(at: path) { try StoreRecovery(inTurn: path) }
         } catch {
             throw error as? StoreError ?? StoreError(error, path: path)
         }
     }
 
+    private init(inTurn path: String) throws {
+        let draft = path + ".recovered"
+        try Self.remove(draft)
+        saved = try Self.fill(draft, from: [path] + Self.others(path))
+        damagedPath = Self.freeName("\(path).damaged")
+        for ending in Self.endings where FileManager.default.fileExists(atPath: path + ending) {
+            try Self.link(path + ending, to: damagedPath + ending)
+        }
+        // Behind a file it does not belong to, a write-ahead log would be taken for its own.
+        for ending in Self.endings.dropFirst() {
+            try? FileManager.default.removeItem(atPath: path + ending)
+        }
+        guard rename(draft, path) == 0 else {
+            throw StoreError(.other(String(cString: strerror(errno))), path: path)
+        }
+    }
+
+    /// Makes a store of all that can be read; tells the number of answers.
+    private static func fill(_ draft: String, from sources: [String]) throws -> Int {
+        let store = try ReviewStore(inTurn: draft)
+        var saved = 0
+        for source in sources {
+            saved += try copy(source, into: store)
+            saved += try store.insert(PageSalvage(path: source).events)
+        }
+        // The rest is taken from the first that has any.
+        for source in sources where try copyChoices(source, into: store) { break }
+        // Everything into the one file that is renamed; its schedules are made at the next start.
+        try store.database.writeWithoutTransaction { db in
+            try ReviewStore.askForReplay(db)
+            try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+        try store.database.close()
+        return saved
+    }
+
+    private static let endings = ["", "-wal", "-shm"]
+
     private static func remove(_ path: String) throws {
-        for ending in ["", "-wal", "-shm"]
-        where FileManager.default.fileExists(atPath: path + ending) {
+        for ending in endings where FileManager.default.fileExists(atPath: path + ending) {
             try FileManager.default.removeItem(atPath: path + ending)
         }
     }
 
-    private static func backups(of path: String) -> [String] {
+    /// Gives a file a second name, which needs no room on the disk; else copies it.
+    private static func link(_ path: String, to other: String) throws {
+        do {
+            try FileManager.default.linkItem(atPath: path, toPath: other)
+        } catch {
+            try FileManager.default.copyItem(atPath: path, toPath: other)
+        }
+    }
+
+    /// Files that were damaged before, and backups.
+    private static func others(_ path: String) -> [String] {
         let url = URL(filePath: path)
         let folder = url.deletingLastPathComponent()
         let names = try? FileManager.default.contentsOfDirectory(
             atPath: folder.path(percentEncoded: false)
         )
-        return (names ?? []).filter { $0.hasPrefix(url.lastPathComponent + ".backup-") }
-            .filter { !$0.hasSuffix(".unfinished") }.sorted()
-            .map { folder.appending(path: $0).path(percentEncoded: false) }
+        let name = url.lastPathComponent
+        return (names ?? [])
+            .filter { $0.hasPrefix(name + ".damaged") || $0.hasPrefix(name + ".backup-") }
+            .filter { name in ![".unfinished", "-wal", "-shm"].contains { name.hasSuffix($0) } }
+            .sorted().map { folder.appending(path: $0).path(percentEncoded: false) }
     }
 
     private static func freeName(_ name: String) -> String {
@@ -96,6 +124,42 @@ public struct StoreRecovery: Sendable {
             first = range.upperBound + 1
         }
         return saved
+    }
+
+    /// Copies cards and settings; false where they cannot be read.
+    private static func copyChoices(_ source: String, into store: ReviewStore) throws -> Bool {
+        var configuration = Configuration()
+        configuration.readonly = true
+        guard let database = try? DatabaseQueue(path: source, configuration: configuration),
+            let (settings, cards) = try? database.read({ db in
+                try (
+                    Row.fetchAll(db, sql: "SELECT name, value FROM setting"),
+                    Row.fetchAll(
+                        db,
+                        sql: """
+                            SELECT card.*, \(ItemID.columns)
+                            FROM card JOIN item ON item.id = card.item
+                            """
+                    )
+                )
+            })
+        else { return false }
+        try store.write { db in
+            for row in settings {
+                guard let name = row.value("name", String.self), name != "replay", name != "notes",
+                    let value = row.value("value", String.self)
+                else { continue }
+                try db.execute(
+                    sql: "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)",
+                    arguments: [name, value]
+                )
+            }
+            for row in cards {
+                guard let item = ItemID(row), let card = CardText(row) else { continue }
+                try card.save(item, isGone: row.value("gone", Bool.self) ?? false, db)
+            }
+        }
+        return true
     }
 
     /// The answers of some rows; `nil` where one of them cannot be read.

@@ -4,14 +4,37 @@ internal import StudyCore
 
 // How answers and schedules stand in their tables.
 
+extension Row {
+    /// The value of a column; `nil` where a damaged file has something else in its place.
+    func value<Value: DatabaseValueConvertible>(_ name: String, _ type: Value.Type) -> Value? {
+        (self[name] as DatabaseValue?).flatMap { Value.fromDatabaseValue($0) }
+    }
+
+    /// A number that is counted; `nil` where it cannot be a count.
+    fileprivate func count(_ name: String) -> Int? {
+        value(name, Int.self).flatMap { (0...Int(Int32.max)).contains($0) ? $0 : nil }
+    }
+
+    /// A day; `nil` where it lies outside of the years that dates are written in.
+    fileprivate func day(_ name: String) -> StudyDay? {
+        value(name, Int.self).flatMap { StudyDay.numbers.contains($0) ? StudyDay(number: $0) : nil }
+    }
+
+    fileprivate func moment(_ name: String) -> Timestamp? {
+        value(name, Int.self).map { Timestamp(milliseconds: $0) }
+    }
+}
+
 extension ItemID {
     static let columns = "item.kind, item.topic, item.name"
 
     /// `nil` for a row that a damaged file, or a later version, has made.
     init?(_ row: Row) {
-        guard let kind = Kind(rawValue: row["kind"]), let topic = TopicID(row["topic"] as String)
+        guard let kind = row.value("kind", String.self).flatMap({ Kind(rawValue: $0) }),
+            let topic = row.value("topic", String.self).flatMap({ TopicID($0) }),
+            let name = row.value("name", String.self)
         else { return nil }
-        self.init(kind, topic, row["name"])
+        self.init(kind, topic, name)
     }
 
     /// The number of its row; `nil` where there is none.
@@ -41,33 +64,35 @@ extension ReviewEvent {
         """
 
     init?(_ row: Row) {
-        guard let item = ItemID(row), let rating = Rating(rawValue: row["rating"]),
-            let verdict = Verdict(rawValue: row["verdict"]), let id = UUID(bytes: row["id"])
+        guard let item = ItemID(row), let at = row.moment("at"), let day = row.day("day"),
+            let rating = row.value("rating", Int.self).flatMap({ Rating(rawValue: $0) }),
+            let verdict = row.value("verdict", String.self).flatMap({ Verdict(rawValue: $0) }),
+            let id = row.value("id", Data.self).flatMap({ UUID(bytes: $0) }),
+            let hints = row.count("hints")
         else { return nil }
-        self.init(
-            id: id,
-            at: Timestamp(milliseconds: row["at"]),
-            day: StudyDay(number: row["day"]),
-            item: item,
-            rating: rating,
-            verdict: verdict
-        )
-        seed = (row["seed"] as Int64?).map { UInt64(bitPattern: $0) }
-        given = Self.pairs(row["given"]).map { Given(name: $0, value: $1) }
-        typed = row["typed"]
-        mistake = row["mistake"]
-        target = row["target"]
-        hints = row["hints"]
-        seconds = row["seconds"]
-        isGuessed = row["guessed"]
-        credits = Self.pairs(row["credits"]).compactMap { topic, fraction in
-            guard let topic = TopicID(topic), let fraction = Double(fraction) else { return nil }
+        self.init(id: id, at: at, day: day, item: item, rating: rating, verdict: verdict)
+        self.hints = hints
+        seed = row.value("seed", Int64.self).map { UInt64(bitPattern: $0) }
+        given = Self.pairs(row.value("given", String.self) ?? "").map { Given(name: $0, value: $1) }
+        typed = row.value("typed", String.self) ?? ""
+        mistake = row.value("mistake", String.self)
+        target = row.value("target", String.self)
+        seconds = row.value("seconds", Double.self).flatMap { $0.isFinite ? $0 : nil }
+        isGuessed = row.value("guessed", Bool.self) ?? false
+        credits = Self.pairs(row.value("credits", String.self) ?? "").compactMap {
+            topic,
+            fraction in
+            guard let topic = TopicID(topic), let fraction = Double(fraction), fraction > 0,
+                fraction <= 1
+            else { return nil }
             return Credit(topic: topic, fraction: fraction)
         }
-        scheduler = row["scheduler"]
+        scheduler = row.value("scheduler", String.self) ?? Scheduler.name
         // Not there in the backup of an older version.
-        source = (row["source"] as String?).flatMap { Source(rawValue: $0) }
-        catches = (row["catches"] as String?).map { $0.split(separator: ";").map(String.init) }
+        source = row.value("source", String.self).flatMap { Source(rawValue: $0) }
+        catches = row.value("catches", String.self).map {
+            $0.split(separator: ";").map(String.init)
+        }
     }
 
     /// Adds the answer to the log; false where it is there already.
@@ -124,21 +149,30 @@ extension ItemSchedule {
         """
 
     init?(_ row: Row) {
-        let phase: Int = row["phase"]
-        guard Self.phases.indices.contains(phase) else { return nil }
+        guard let phase = row.count("phase"), Self.phases.indices.contains(phase),
+            let stability = row.value("stability", Double.self),
+            FSRSModel.stabilities.contains(stability),
+            let difficulty = row.value("difficulty", Double.self),
+            FSRSModel.difficulties.contains(difficulty),
+            let lastDay = row.value("last_day", Double.self), abs(lastDay) < 1e7,
+            let dueDay = row.value("due_day", Int.self), abs(dueDay) < 10_000_000,
+            let dueAt = row.moment("due_at"), let lastAt = row.moment("last_at"),
+            let reviews = row.count("reviews"), let lapses = row.count("lapses"),
+            let rightDays = row.count("right_days")
+        else { return nil }
         state = LearningState(
-            memory: MemoryState(stability: row["stability"], difficulty: row["difficulty"]),
+            memory: MemoryState(stability: stability, difficulty: difficulty),
             phase: Self.phases[phase],
-            step: row["step"]
+            step: row.count("step")
         )
-        lastDay = row["last_day"]
-        dueDay = StudyDay(number: row["due_day"])
-        dueAt = Timestamp(milliseconds: row["due_at"])
-        lastAt = Timestamp(milliseconds: row["last_at"])
-        reviews = row["reviews"]
-        lapses = row["lapses"]
-        rightDays = row["right_days"]
-        lastRightDay = (row["last_right_day"] as Int?).map { StudyDay(number: $0) }
+        self.lastDay = lastDay
+        self.dueDay = StudyDay(number: dueDay)
+        self.dueAt = dueAt
+        self.lastAt = lastAt
+        self.reviews = reviews
+        self.lapses = lapses
+        self.rightDays = rightDays
+        lastRightDay = row.day("last_right_day")
     }
 
     func save(_ item: ItemID, _ db: Database) throws {

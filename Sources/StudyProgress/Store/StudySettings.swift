@@ -11,22 +11,39 @@ public struct StudySettings: Hashable, Sendable {
     /// Whether an answer that is right, sure and quick counts as easy.
     public var ratesEasy = false
 
+    /// The retentions that may be desired.
+    public static let retentions = 0.7...0.99
+    /// The longest intervals that may be chosen, in days.
+    public static let intervals = 1...36_500
+    /// The hours at which a day may begin.
+    public static let firstHours = 0...12
+
     /// Nothing chosen.
     public init() {}
 
     init(_ db: Database) throws {
         let rows = try Row.fetchAll(db, sql: "SELECT name, value FROM setting")
         for row in rows {
-            let value: String = row["value"]
-            switch row["name"] as String {
-            case "retention": scheduler.desiredRetention = Double(value) ?? 0.9
-            case "maximum-interval": scheduler.maximumInterval = Int(value) ?? 36_500
+            guard let value = row.value("value", String.self) else { continue }
+            switch row.value("name", String.self) {
+            case "retention":
+                scheduler.desiredRetention = Self.number(value, in: Self.retentions) ?? 0.9
+            case "maximum-interval":
+                scheduler.maximumInterval = Self.number(value, in: Self.intervals) ?? 36_500
             case "fuzz": isFuzzed = value != "0"
-            case "first-hour": firstHour = Int(value) ?? 4
+            case "first-hour": firstHour = Self.number(value, in: Self.firstHours) ?? 4
             case "easy": ratesEasy = value == "1"
             default: break
             }
         }
+    }
+
+    /// A number within its bounds; a damaged file may hold any.
+    private static func number<Number: LosslessStringConvertible & Comparable>(
+        _ text: String,
+        in bounds: ClosedRange<Number>
+    ) -> Number? {
+        Number(text).flatMap { bounds.contains($0) ? $0 : nil }
     }
 
     private var values: [(name: String, value: String)] {

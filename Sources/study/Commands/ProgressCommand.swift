@@ -42,8 +42,12 @@ struct ExportProgressCommand: ParsableCommand {
             try output.write(lines)
             lines = ""
         }
-        try log.store.forEachAnswer { try add(AnswerLine.text($0)) }
-        try log.store.forEachCard { try add(ProgressLine.text($0, $1)) }
+        do {
+            try log.store.forEachAnswer { try add(AnswerLine.text($0)) }
+            try log.store.forEachCard { try add(ProgressLine.text($0, $1)) }
+        } catch let error as StoreError {
+            throw Failure.no(error.description)
+        }
         try output.write(lines)
     }
 }

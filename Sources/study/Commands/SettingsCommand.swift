@@ -40,13 +40,13 @@ struct SettingsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        if let retention, !(0.7...0.99).contains(retention) {
+        if let retention, !StudySettings.retentions.contains(retention) {
             throw ValidationError("A retention lies between 0.7 and 0.99, not at \(retention).")
         }
-        if let dayStarts, !(0...12).contains(dayStarts) {
+        if let dayStarts, !StudySettings.firstHours.contains(dayStarts) {
             throw ValidationError("A day begins from 0 to 12 o'clock, not at \(dayStarts).")
         }
-        if let longestInterval, !(1...36_500).contains(longestInterval) {
+        if let longestInterval, !StudySettings.intervals.contains(longestInterval) {
             throw ValidationError(
                 "The longest interval is 1 to 36,500 days, not \(longestInterval)."
             )
