@@ -25,7 +25,7 @@ public struct ReviewDocument: Encodable, Sendable {
     /// The document of what is due in a log.
     public init(_ log: ProgressLog, _ choice: ReviewSitting.Choice) throws(StoreError) {
         let (now, today) = (log.clock.now, log.today)
-        let model = FSRSModel()
+        let model = FSRSModel(log.store.settings.parameters)
         self.now = "\(now)"
         day = "\(today)"
         items = try log.store.due(at: now, on: today, topics: choice.topics, limit: .max)

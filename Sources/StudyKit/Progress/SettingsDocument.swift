@@ -8,9 +8,10 @@ public struct SettingsDocument: Encodable, Sendable {
     let dayStarts: Int
     let easy: Bool
     let fuzz: Bool
+    let parameters: [Double]
 
     private enum CodingKeys: String, CodingKey {
-        case schema, retention, easy, fuzz
+        case schema, retention, easy, fuzz, parameters
         case longestInterval = "longest_interval"
         case dayStarts = "day_starts"
     }
@@ -22,5 +23,6 @@ public struct SettingsDocument: Encodable, Sendable {
         dayStarts = settings.firstHour
         easy = settings.ratesEasy
         fuzz = settings.isFuzzed
+        parameters = settings.parameters.values
     }
 }

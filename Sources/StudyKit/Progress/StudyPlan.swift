@@ -69,6 +69,7 @@ public struct StudyPlan: Sendable {
         let all = questions + cards
         let usual = AnswerCosts()
         var planner = ExamPlanner(
+            model: FSRSModel(log.store.settings.parameters),
             costs: try log.store.pace(usual: usual).costs(from: usual)
         )
         let studied = try log.store.seconds(on: log.today)

@@ -22,7 +22,7 @@ public struct FSRSModel: Hashable, Sendable {
     /// The parameters w.
     public let parameters: FSRSParameters
     /// F = 0.9^(−1/w₂₀) − 1, which makes R(S, S) = 0.9.
-    private let factor: Double
+    let factor: Double
 
     static let stabilities = 0.001...36_500.0
     static let difficulties = 1.0...10.0

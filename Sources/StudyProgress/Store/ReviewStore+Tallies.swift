@@ -60,12 +60,12 @@ extension Tally {
         """
 
     fileprivate init(_ row: Row) {
-        answers = row["answers"]
-        right = row["correct"]
-        recalls = row["recalls"]
-        recalled = row["recalled"]
-        predictedMillionths = row["predicted"]
-        milliseconds = row["milliseconds"]
+        answers = row.count("answers") ?? 0
+        right = row.count("correct") ?? 0
+        recalls = row.count("recalls") ?? 0
+        recalled = row.count("recalled") ?? 0
+        predictedMillionths = row.value("predicted", Int.self) ?? 0
+        milliseconds = row.value("milliseconds", Int.self) ?? 0
     }
 }
 
@@ -73,9 +73,8 @@ extension ReviewStore {
     /// What the answers of each day came to, the first day first; days without answers are left out.
     public func dayTallies() throws(StoreError) -> [(day: StudyDay, tally: Tally)] {
         try read { db in
-            try Row.fetchAll(db, sql: "SELECT day, \(Tally.sums) FROM tally GROUP BY day").map {
-                (StudyDay(number: $0["day"]), Tally($0))
-            }
+            try Row.fetchAll(db, sql: "SELECT day, \(Tally.sums) FROM tally GROUP BY day")
+                .compactMap { row in row.day("day").map { ($0, Tally(row)) } }
         }
     }
 
@@ -84,7 +83,7 @@ extension ReviewStore {
         try read { db in
             let sql = "SELECT topic, \(Tally.sums) FROM tally GROUP BY topic"
             let rows = try Row.fetchAll(db, sql: sql).compactMap { row in
-                TopicID(row["topic"] as String).map { ($0, Tally(row)) }
+                row.value("topic", String.self).flatMap { TopicID($0) }.map { ($0, Tally(row)) }
             }
             return Dictionary(rows) { first, _ in first }
         }
@@ -96,11 +95,11 @@ extension ReviewStore {
     public func mistakeTallies() throws(StoreError) -> [MistakeID: MistakeTally] {
         try read { db in
             let rows = try Row.fetchAll(db, sql: "SELECT * FROM mistake_tally").compactMap { row in
-                TopicID(row["topic"] as String).map { topic in
+                row.value("topic", String.self).flatMap { TopicID($0) }.map { topic in
                     var tally = MistakeTally()
-                    tally.chances = row["chances"]
-                    tally.made = row["made"]
-                    return (MistakeID(topic, row["name"]), tally)
+                    tally.chances = row.count("chances") ?? 0
+                    tally.made = row.count("made") ?? 0
+                    return (MistakeID(topic, row.value("name", String.self) ?? ""), tally)
                 }
             }
             return Dictionary(rows) { first, _ in first }

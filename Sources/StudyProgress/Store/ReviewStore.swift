@@ -23,7 +23,10 @@ public final class ReviewStore: Sendable {
 
     var update: ScheduleUpdate {
         ScheduleUpdate(
-            scheduler: Scheduler(settings: settings.scheduler),
+            scheduler: Scheduler(
+                model: FSRSModel(settings.parameters),
+                settings: settings.scheduler
+            ),
             isFuzzed: settings.isFuzzed
         )
     }

@@ -11,12 +11,12 @@ extension Row {
     }
 
     /// A number that is counted; `nil` where it cannot be a count.
-    fileprivate func count(_ name: String) -> Int? {
+    func count(_ name: String) -> Int? {
         value(name, Int.self).flatMap { (0...Int(Int32.max)).contains($0) ? $0 : nil }
     }
 
     /// A day; `nil` where it lies outside of the years that dates are written in.
-    fileprivate func day(_ name: String) -> StudyDay? {
+    func day(_ name: String) -> StudyDay? {
         value(name, Int.self).flatMap { StudyDay.numbers.contains($0) ? StudyDay(number: $0) : nil }
     }
 

@@ -4,6 +4,8 @@ internal import GRDB
 public struct StudySettings: Hashable, Sendable {
     /// How often things come back.
     public var scheduler = SchedulerSettings()
+    /// How the student forgets; those of many students until others are fitted.
+    public var parameters = FSRSParameters.default
     /// Whether intervals of days are spread.
     public var isFuzzed = true
     /// The hour at which a day begins.
@@ -30,6 +32,9 @@ public struct StudySettings: Hashable, Sendable {
                 scheduler.desiredRetention = Self.number(value, in: Self.retentions) ?? 0.9
             case "maximum-interval":
                 scheduler.maximumInterval = Self.number(value, in: Self.intervals) ?? 36_500
+            case "parameters":
+                let values = value.split(separator: " ").compactMap { Double($0) }
+                parameters = (try? FSRSParameters(values)) ?? .default
             case "fuzz": isFuzzed = value != "0"
             case "first-hour": firstHour = Self.number(value, in: Self.firstHours) ?? 4
             case "easy": ratesEasy = value == "1"
@@ -51,6 +56,7 @@ public struct StudySettings: Hashable, Sendable {
             ("retention", "\(scheduler.desiredRetention)"),
             ("maximum-interval", "\(scheduler.maximumInterval)"), ("fuzz", isFuzzed ? "1" : "0"),
             ("first-hour", "\(firstHour)"), ("easy", ratesEasy ? "1" : "0"),
+            ("parameters", parameters.values.map { "\($0)" }.joined(separator: " ")),
         ]
     }
 

@@ -21,6 +21,11 @@ public struct SettingsPrinter: Sendable {
                 settings.ratesEasy
                     ? "on: right, sure and quick counts as easy" : "off: right counts as good"
             ),
+            (
+                "parameters",
+                settings.parameters == .default
+                    ? "those of many students" : "fitted to your answers (study progress fit)"
+            ),
             ("fuzz", settings.isFuzzed ? "on: intervals are spread by some days" : "off"),
         ].flatMap { name, words in
             TextWrapper.wrap(

@@ -19,7 +19,7 @@ struct ProgressCommand: ParsableCommand {
             """,
         subcommands: [
             ExportProgressCommand.self, ImportProgressCommand.self, RebuildCommand.self,
-            RecoverCommand.self, SettingsCommand.self,
+            RecoverCommand.self, FitCommand.self, SettingsCommand.self,
         ]
     )
 }

@@ -28,7 +28,7 @@ struct DamagedStoreTests {
     /// brings a store that can be used.
     private func endure(_ home: StudentHome) async throws -> Int {
         let calls = [
-            "review --json", "progress export", "plan --exam 2026-12-24", "topics",
+            "review --json", "progress export", "plan --exam 2026-12-24", "topics", "stats",
             "progress rebuild", "progress settings --retention 0.9",
         ]
         for call in calls {
