@@ -35,8 +35,9 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch reason {
         case .noAccess:
-            "Your answers cannot be kept in '\(path)': permission is denied, or there is no such "
-                + "folder. XDG_DATA_HOME names another place."
+            "Your answers cannot be kept in '\(path)': the disk is read-only, permission is denied, "
+                + "or there is no such folder. XDG_DATA_HOME names another place; a copy of the file "
+                + "there brings its answers along."
         case .readOnly:
             "Your answers cannot be kept in '\(path)': nothing can be written there. "
                 + "XDG_DATA_HOME names another place."
@@ -69,6 +70,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
             case .SQLITE_FULL: .full
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
             case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged
+            // No statement of this program breaks a rule of its tables, unless they are damaged.
+            case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH: .damaged
             // A write that is cut short, as at a limit of file sizes.
             case .SQLITE_IOERR where Self.cutShort.contains(error.extendedResultCode): .full
             default: .other(error.message ?? "\(error.resultCode)")
