@@ -3,7 +3,8 @@ internal import StudyCore
 public import StudyNotes
 public import StudyProgress
 
-/// The cards of the notes to know by heart: what terms mean, and what belongs to a list.
+/// The cards of the notes to know by heart: what terms mean, what belongs to a list, and why
+/// something is so.
 public struct RecallDeck: Sendable {
     private let folders: [String]
     private let load: @Sendable () -> NoteLibrary?
@@ -52,10 +53,15 @@ public struct RecallDeck: Sendable {
             entries.contains($0.items.count) && titles[$0.title]?.count == 1
         }
         let listed = Set(lists.flatMap(\.items).map(\.text))
-        return card.definitions
+        let definitions = card.definitions
             .filter { definition in !listed.contains { $0.hasSuffix(definition.text) } }
-            .map { text(.definition, $0.term, [$0.text]) }
+        // What a definition says already is not asked a second time.
+        let reasons = card.reasons.filter { reason in
+            !definitions.contains { $0.text.contains(reason.answer) }
+        }
+        return definitions.map { text(.definition, $0.term, [$0.text]) }
             + lists.map { text(.list, $0.title, $0.items.map(\.text)) }
+            + reasons.map { text(.reason, $0.question, [$0.answer]) }
     }
 
     /// Finds the cards that were met again after the notes have changed; `nil` where they have not.

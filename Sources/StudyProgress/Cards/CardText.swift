@@ -8,6 +8,8 @@ public struct CardText: Hashable, Sendable {
         case definition
         /// The entries of a list.
         case list
+        /// Why something is so.
+        case reason
     }
 
     /// What is asked for.
@@ -18,9 +20,9 @@ public struct CardText: Hashable, Sendable {
     public var file: String
     /// The headings from the title of the note down to it.
     public var headings: [String]
-    /// The term, or the title of the list.
+    /// The term, the title of the list, or the whole question.
     public var prompt: String
-    /// What it means, or the entries.
+    /// What it means, the entries, or the reason.
     public var answer: [String]
 
     /// A card of its place and content.

@@ -22,14 +22,18 @@ extension ReviewStore {
 
     /// Hands out every card that was met, as the notes had it last.
     public func forEachCard(_ body: (ItemID, CardText) throws -> Void) throws {
-        try database.read { db in
-            let rows = try Row.fetchCursor(
-                db,
-                sql: "SELECT card.*, \(ItemID.columns) FROM card JOIN item ON item.id = card.item"
-            )
-            while let row = try rows.next() {
-                if let item = ItemID(row), let card = CardText(row) { try body(item, card) }
+        do {
+            try database.read { db in
+                let sql = """
+                    SELECT card.*, \(ItemID.columns) FROM card JOIN item ON item.id = card.item
+                    """
+                let rows = try Row.fetchCursor(db, sql: sql)
+                while let row = try rows.next() {
+                    if let item = ItemID(row), let card = CardText(row) { try body(item, card) }
+                }
             }
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
         }
     }
 

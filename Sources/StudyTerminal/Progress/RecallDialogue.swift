@@ -55,6 +55,7 @@ struct RecallDialogue: Sendable {
             switch card.kind {
             case .definition: "What is it: \(card.prompt)?"
             case .list: "\(card.prompt): name all \(card.answer.count)."
+            case .reason: card.prompt
             }
         let kind = (["from your notes"] + card.headings).joined(separator: " › ")
         return [""]

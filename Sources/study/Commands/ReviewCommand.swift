@@ -16,8 +16,8 @@ struct ReviewCommand: ParsableCommand {
             Every answer, also those of study quiz, decides when its kind of question comes back \
             (FSRS-6). A mistake you made comes back by itself, in questions that catch it. A right \
             answer with a hint comes again soon; what is right by itself comes later each time. \
-            Cards of your notes (terms and lists) are asked too: say it to yourself, press Enter, \
-            and grade yourself. When the notes change, cards are found again by what they say. \
+            Cards of your notes (terms, lists and reasons) are asked too: say it to yourself, press \
+            Enter, and grade yourself. When the notes change, cards are found again by what they say. \
             Topics take turns. When nothing is due, kinds of questions are asked that you have not \
             met, --new at most.
 
