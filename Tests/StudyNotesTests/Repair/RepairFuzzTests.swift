@@ -97,7 +97,9 @@ private enum Mutation {
     }
 
     static func mutated(_ source: String, _ random: inout TestRandom) -> String {
-        var scalars = Array(source.unicodeScalars)
+        // A part of the notes: a page is read quickly, and more pages are read.
+        let start = Int.random(in: 0..<max(source.unicodeScalars.count - 300, 1), using: &random)
+        var scalars = Array(source.unicodeScalars.dropFirst(start).prefix(600))
         for _ in 0..<Int.random(in: 1...8, using: &random) {
             let place = Int.random(in: 0...scalars.count, using: &random)
             let end = min(scalars.count, place + Int.random(in: 0...40, using: &random))
