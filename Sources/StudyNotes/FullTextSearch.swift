@@ -20,14 +20,14 @@ struct FullTextSearch {
 
     init(_ index: CardIndex) { self.index = index }
 
-    /// The cards that fit, best first; `nil` when none does.
-    func find(_ name: Name) -> NoteSearchAnswer? {
+    /// The cards that fit, best first; `nil` when none does, or none holds all words where it must.
+    func find(_ name: Name, isWhole: Bool = false) -> NoteSearchAnswer? {
         let words = Array(Set(name.words)).sorted()
         guard words.count <= 32 else { return nil }
         let forms = words.map { self.forms(of: $0) }
         let scores = self.scores(forms)
         let most = scores.map(\.words).max() ?? 0
-        guard most * 2 > words.count else { return nil }
+        guard isWhole ? most == words.count : most * 2 > words.count else { return nil }
         let fitting = scores.filter { $0.words == most }.sorted {
             ($1.score, $0.card) < ($0.score, $1.card)
         }

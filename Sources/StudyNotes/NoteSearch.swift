@@ -61,11 +61,14 @@ struct NoteSearch {
     func find(_ query: String) -> NoteSearchAnswer {
         let name = Name(query)
         guard !name.words.isEmpty else { return NoteSearchAnswer() }
-        if let answer = literal(name, query) ?? byOtherName(name) { return answer }
+        if let answer = literal(name, query) ?? byOtherName(name) ?? byNeighbour(name) {
+            return answer
+        }
         let repaired = SpellingRepair(index).readings(of: name)
         for mended in repaired {
             if let (names, _) = strictest(mended) { return answer(names, .misspelling, mended) }
-            if let (names, reading) = synonym(mended) {
+            let groups = [Synonyms.same, Synonyms.related]
+            if let (names, reading) = groups.lazy.compactMap({ synonym(mended, in: $0) }).first {
                 return answer(names, .misspelling, reading)
             }
         }
@@ -99,13 +102,22 @@ struct NoteSearch {
     }
 
     private func byOtherName(_ name: Name) -> NoteSearchAnswer? {
-        if let (names, reading) = synonym(name) { return answer(names, .synonym, reading) }
+        if let (names, reading) = synonym(name, in: Synonyms.same) {
+            return answer(names, .synonym, reading)
+        }
         // The slip is in the notes, and the query is spelt rightly.
         let synonyms = Synonyms.readings(of: name, in: Synonyms.same)
         for reading in ([name] + synonyms).flatMap(slips) {
             if let (names, _) = strictest(reading) { return answer(names, .misspelling, reading) }
         }
         return nil
+    }
+
+    /// A neighbour answers only for what the notes have no words of their own about.
+    private func byNeighbour(_ name: Name) -> NoteSearchAnswer? {
+        guard let (names, reading) = synonym(name, in: Synonyms.related) else { return nil }
+        if let own = FullTextSearch(index).find(name, isWhole: true) { return own }
+        return answer(names, .synonym, reading)
     }
 
     /// What the query is called by others, rightly or wrongly spelt.
@@ -127,17 +139,14 @@ struct NoteSearch {
     }
 
     /// The names of the synonym that fits most strictly.
-    private func synonym(_ name: Name) -> ([Int], Name)? {
-        for groups in [Synonyms.same, Synonyms.related] {
-            var best: (names: [Int], match: Match, reading: Name)?
-            for reading in Synonyms.readings(of: name, in: groups) {
-                guard let (names, match) = strictest(reading) else { continue }
-                if let best, best.match <= match { continue }
-                best = (names, match, reading)
-            }
-            if let best { return (best.names, best.reading) }
+    private func synonym(_ name: Name, in groups: [[Name]]) -> ([Int], Name)? {
+        var best: (names: [Int], match: Match, reading: Name)?
+        for reading in Synonyms.readings(of: name, in: groups) {
+            guard let (names, match) = strictest(reading) else { continue }
+            if let best, best.match <= match { continue }
+            best = (names, match, reading)
         }
-        return nil
+        return best.map { ($0.names, $0.reading) }
     }
 
     private func answer(

@@ -50,6 +50,19 @@ struct NoteSearchTests {
         #expect(result.cards.first?.id == first)
     }
 
+    @Test func `a neighbour does not answer for what the notes have words about`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(try RoughWeek.text(.lines), to: "week.md")
+        let library = try NoteLibrary(folder: folder.path, shownAs: "notes")
+        let own = library.find("transfer learning")
+        #expect(own.match == .text)
+        #expect(own.cards.contains { $0.title == "Against Underfitting" })
+        #expect(own.cards.first?.title != "Fine-tuning")
+        let neighbour = library.find("freeze")
+        #expect(neighbour.match == .synonym)
+        #expect(neighbour.cards.map(\.title) == ["Fine-tuning"])
+    }
+
     @Test func readingThatWasTakenIsTold() {
         #expect(Fixtures.library.find("kernal").understoodAs == "Kernel")
         #expect(Fixtures.library.find("fitler").understoodAs == "Kernel")
