@@ -4,7 +4,8 @@ extension Substring {
     /// Whether it has nothing but blanks.
     var isBlank: Bool {
         for byte in utf8 {
-            if byte >= 0x80 { return allSatisfy(\.isWhitespace) }
+            // As a character, a blank with an accent is a blank.
+            if byte >= 0x80 { return unicodeScalars.allSatisfy(\.properties.isWhitespace) }
             if !ByteScan.isSpace(byte) { return false }
         }
         return true

@@ -25,8 +25,9 @@ enum GluedHeadings {
             guard line.signs.contains(.glued), let match = line.text.wholeMatch(of: pattern) else {
                 return [line]
             }
-            let (heading, bold) = (match.1.utf8.count, match.2.utf8.count)
-            let second = heading..<heading + bold
+            // A blank of the pattern may carry an accent, which is kept.
+            let heading = match.1.utf8.count
+            let second = heading..<line.text.utf8.count
             log.note(.gluedHeading, line, second)
             return [line.part(0..<heading), line.part(second).beside(""), line.part(second)]
         }
@@ -48,7 +49,7 @@ enum FormulaGaps {
 /// Reads the boxes of HackMD, `:::info` to `:::`, as quotes.
 enum InfoBoxes {
     // Compiled once for all lines, and never changed.
-    nonisolated(unsafe) private static let pattern = /\s*:::\s*([A-Za-z]+)\s*(.*)/
+    nonisolated(unsafe) private static let pattern = /[ \t]*:::[ \t]*([A-Za-z]+)[ \t]*(.*)/
 
     /// Quotes what stands in a box; its kind and title become the first line.
     @Sendable static func quote(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {

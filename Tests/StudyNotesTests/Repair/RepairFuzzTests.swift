@@ -25,6 +25,14 @@ struct RepairFuzzTests {
         }
     }
 
+    @Test(arguments: [
+        "\n\n  \u{301}", "## A**Pooling** \u{301}", "# W ## A**Pooling** \u{301} - b",
+        ":::info \u{301}\nx\n:::",
+    ])
+    func `an accent without a letter is kept`(raw: String) throws {
+        try expectSound(raw)
+    }
+
     @Test(arguments: Fixtures.files + Fixtures.rough)
     func `fixtures, whole and on one line, keep their words`(file: String) throws {
         let text = try String(contentsOfFile: file, encoding: .utf8)
