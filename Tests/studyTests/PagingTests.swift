@@ -6,6 +6,7 @@ import Testing
 struct PagingTests {
     @Test(arguments: [
         ("notes pooling", true), ("notes pooling --paging never", false), ("notes stride", true),
+        ("model vgg16", true), ("cheatsheet", true), ("topics --paging never", false),
         ("draw windows", false), ("draw windows --paging always", true),
     ])
     func `only what is taller than the screen is paged`(call: String, isPaged: Bool) async throws {

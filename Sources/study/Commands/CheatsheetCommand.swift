@@ -31,6 +31,7 @@ struct CheatsheetCommand: ParsableCommand {
     var pdfReady = false
 
     @OptionGroup var library: NotesOption
+    @OptionGroup var paging: PagingOption
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -68,7 +69,7 @@ struct CheatsheetCommand: ParsableCommand {
             }
             Messages.say("Wrote the sheet to '\(html)'. Print it from a browser, on A4.")
         } else {
-            try output.print(CheatsheetPrinter(style: output.style).lines(sheet))
+            try paging.print(CheatsheetPrinter(style: output.style).lines(sheet), output)
         }
     }
 }

@@ -53,6 +53,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Exit with 1 on warnings too.")
     var strict = false
 
+    @OptionGroup var paging: PagingOption
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -65,7 +66,8 @@ struct CheckCommand: ParsableCommand {
         if output.json {
             try output.print(JSONDocument.line(document))
         } else {
-            try output.print(CheckPrinter(style: output.style, isVerbose: verbose).lines(document))
+            let printer = CheckPrinter(style: output.style, isVerbose: verbose)
+            try paging.print(printer.lines(document), output)
         }
         if document.errors > 0 || (strict && document.warnings > 0) { throw ExitCode(1) }
     }

@@ -54,6 +54,7 @@ struct ModelCommand: ParsableCommand {
     )
     var seed: UInt64 = 1
 
+    @OptionGroup var paging: PagingOption
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -81,18 +82,13 @@ struct ModelCommand: ParsableCommand {
 
     private func list() throws {
         let models = try ModelCatalog.entries.map { try Model($0) }
-        try output.print(
-            output.json
-                ? [ModelCatalogDocument.text(models)]
-                : ModelCatalogPrinter(style: output.style).lines(models)
-        )
+        if output.json { return try output.print(ModelCatalogDocument.text(models)) }
+        try paging.print(ModelCatalogPrinter(style: output.style).lines(models), output)
     }
 
     private func show(_ report: ModelReport, _ run: ModelRun?) throws {
-        try output.print(
-            output.json
-                ? [report.document(run)] : ModelPrinter(style: output.style).lines(report, run: run)
-        )
+        if output.json { return try output.print(report.document(run)) }
+        try paging.print(ModelPrinter(style: output.style).lines(report, run: run), output)
     }
 
     /// Runs a model; a person at a terminal sees how far it is.

@@ -12,6 +12,7 @@ struct TopicsCommand: ParsableCommand {
 
     @OptionGroup var notes: NotesOption
     @OptionGroup var quizzes: QuizzesOption
+    @OptionGroup var paging: PagingOption
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -29,7 +30,7 @@ struct TopicsCommand: ParsableCommand {
         if output.json {
             try output.print(JSONDocument.line(TopicsDocument(entries)))
         } else {
-            try output.print(TopicsPrinter(style: output.style).lines(entries))
+            try paging.print(TopicsPrinter(style: output.style).lines(entries), output)
         }
         if notes == nil || quizzes == nil { throw ExitCode(1) }
     }
