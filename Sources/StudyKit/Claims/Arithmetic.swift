@@ -67,6 +67,8 @@ struct ArithmeticParser {
     private var depth = 0
 
     private static let deepest = 24
+    /// Tokens of the longest arithmetic that is read: a sum is evaluated term by term, in depth.
+    static let longest = 60
     /// Nouns that stand behind the numbers of a product.
     private static let nouns: Set<String> = [
         "weights", "inputs", "input", "units", "unit", "neurons", "filters", "channels", "pixels",
@@ -81,7 +83,7 @@ struct ArithmeticParser {
 
     /// The longest arithmetic at the start of tokens, and where it ends.
     static func prefix(_ tokens: ArraySlice<TextToken>) -> (value: Arithmetic, end: Int)? {
-        var parser = ArithmeticParser(tokens)
+        var parser = ArithmeticParser(tokens.prefix(longest))
         guard let value = parser.sum() else { return nil }
         return (value, parser.index)
     }

@@ -100,7 +100,12 @@ struct WindowNumbers: Hashable {
 
     /// The layer with this window on one channel.
     var request: LayerRequest {
-        .convolution(kernel: Size2D(kernel), stride: stride, padding: padding, dilation: dilation)
+        .convolution(
+            kernel: Size2D(kernel),
+            stride: stride,
+            padding: .symmetric(Size2D(padding)),
+            dilation: dilation
+        )
     }
 
     /// `⌊(7 + 2·0 − 3)/2⌋ + 1`.

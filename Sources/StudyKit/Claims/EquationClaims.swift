@@ -37,7 +37,9 @@ struct EquationClaims {
     /// The longest expression that ends at a place and begins where nothing else belongs to it.
     private func left(of end: Int) -> (value: Arithmetic, start: Int)? {
         var start = end
-        while start > 0, end - start < 60, Self.mayBelong(tokens[start - 1]) { start -= 1 }
+        while start > 0, end - start < ArithmeticParser.longest, Self.mayBelong(tokens[start - 1]) {
+            start -= 1
+        }
         for candidate in start..<end where isClean(before: candidate, end: end) {
             guard let (value, reached) = ArithmeticParser.prefix(tokens[candidate..<end]),
                 reached == end

@@ -125,10 +125,12 @@ struct LayerCallClaims {
         case "conv2d":
             let isTold = sizes.count > 2 && sizes[0].count == 1 && sizes[1].count == 1
             let own = isTold ? Array(sizes.dropFirst()) : sizes
-            guard own.count > 1, let filters = own[0].first, let side = own[1].first, side > 0,
-                side <= 1_000, filters > 0
+            let sides = 1...1_000
+            guard own.count > 1, let filters = own[0].first, filters > 0,
+                let height = own[1].first, let width = own[1].last, sides.contains(height),
+                sides.contains(width)
             else { return nil }
-            let kernel = Size2D(height: side, width: own[1].last ?? side)
+            let kernel = Size2D(height: height, width: width)
             let request = LayerRequest.convolution(
                 kernel: kernel,
                 filters: filters,

@@ -69,7 +69,7 @@ extension LayerRequest {
     static func convolution(
         kernel: Size2D,
         stride: Int = 1,
-        padding: Int = 0,
+        padding: Padding = .valid,
         dilation: Int = 1,
         filters: Int = 1,
         bias: Bool = true
@@ -77,7 +77,7 @@ extension LayerRequest {
         var request = LayerRequest(.conv)
         request.kernel = kernel
         request.stride = Size2D(stride)
-        request.padding = .symmetric(Size2D(padding))
+        request.padding = padding
         request.dilation = Size2D(dilation)
         request.filters = filters
         request.bias = bias

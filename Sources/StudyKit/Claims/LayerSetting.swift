@@ -3,12 +3,38 @@ internal import StudyQuizzes
 
 /// A convolution as a note describes it, held against what the note says comes out.
 struct LayerSetting {
+    /// What a note says of padding.
+    enum PaddingWord { case number(Int), same, unknown }
+
     let input: [Int]
     let kernel: [Int]
-    var stride = 1
-    var padding = 0
-    var dilation = 1
-    var filters = 1
+    let stride: Int
+    let padding: Padding
+    let dilation: Int
+    let filters: Int
+
+    /// A window at every position of an input.
+    init(input: [Int], kernel: [Int], filters: Int) {
+        (self.input, self.kernel, self.filters) = (input, kernel, filters)
+        (stride, padding, dilation) = (1, .valid, 1)
+    }
+
+    /// A setting of what is named; `nil` without input and kernel, or with words for a padding
+    /// that are not understood.
+    init?(_ sizes: [SettingWord: [Int]], padding word: PaddingWord?, claimed: [Int]?) {
+        guard let input = sizes[.input], let kernel = sizes[.kernel] else { return nil }
+        switch word {
+        case nil: padding = .valid
+        case .number(let number): padding = .symmetric(Size2D(number))
+        case .same: padding = .same
+        case .unknown: return nil
+        }
+        (self.input, self.kernel) = (input, kernel)
+        stride = sizes[.stride]?[0] ?? 1
+        dilation = sizes[.dilation]?[0] ?? 1
+        let channels = claimed.flatMap { $0.count == 3 ? $0[2] : nil }
+        filters = sizes[.filters]?[0] ?? channels ?? 1
+    }
 
     private var image: [Int] {
         let side = input[0]
@@ -61,19 +87,26 @@ struct LayerSetting {
         let shown = Array(output.prefix(sides))
         var draft = ClaimDraft(kind: kind, tokens: tokens, verdict: .open)
         draft.expected = shown.timesText
-        let window = WindowNumbers(
-            input: image[0],
-            padding: padding,
-            kernel: kernel[0],
-            stride: stride,
-            dilation: dilation
-        )
-        draft.working = "\(window.text) = \(output[0])"
+        let window = window
+        let rule = window?.text ?? "⌈\(image[0])/\(stride)⌉"
+        draft.working = "\(rule) = \(output[0])"
         guard let claimed else { return draft }
         // One number stands for a square.
         let isRight = claimed == shown && (sides > 1 || output[0] == output[1])
         draft.verdict = isRight ? .right : .wrong
-        if !isRight { draft.mistake = window.mistake(leadingTo: Rational(claimed[0])) }
+        if !isRight { draft.mistake = window?.mistake(leadingTo: Rational(claimed[0])) }
         return draft
+    }
+
+    /// The numbers of the rule with padding; `same` has one of its own.
+    private var window: WindowNumbers? {
+        guard case .symmetric(let sides) = padding else { return nil }
+        return WindowNumbers(
+            input: image[0],
+            padding: sides.height,
+            kernel: kernel[0],
+            stride: stride,
+            dilation: dilation
+        )
     }
 }

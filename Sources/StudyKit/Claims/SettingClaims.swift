@@ -7,6 +7,8 @@ struct SettingClaims {
     private struct Entry {
         let word: SettingWord
         let sizes: [Int]
+        /// What is said of a padding in words.
+        var padding: LayerSetting.PaddingWord?
         /// Places in the tokens.
         let range: Range<Int>
     }
@@ -81,6 +83,10 @@ struct SettingClaims {
                 break
             }
         }
+        if meaning == .padding, hasMark, place < tokens.count, let word = tokens[place].word {
+            let padding = LayerSetting.PaddingWord(word)
+            return Entry(word: meaning, sizes: [], padding: padding, range: index..<place + 1)
+        }
         // A single letter names a number only with a mark.
         guard place < tokens.count, hasMark || word.count > 2, tokens[place].number != nil,
             let shape = ShapeText(tokens[place...]), !isComputed(behind: shape.end)
@@ -94,24 +100,18 @@ struct SettingClaims {
     }
 
     private func draft(_ group: [Entry], _ runs: inout LayerRuns) -> ClaimDraft? {
-        func sizes(_ word: SettingWord) -> [Int]? { group.first { $0.word == word }?.sizes }
-        guard let first = group.first, var end = group.last?.range.upperBound,
-            let input = sizes(.input), let kernel = sizes(.kernel), group.count > 2
+        guard let first = group.first, var end = group.last?.range.upperBound, group.count > 2
         else { return nil }
-        var claimed = sizes(.output)
+        let sizes = Dictionary(group.map { ($0.word, $0.sizes) }) { first, _ in first }
+        var claimed = sizes[.output]
         if claimed == nil, let shape = result(behind: end) {
             claimed = shape.sizes
             end = shape.end
         }
-        let setting = LayerSetting(
-            input: input,
-            kernel: kernel,
-            stride: sizes(.stride)?[0] ?? 1,
-            padding: sizes(.padding)?[0] ?? 0,
-            dilation: sizes(.dilation)?[0] ?? 1,
-            filters: sizes(.filters)?[0] ?? (claimed.flatMap { $0.count == 3 ? $0[2] : nil } ?? 1)
-        )
-        return setting.draft(claimed, kind: .setting, tokens[first.range.lowerBound..<end], &runs)
+        let padding = group.first { $0.word == .padding }
+            .map { $0.padding ?? .number($0.sizes[0]) }
+        let setting = LayerSetting(sizes, padding: padding, claimed: claimed)
+        return setting?.draft(claimed, kind: .setting, tokens[first.range.lowerBound..<end], &runs)
     }
 
     /// What stands behind `→`, `=`, `gives`, `output` at the end of a setting.

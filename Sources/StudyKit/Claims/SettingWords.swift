@@ -37,3 +37,14 @@ enum SettingWord: Hashable, CaseIterable {
         "size", "sizes", "is", "of", "width", "height", "side", "the",
     ]
 }
+
+extension LayerSetting.PaddingWord {
+    /// `same`, `valid` and what means the latter; anything else is not understood.
+    init(_ word: String) {
+        switch word {
+        case "same": self = .same
+        case "valid", "none", "no", "zero": self = .number(0)
+        default: self = .unknown
+        }
+    }
+}

@@ -6,11 +6,16 @@ struct TableClaims {
     static func find(in blocks: [NoteBlock], _ runs: inout LayerRuns) -> [ClaimDraft] {
         var drafts: [ClaimDraft] = []
         var header: [SettingWord?]?
+        // The line on which the next row of the table stands; a blank one ends it.
+        var nextLine = 0
         for block in blocks {
-            guard block.kind == .tableRow else {
+            guard block.kind == .tableRow, let line = block.tokens.first?.line else {
                 header = nil
                 continue
             }
+            if line > nextLine { header = nil }
+            // Dashes stand between the header and the first row.
+            nextLine = line + (header == nil ? 2 : 1)
             let cells = cells(of: block.tokens)
             guard let names = header else {
                 header = cells.map { cell in
@@ -34,25 +39,22 @@ struct TableClaims {
     ) -> ClaimDraft? {
         var sizes: [SettingWord: [Int]] = [:]
         var tokens: [TextToken] = []
+        var padding: LayerSetting.PaddingWord?
         for (name, cell) in zip(names, cells) {
+            if name == .padding, cell.count == 1, let word = cell.first?.word {
+                padding = LayerSetting.PaddingWord(word)
+                tokens += cell
+                continue
+            }
             guard let name, let shape = ShapeText(cell), shape.end == cell.endIndex else {
                 continue
             }
             sizes[name] = shape.sizes
             tokens += cell
         }
-        guard let input = sizes[.input], let kernel = sizes[.kernel], sizes.count > 2 else {
-            return nil
-        }
-        let setting = LayerSetting(
-            input: input,
-            kernel: kernel,
-            stride: sizes[.stride]?[0] ?? 1,
-            padding: sizes[.padding]?[0] ?? 0,
-            dilation: sizes[.dilation]?[0] ?? 1,
-            filters: sizes[.filters]?[0] ?? sizes[.output].flatMap { $0.count == 3 ? $0[2] : nil }
-                ?? 1
-        )
-        return setting.draft(sizes[.output], kind: .setting, tokens[...], &runs)
+        guard sizes.count + (padding == nil ? 0 : 1) > 2 else { return nil }
+        padding = padding ?? sizes[.padding].map { .number($0[0]) }
+        let setting = LayerSetting(sizes, padding: padding, claimed: sizes[.output])
+        return setting?.draft(sizes[.output], kind: .setting, tokens[...], &runs)
     }
 }

@@ -13,6 +13,9 @@ struct ClaimTests {
         ("Stride: 2 Kernel: 3 Input: 7 Padding: 0 --> 3", .right, "3"),
         ("Input Size: 7 Padding: 0 Kernal: 3 Stride: 2 --> 4", .wrong, "3"),
         ("input 5, kernel 7, stride 1", .wrong, ""),
+        ("Input: 28, Kernel: 3, Stride: 1, Padding: same, Output: 28", .right, "28"),
+        ("Input: 28, Kernel: 3, Stride: 2, Padding: same, Output: 13", .wrong, "14"),
+        ("Input: 28, Kernel: 3, Stride: 1, Padding: valid, Output: 26", .right, "26"),
         ("1000*1000*3 = 3 mill", .right, "3,000,000"),
         ("freeze layers - 1000*1000*3 = 3 mill", .right, "3,000,000"),
         ("1000*1000*3 = 30 million", .wrong, "3,000,000"),
@@ -73,9 +76,23 @@ struct ClaimTests {
             |---|---|---|---|
             | 8 | 3 | 2 | 3 |
             | 8 | 3 | 2 | 4 |
+
+            | Input | Kernel | Padding | Output |
+            |---|---|---|---|
+            | 9 | 3 | same | 9 |
             """
         let verdicts = try CheckedText.document(text).claims.map(\.verdict)
-        #expect(verdicts == [.open, .right, .wrong])
+        #expect(verdicts == [.open, .right, .wrong, .right])
+    }
+
+    @Test(arguments: [
+        "Input: 28, Kernel: 3, Stride: 1, Padding: full, Output: 30",
+        "Conv2D(32, (3, 0)): 320 parameters",
+        "Conv2D(1, (10, 999999999999999999)): 5 parameters",
+        "5 = " + String(repeating: "1+", count: 100_000) + "1",
+    ])
+    func `what is not understood is no claim`(line: String) throws {
+        #expect(try CheckedText.document("# Notes\n\n- \(line)\n").claims.isEmpty)
     }
 
     @Test func `the shipped notes make no wrong claim`() throws {
@@ -110,7 +127,8 @@ struct ClaimTests {
         let parts = [
             "Input", "Kernel:", "=", "(", ")", "*", "x", "⌊", "⌋", "/", "+", "-", "9", "0", "1e9",
             "9223372036854775807", "3", "|", "\n", "\n\n", "#", "**", "`", "[[", "](", "GB",
-            "million", "parameters", "Dense(", "LeNet-5", "→", " ", " ", "\u{FFFD}", "²", ",", ".",
+            "million", "parameters", "Dense(", "Conv2D(", "(3, 0)", "padding: same", "LeNet-5", "→",
+            " ", " ", "\u{FFFD}", "²", ",", ".",
         ]
         for _ in 0..<300 {
             let text = (0..<60).map { _ in
