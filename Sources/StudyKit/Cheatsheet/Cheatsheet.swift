@@ -39,15 +39,18 @@ public struct Cheatsheet: Sendable {
 
     /// The sheet of the notes of a week, or of all.
     public init(_ notes: [Note], week: Int? = nil) throws(NoCards) {
-        let chosen = week == nil ? notes : notes.filter { $0.week == week }
-        let cards = chosen.flatMap(\.cards)
-        let weeks = Set(notes.compactMap(\.week)).sorted()
+        let cardsOfNotes = notes.map { note in
+            note.cards.filter { week == nil || ($0.week ?? note.week) == week }
+        }
+        let cards = cardsOfNotes.flatMap(\.self)
+        let weeks = Set(notes.flatMap { note in note.cards.compactMap { $0.week ?? note.week } })
+            .sorted()
         guard !cards.isEmpty else { throw NoCards(week: week, weeks: weeks) }
         title = Self.title(of: week.map { [$0] } ?? weeks)
         (layers, refusals) = Self.layers(in: cards)
         models = ModelMentions.entries(in: cards).compactMap { try? SheetModel($0) }
         remedies = SheetRemedies.Illness.allCases.compactMap { SheetRemedies($0, in: cards) }
-        facts = SheetFact.facts(of: chosen)
+        facts = SheetFact.facts(of: cardsOfNotes.filter { !$0.isEmpty })
     }
 
     private static func title(of weeks: [Int]) -> String {

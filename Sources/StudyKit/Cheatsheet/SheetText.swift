@@ -28,12 +28,13 @@ public struct SheetFact: Hashable, Sendable {
         source = card.source.description
     }
 
-    static func facts(of notes: [Note]) -> [SheetFact] {
+    /// The facts of the cards of some notes, day by day.
+    static func facts(of notes: [[TopicCard]]) -> [SheetFact] {
         let days = notes.enumerated().sorted {
-            ($0.element.day ?? .max, $0.offset) < ($1.element.day ?? .max, $1.offset)
+            ($0.element.first?.day ?? .max, $0.offset) < ($1.element.first?.day ?? .max, $1.offset)
         }
-        let cards = days.map(\.element).flatMap { note in
-            notes.count < manyNotes ? note.cards : Array(note.cards.prefix(1))
+        let cards = days.map(\.element).flatMap { cards in
+            notes.count < manyNotes ? cards : Array(cards.prefix(1))
         }
         return Array(cards.lazy.compactMap(SheetFact.init).prefix(mostFacts))
     }

@@ -55,7 +55,7 @@ struct SectionCheck {
         guard let topic = TopicID(card.title), !Self.general.contains(topic.slug) else {
             return nil
         }
-        let week = checked.note.week
+        let week = card.week ?? checked.note.week
         let key = Key(week: week, file: week == nil ? checked.note.file : nil, topic: topic)
         let position = SourcePosition(
             file: checked.source.file,

@@ -11,10 +11,27 @@ struct AnkiCards {
     private let file: String
     private var seen: [String: Int] = [:]
 
-    init(_ note: Note, cards: [TopicCard]) {
-        self.note = note
-        file = Self.stableName(of: note.file)
+    /// The Anki notes of some cards of a file, whose name begins their guids.
+    init(_ note: Note, named file: String, cards: [TopicCard]) {
+        (self.note, self.file) = (note, file)
         for card in cards { add(card) }
+    }
+
+    /// A name for each file of a library, no two the same: guids of two files never meet.
+    static func names(of notes: [Note]) -> [String] {
+        var taken: Set<String> = []
+        return notes.map { note in
+            let names =
+                [stableName(of: note.file)]
+                + note.cards.prefix(1).map { card in
+                    // The library tells files of one name apart by their paths.
+                    String(card.id.split(separator: "#", maxSplits: 1)[0])
+                }
+            if let free = names.first(where: { taken.insert($0).inserted }) { return free }
+            let numbered = "\(names[0])#\(taken.count)"
+            taken.insert(numbered)
+            return numbered
+        }
     }
 
     /// The path from the folder of the week on, without its ending: wherever the notes lie.
@@ -22,7 +39,8 @@ struct AnkiCards {
         let parts = file.split(separator: "/")
         let week = parts.dropLast().lastIndex { $0.lowercased().hasPrefix("week") }
         let name = parts[(week ?? max(parts.count - 1, 0))...].joined(separator: "/")
-        return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+        let ending = [".md", ".markdown"].first { name.lowercased().hasSuffix($0) }
+        return String(name.dropLast(ending?.count ?? 0))
     }
 
     private mutating func add(_ card: TopicCard) {
@@ -74,7 +92,7 @@ struct AnkiCards {
         notes.append(
             AnkiNote(
                 guid: guid,
-                deck: note.week.map { "study::Week \($0)" } ?? "study",
+                deck: (card.week ?? note.week).map { "study::Week \($0)" } ?? "study",
                 front: front,
                 back: "<div style=\"text-align: left\">\(back)</div>\(source)",
                 tags: tags(card)
@@ -88,8 +106,8 @@ struct AnkiCards {
     }
 
     private func tags(_ card: TopicCard) -> [String] {
-        let week = note.week.map { "week-\($0)" }
-        let day = note.day.map { "day-\($0)" }
+        let week = (card.week ?? note.week).map { "week-\($0)" }
+        let day = (card.day ?? note.day).map { "day-\($0)" }
         let time = [week, day].compactMap(\.self).joined(separator: "::")
         return (time.isEmpty ? [] : [time]) + ["topic::\(note.topic.slug)"]
     }

@@ -20,13 +20,13 @@ public struct NotesExport: Sendable {
     /// The export of some notes; with `cards`, of these alone.
     public init(_ notes: [Note], cards: [TopicCard]? = nil, as format: Format) throws {
         let ids = cards.map { Set($0.map(\.id)) }
-        let chosen = notes.map { note in
-            (note: note, cards: note.cards.filter { ids?.contains($0.id) ?? true })
+        let chosen = zip(notes, AnkiCards.names(of: notes)).map { note, name in
+            (note: note, name: name, cards: note.cards.filter { ids?.contains($0.id) ?? true })
         }.filter { !$0.cards.isEmpty }
         let count = chosen.reduce(0) { $0 + $1.cards.count }
         switch format {
         case .anki:
-            let made = chosen.flatMap { AnkiCards($0.note, cards: $0.cards).notes }
+            let made = chosen.flatMap { AnkiCards($0.note, named: $0.name, cards: $0.cards).notes }
             text = AnkiFile.text(made)
             content = "\(made.count) questions and answers of \(count) cards"
         case .json:

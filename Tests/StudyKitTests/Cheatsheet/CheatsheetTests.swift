@@ -110,6 +110,15 @@ struct CheatsheetTests {
         #expect(refusal?.description.contains("There are cards of week 7, 8.") == true)
     }
 
+    @Test func `a file of two weeks gives each its own sheet`() throws {
+        let text =
+            "# Notes\n\n## Week 8\n### Padding\nPadding is a frame of zeros.\n"
+            + "## Week 9\n### Stride\nStride is the step of a window.\n"
+        let notes = [try note(text, "notes.md")]
+        #expect(try Cheatsheet(notes, week: 9).facts.map(\.title) == ["Stride"])
+        #expect(try Cheatsheet(notes, week: 8).facts.map(\.title) == ["Padding"])
+    }
+
     // MARK: - The page
 
     @Test func `the page of the course has all of the sheet and nothing from elsewhere`() throws {

@@ -32,7 +32,34 @@ struct AnkiCardsTests {
         -> [AnkiNote]
     {
         let note = try #require(Note.read(Array(text.utf8), file: file).note)
-        return AnkiCards(note, cards: note.cards).notes
+        return AnkiCards(note, named: AnkiCards.names(of: [note])[0], cards: note.cards).notes
+    }
+
+    @Test func `files of one name and one set of headings share no guid`() throws {
+        let files = ["a/notes.md", "b/notes.md", "c/week-08/notes.md", "d/week-08/notes.md"]
+        let notes = try files.enumerated().map { number, file in
+            let text = "# Padding\n\nA frame of zeros.\n"
+            return try #require(
+                Note.read(Array(text.utf8), file: file, idPrefix: "notes-\(number)").note
+            )
+        }
+        let names = AnkiCards.names(of: notes)
+        let guids = zip(notes, names).flatMap { note, name in
+            AnkiCards(note, named: name, cards: note.cards).notes.map(\.guid)
+        }
+        #expect(guids.count == 4 && Set(guids).count == 4)
+        #expect(names.first == "notes" && names[2] == "week-08/notes")
+        // What is chosen of a library does not change the names.
+        let topic = try NotesExport(notes, cards: notes[1].cards, as: .anki).text
+        #expect(topic.contains(guids[1]))
+    }
+
+    @Test func `deck and tags are those of the card, in a file of two weeks too`() throws {
+        let text = "# Notes\n\n## Week 8\n### Padding\nZeros.\n## Week 9\n### Stride\nSteps.\n"
+        let notes = try notes(text, file: "notes.md")
+        #expect(notes.map(\.deck).contains("study::Week 8"))
+        #expect(notes.map(\.deck).contains("study::Week 9"))
+        #expect(notes.contains { $0.tags.contains("week-9") })
     }
 
     @Test func `topics, questions, examples, terms and lists have names of their place`() throws {
