@@ -24,23 +24,25 @@ extension TopicCard {
     /// A list below an entry is a list of its own. `Remedies: more data, dropout, regularizer` is a
     /// list as well.
     public var lists: [CardList] {
-        body.nodes.indices.compactMap { index in
+        let before = body.previousSiblings()
+        return body.nodes.indices.compactMap { index in
             switch body.nodes[index].kind {
-            case .list(let isNumbered, _, _): list(index, isNumbered: isNumbered)
+            case .list(let isNumbered, _, _):
+                list(index, isNumbered: isNumbered, behind: before[index])
             case .paragraph: body.blockText(of: index).flatMap(InlineList.read)
             default: nil
             }
         }
     }
 
-    private func list(_ index: Int, isNumbered: Bool) -> CardList? {
+    private func list(_ index: Int, isNumbered: Bool, behind before: Int?) -> CardList? {
         let items = body.children(of: index).compactMap { item -> CardList.Item? in
             let text = body.ownText(ofItem: item)
             guard !text.isEmpty, let range = body.nodes[item].range else { return nil }
             return CardList.Item(text: text, line: range.startLine)
         }
         guard let first = items.first else { return nil }
-        let title = body.introduction(of: index) ?? title
+        let title = before.flatMap { body.introduction(by: $0) } ?? title
         return CardList(title: title, items: items, isNumbered: isNumbered, line: first.line)
     }
 }
@@ -56,8 +58,7 @@ extension MarkdownTree {
     }
 
     /// The last sentence of the block before a list, if it leads to the list: `The remedies:`.
-    fileprivate func introduction(of list: Int) -> String? {
-        guard let before = blockBefore(list) else { return nil }
+    fileprivate func introduction(by before: Int) -> String? {
         let text = lineOfText(of: before)
         switch nodes[before].kind {
         case .heading: return text
@@ -74,12 +75,19 @@ extension MarkdownTree {
         }
     }
 
-    /// The block that ends just before another one, among the children of the same parent.
-    private func blockBefore(_ block: Int) -> Int? {
-        let parent = nodes[..<block].lastIndex { $0.end > block && $0.kind.isBlock } ?? 0
-        var before: Int?
-        for child in children(of: parent) where child < block { before = child }
-        return before
+    /// For each node the one before it among the children of the same parent, in one pass.
+    fileprivate func previousSiblings() -> [Int?] {
+        var previous = [Int?](repeating: nil, count: nodes.count)
+        var open: [(end: Int, lastChild: Int?)] = []
+        for index in nodes.indices {
+            while let parent = open.last, parent.end <= index { open.removeLast() }
+            if let parent = open.indices.last {
+                previous[index] = open[parent].lastChild
+                open[parent].lastChild = index
+            }
+            open.append((nodes[index].end, nil))
+        }
+        return previous
     }
 }
 

@@ -52,6 +52,8 @@ private struct NumberScan {
                 value *= scale
                 unit = self.unit(behind: word.end)
             }
+            // Digits by the hundred are no number that anybody reckons with.
+            guard value.isFinite else { return nil }
             return CardNumber(
                 text: String(text[range]),
                 value: value,

@@ -88,8 +88,10 @@ struct CardSections {
                 topic: { heading.map { $0.topic } ?? mainTopic },
                 isPlace: heading?.place != nil || (cut.heading == nil && mainTopic == nil)
             )
+            var before: Int?
             for block in tree.siblings(cut.block..<end) {
-                for opening in entries.openings(in: block, surroundings) {
+                defer { before = block }
+                for opening in entries.openings(in: block, behind: before, surroundings) {
                     let line = tree.nodes[opening.item].range?.startLine ?? 0
                     guard let last = result.last, line > last.line, line <= lineCount else {
                         continue

@@ -36,14 +36,18 @@ struct TopicEntries {
         (self.tree, self.headings) = (tree, headings)
     }
 
-    /// The entries of a list that begin cards, in order.
-    mutating func openings(in list: Int, _ surroundings: Surroundings) -> [Opening] {
+    /// The entries of a list behind another block that begin cards, in order.
+    mutating func openings(
+        in list: Int,
+        behind before: Int?,
+        _ surroundings: Surroundings
+    ) -> [Opening] {
         guard case .list(false, _, _) = tree.nodes[list].kind else { return [] }
         let entries = tree.children(of: list).map { TopicEntry(tree, item: $0) }
         guard entries.contains(where: { $0?.topic != nil }) else { return [] }
         var isTopic: [Bool] = []
         for entry in entries {
-            isTopic.append(entry.map { isTopicByItself($0, list, surroundings) } ?? false)
+            isTopic.append(entry.map { isTopicByItself($0, before, surroundings) } ?? false)
         }
         let count = isTopic.count { $0 }
         guard count > 0 else { return [] }
@@ -63,14 +67,14 @@ struct TopicEntries {
 
     private mutating func isTopicByItself(
         _ entry: TopicEntry,
-        _ list: Int,
+        _ before: Int?,
         _ surroundings: Surroundings
     ) -> Bool {
         guard let topic = entry.topic, !headed.contains(topic) else { return false }
         let own = surroundings.topic()
         if topic == own { return false }
         if topic.isProperName { return own?.isProperName != true }
-        guard entry.hasWords, !isLedTo(list) else { return false }
+        guard entry.hasWords, !leadsToList(before) else { return false }
         return surroundings.isPlace || own.map { isKind(topic, of: $0) } == true
     }
 
@@ -79,9 +83,8 @@ struct TopicEntries {
         Name(topic.name).words.dropFirst().ends(with: Name(general.name).words)
     }
 
-    /// Whether the block before ends with a colon.
-    private func isLedTo(_ list: Int) -> Bool {
-        let before = tree.topLevelBlocks.prefix { $0 < list }.suffix(1).first
+    /// Whether the block before a list leads to it with a colon.
+    private func leadsToList(_ before: Int?) -> Bool {
         guard let before, tree.nodes[before].kind == .paragraph else { return false }
         return tree.lineOfText(of: before).hasSuffix(":")
     }
