@@ -83,7 +83,7 @@ enum StoreFile {
             atPath: folder.path(percentEncoded: false)
         )
         for name in names ?? []
-        where name.hasPrefix(target.lastPathComponent + ".") && name.hasSuffix(".unfinished") {
+        where name.hasPrefix(target.lastPathComponent + ".") && name.contains(".unfinished") {
             try? FileManager.default.removeItem(at: folder.appending(path: name))
         }
     }

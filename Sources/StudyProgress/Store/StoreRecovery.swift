@@ -83,7 +83,8 @@ public struct StoreRecovery: Sendable {
         let name = url.lastPathComponent
         return (names ?? [])
             .filter { $0.hasPrefix(name + ".damaged") || $0.hasPrefix(name + ".backup-") }
-            .filter { name in ![".unfinished", "-wal", "-shm"].contains { name.hasSuffix($0) } }
+            .filter { name in !["-journal", "-wal", "-shm"].contains { name.hasSuffix($0) } }
+            .filter { !$0.contains(".unfinished") }
             .sorted().map { folder.appending(path: $0).path(percentEncoded: false) }
     }
 

@@ -57,6 +57,22 @@ struct StoreFileTests {
         #expect(kept == 20)
     }
 
+    @Test func `what a killed program left of a backup is cleared away`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("progress.db")
+        _ = try ReviewStore(path: path)
+        var next = StoreSchema.migrator
+        next.registerMigration("v99") { db in
+            try db.execute(sql: "ALTER TABLE item ADD COLUMN note TEXT")
+        }
+        let last = try #require(StoreSchema.migrator.migrations.last)
+        let left = ["", "-journal"].map { "\(path).backup-\(last).99999.unfinished\($0)" }
+        for file in left { try Data("draft".utf8).write(to: URL(filePath: file)) }
+        _ = try StoreFile.open(path, next)
+        for file in left { #expect(!FileManager.default.fileExists(atPath: file)) }
+        #expect(FileManager.default.fileExists(atPath: "\(path).backup-\(last)"))
+    }
+
     @Test func `a migration that fails leaves the file as it was`() throws {
         let folder = try TemporaryFolder()
         let path = folder.path("progress.db")
