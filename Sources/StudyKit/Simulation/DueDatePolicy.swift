@@ -33,6 +33,9 @@ struct DueDatePolicy<Rule: DueDateRule>: StudyPolicy {
         items = [Item](repeating: Item(), count: itemCount)
     }
 
+    /// What the rule keeps of an item.
+    func state(of item: Int) -> Rule.State? { items[item].state }
+
     mutating func begin(day: Int, daysLeft: Int, seconds: Double) { newToday = 0 }
 
     mutating func next(at now: Double, secondsLeft: Double) -> Int {
@@ -57,7 +60,7 @@ struct DueDatePolicy<Rule: DueDateRule>: StudyPolicy {
         let (state, days) = rule.answer(
             items[item].state,
             isRight: isRight,
-            daysSinceReview: now - items[item].reviewed
+            daysSinceReview: calendarDays(from: items[item].reviewed, to: now)
         )
         // An interval of days ends in the morning, whenever the answer was given.
         let due = days < 1 ? now + days : now.rounded(.down) + days.rounded()

@@ -40,7 +40,11 @@ struct PlannerPolicy: StudyPolicy {
         let rating: Rating = isRight ? .good : .again
         items[item].memory =
             items[item].memory.map {
-                model.next($0, rating, afterDays: now - items[item].reviewed)
+                model.next(
+                    $0,
+                    rating,
+                    afterDays: calendarDays(from: items[item].reviewed, to: now)
+                )
             } ?? model.initial(rating)
         items[item].reviewed = now
     }
@@ -50,8 +54,7 @@ struct PlannerPolicy: StudyPolicy {
             PlannedItem(
                 id: String(index),
                 memory: item.memory,
-                // Days are counted from morning to morning, as the plan does.
-                daysSinceReview: now.rounded(.down) - item.reviewed.rounded(.down)
+                daysSinceReview: calendarDays(from: item.reviewed, to: now)
             )
         }
         let plan = planner.plan(

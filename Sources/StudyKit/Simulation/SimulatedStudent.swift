@@ -60,7 +60,9 @@ struct SimulatedStudent: Sendable {
         let rating: Rating = isRight ? .good : .again
         let isNew = item.state == nil
         var next =
-            item.state.map { model.next($0, rating, afterDays: now - item.reviewed) }
+            item.state.map {
+                model.next($0, rating, afterDays: calendarDays(from: item.reviewed, to: now))
+            }
             ?? model.initial(rating)
         if isNew { next.stability *= item.ease }
         items[index].state = next
@@ -77,7 +79,10 @@ struct SimulatedStudent: Sendable {
 
     private func retrievability(of index: Int, at time: Double) -> Double? {
         items[index].state.map {
-            model.retrievability(after: time - items[index].reviewed, stability: $0.stability)
+            model.retrievability(
+                after: calendarDays(from: items[index].reviewed, to: time),
+                stability: $0.stability
+            )
         }
     }
 }

@@ -1,5 +1,11 @@
 internal import StudyProgress
 
+/// Days between two times in days, counted from morning to morning, as FSRS and this program do: what
+/// was asked last evening was asked a day ago.
+func calendarDays(from earlier: Double, to later: Double) -> Double {
+    later.rounded(.down) - earlier.rounded(.down)
+}
+
 /// A way to choose what is studied next, told nothing but what was answered and when.
 protocol StudyPolicy: Sendable {
     /// A day begins; `daysLeft` counts it, `seconds` are its time.

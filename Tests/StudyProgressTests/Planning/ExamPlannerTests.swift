@@ -31,7 +31,7 @@ struct ExamPlannerTests {
     }
 
     @Test(arguments: [1, 2, 3, 5, 7])
-    func withAllTheTimeThereIsThePlanIsAsGoodAsAnyOther(days: Int) {
+    func `with all the time there is the plan is as good as any other`(days: Int) {
         var planner = ExamPlanner()
         let item = PlannedItem(id: "a", memory: good, daysSinceReview: 2)
         let plan = planner.plan([item], daysLeft: days, secondsPerDay: 36_000)
@@ -39,7 +39,7 @@ struct ExamPlannerTests {
         #expect(abs(plan.expectedRecall - exhaustive) < 0.01)
     }
 
-    @Test func aDayHoldsNoMoreThanItsTime() {
+    @Test func `a day holds no more than its time`() {
         var planner = ExamPlanner()
         let plan = planner.plan(items(60, new: 40), daysLeft: 6, secondsPerDay: 600)
         let seconds = plan.today.dropLast().reduce(0) { $0 + $1.seconds }
@@ -49,7 +49,7 @@ struct ExamPlannerTests {
         }
     }
 
-    @Test func moreTimeMeansMoreIsKnown() {
+    @Test func `more time means more is known`() {
         let recalls = [120.0, 300, 900, 1_800].map { seconds in
             var planner = ExamPlanner()
             return planner.plan(items(50, new: 30), daysLeft: 5, secondsPerDay: seconds)
@@ -59,7 +59,7 @@ struct ExamPlannerTests {
         #expect(recalls[3] > recalls[0] + 0.1)
     }
 
-    @Test func studyIsNeverWorseThanNone() {
+    @Test func `study is never worse than none`() {
         for days in [1, 4, 9] {
             var planner = ExamPlanner()
             let plan = planner.plan(items(30), daysLeft: days, secondsPerDay: 300)
@@ -67,7 +67,7 @@ struct ExamPlannerTests {
         }
     }
 
-    @Test func whatWasNeverMetComesBeforeWhatIsKnown() {
+    @Test func `what was never met comes before what is known`() {
         var planner = ExamPlanner()
         let known = PlannedItem(
             id: "known",
@@ -82,7 +82,7 @@ struct ExamPlannerTests {
         #expect(plan.today.first?.item.id == "new")
     }
 
-    @Test func theSameQuestionsMakeTheSamePlan() {
+    @Test func `the same questions make the same plan`() {
         var (first, second) = (ExamPlanner(), ExamPlanner())
         let items = items(40, new: 10)
         #expect(
@@ -92,20 +92,20 @@ struct ExamPlannerTests {
     }
 
     @Test(arguments: [(0, 5), (3, 0), (3, -2)])
-    func withoutItemsOrDaysThereIsNothingToDo(count: Int, days: Int) {
+    func `without items or days there is nothing to do`(count: Int, days: Int) {
         var planner = ExamPlanner()
         let plan = planner.plan(items(count), daysLeft: days, secondsPerDay: 600)
         #expect(plan.today.isEmpty && plan.days.isEmpty)
         #expect(plan.expectedRecall == plan.recallWithoutStudy)
     }
 
-    @Test func aFarTestIsPlannedAsFarAsTheHorizon() {
+    @Test func `a far test is planned as far as the horizon`() {
         var planner = ExamPlanner()
         let plan = planner.plan(items(3), daysLeft: 4_000, secondsPerDay: 600)
         #expect(plan.days.count == ExamPlanner.longestHorizon)
     }
 
-    @Test func thePaceFollowsTheAnswers() {
+    @Test func `the pace follows the answers`() {
         let usual = AnswerCosts()
         var pace = AnswerPace()
         #expect(pace.costs(from: usual) == usual)

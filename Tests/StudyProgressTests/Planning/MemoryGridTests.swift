@@ -3,7 +3,7 @@ import Testing
 @testable import StudyProgress
 
 struct MemoryGridTests {
-    @Test func aPointOfTheGridHasItsOwnValue() {
+    @Test func `a point of the grid has its own value`() {
         let values = (0..<MemoryGrid.count).map { Double($0 * $0) }
         for cell in 0..<MemoryGrid.count {
             let place = MemoryGrid.place(of: MemoryGrid.memory(at: cell))
@@ -13,7 +13,7 @@ struct MemoryGridTests {
     }
 
     @Test(arguments: [(0.5, 3.0), (2.3065, 2.118), (17, 9.9), (0.001, 1), (90_000, 10)])
-    func whatIsSpreadIsAllThere(stability: Double, difficulty: Double) {
+    func `what is spread is all there`(stability: Double, difficulty: Double) {
         var values = [Double](repeating: 0, count: 2 * MemoryGrid.count)
         let memory = MemoryState(stability: stability, difficulty: difficulty)
         let place = MemoryGrid.place(of: memory)
@@ -22,7 +22,7 @@ struct MemoryGridTests {
         #expect(values.prefix(MemoryGrid.count).allSatisfy { $0 == 0 })
     }
 
-    @Test func retrievabilityIsReadBetweenPointsToAHalfPercent() {
+    @Test func `retrievability is read between points to a half percent`() {
         let model = FSRSModel()
         for days in [1.0, 3, 10, 40] {
             let values = (0..<MemoryGrid.count).map {
