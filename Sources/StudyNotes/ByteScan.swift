@@ -60,3 +60,59 @@ enum ByteScan {
         return nil
     }
 }
+
+// MARK: - Kinds of bytes
+
+extension ByteScan {
+    static func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+
+    static func isSmallLetter(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+
+    static func isLetter(_ byte: UInt8) -> Bool { isSmallLetter(byte | 0x20) }
+
+    /// A letter or a digit; what is not ASCII counts as a letter.
+    static func isWordByte(_ byte: UInt8) -> Bool {
+        isWord(byte) || byte >= 0x80
+    }
+}
+
+// MARK: - Parts of a text
+
+extension ByteScan {
+    /// A range without the blanks at its ends.
+    static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, isBlank(bytes[start]) { start += 1 }
+        while end > start, isBlank(bytes[end - 1]) { end -= 1 }
+        return start..<end
+    }
+
+    /// Whether a part of a text begins with signs.
+    static func begins(
+        _ signs: StaticString,
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ range: Range<Int>
+    ) -> Bool {
+        let width = signs.utf8CodeUnitCount
+        guard width <= range.count else { return false }
+        for offset in 0..<width where bytes[range.lowerBound + offset] != signs.utf8Start[offset] {
+            return false
+        }
+        return true
+    }
+
+    /// Whether signs stand in a text.
+    static func contains(_ signs: StaticString, in text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { firstPlace(of: signs, $0, 0..<$0.count) != nil }
+    }
+
+    /// Whether signs stand in a text twice, apart or not.
+    static func countsTwo(_ signs: StaticString, in text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard let first = firstPlace(of: signs, bytes, 0..<bytes.count) else { return false }
+            return firstPlace(of: signs, bytes, first + 1..<bytes.count) != nil
+        }
+    }
+}

@@ -15,12 +15,10 @@ struct NoteBlock: Sendable {
 /// A file of notes cut into blocks, places kept.
 struct NoteBlocks: Sendable {
     private(set) var blocks: [NoteBlock] = []
-    /// For each line whether it is code; the first is line 1.
+    /// For each line whether it is code or a comment; the first is line 1.
     private(set) var isCode: [Bool] = []
 
-    private var isFenced = false
     private var isAfterBlank = true
-    private var wasIndentedCode = false
 
     /// A line this long was several lines once.
     private static let longLine = 200
@@ -29,31 +27,28 @@ struct NoteBlocks: Sendable {
     init(_ source: SourceText, from firstLine: Int) {
         isCode = Array(repeating: false, count: max(firstLine - 1, 0))
         guard firstLine <= source.lineCount else { return }
+        var reader = VerbatimLines()
         for number in firstLine...source.lineCount {
-            add(Array(source.line(number).unicodeScalars), number)
+            let line = source.line(number)
+            add(Array(line.unicodeScalars), number, reader.read(line))
         }
     }
 
-    private mutating func add(_ scalars: [Unicode.Scalar], _ number: Int) {
-        let start = scalars.firstIndex { !$0.isBlank } ?? scalars.count
-        let indent = scalars[..<start].reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
-        guard start < scalars.count else {
-            isCode.append(isFenced || wasIndentedCode)
+    private mutating func add(
+        _ scalars: [Unicode.Scalar],
+        _ number: Int,
+        _ reading: VerbatimLines.Kind
+    ) {
+        isCode.append(reading != .text)
+        guard let start = scalars.firstIndex(where: { !$0.isBlank }),
+            reading == .text || reading == .code
+        else {
             isAfterBlank = true
             return
         }
-        if Self.isFence(scalars[start...]) {
-            isFenced.toggle()
-            isCode.append(true)
-            isAfterBlank = true
-            return
-        }
-        let marker = isFenced ? nil : Self.marker(scalars, start)
-        let isIndented = indent >= 4 && marker == nil && (isAfterBlank || wasIndentedCode)
-        wasIndentedCode = isIndented && !isFenced
-        isCode.append(isFenced || isIndented)
+        let marker = reading == .code ? nil : Self.marker(scalars, start)
         let tokens = TextLexer.tokens(of: scalars, line: number, from: marker ?? start)
-        if isFenced || isIndented {
+        if reading == .code {
             append(tokens, .code)
         } else if scalars[start] == "#" {
             append(tokens, .heading)
@@ -101,10 +96,6 @@ struct NoteBlocks: Sendable {
     static func isBold(_ tokens: [TextToken]) -> Bool {
         tokens.count > 4 && tokens.count < 20 && tokens.prefix(2).allSatisfy { $0.isSign("*") }
             && tokens.suffix(2).allSatisfy { $0.isSign("*") }
-    }
-
-    private static func isFence(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
-        text.starts(with: ["`", "`", "`"]) || text.starts(with: ["~", "~", "~"])
     }
 
     /// Where the text of a list entry or of a quote begins.

@@ -47,8 +47,7 @@ struct InlineSpans {
         case UInt8(ascii: "<"): return tagEnd(start).map { (.tag, $0) }
         case UInt8(ascii: "]"): return addressEnd(start).map { (.address, $0) }
         case UInt8(ascii: "h") where begins("http://", start) || begins("https://", start):
-            let end = (start..<end).first { Self.isBlank(bytes[$0]) } ?? end
-            return (.address, end)
+            return (.address, bareAddressEnd(start))
         default: return nil
         }
     }
@@ -91,7 +90,8 @@ struct InlineSpans {
             missing.insert(.twoDollars)
             return nil
         }
-        guard !missing.contains(.dollar), start + 2 < end, !Self.isBlank(bytes[start + 1]) else {
+        guard !missing.contains(.dollar), start + 2 < end, !ByteScan.isBlank(bytes[start + 1])
+        else {
             return nil
         }
         var next = start + 1
@@ -103,7 +103,7 @@ struct InlineSpans {
             return nil
         }
         let isFollowedByDigit = next + 1 < end && ByteScan.isDigit(bytes[next + 1])
-        let isFormula = next > start + 1 && !Self.isBlank(bytes[next - 1]) && !isFollowedByDigit
+        let isFormula = next > start + 1 && !ByteScan.isBlank(bytes[next - 1]) && !isFollowedByDigit
         return isFormula ? (.formula, next + 1) : nil
     }
 
@@ -126,23 +126,38 @@ struct InlineSpans {
         return closing(UInt8(ascii: ")"), after: start + 1, opening: UInt8(ascii: "("))
     }
 
+    /// The end of an address without marks: punctuation behind it is no part of it, as GFM has it.
+    private func bareAddressEnd(_ start: Int) -> Int {
+        let run = bytes[start..<end].prefix { !ByteScan.isBlank($0) && $0 != UInt8(ascii: "<") }
+        // One count for all: an address may end in as many parentheses as it opens.
+        var open = run.reduce(0) { count, byte in
+            count + (byte == UInt8(ascii: "(") ? 1 : byte == UInt8(ascii: ")") ? -1 : 0)
+        }
+        var stop = run.endIndex
+        while stop > start {
+            let last = bytes[stop - 1]
+            if last == UInt8(ascii: ")"), open < 0 {
+                open += 1
+            } else if !Self.trailing.contains(last) {
+                break
+            }
+            stop -= 1
+        }
+        return stop
+    }
+
+    private static let trailing = Array("?!.,:;*_~'\"".utf8)
+
     /// The place behind the next closing byte, unless a blank or another opening one comes before.
     private func closing(_ close: UInt8, after start: Int, opening: UInt8) -> Int? {
         for next in stride(from: start + 1, to: end, by: 1) {
             if bytes[next] == close { return next + 1 }
-            if bytes[next] == opening || Self.isBlank(bytes[next]) { return nil }
+            if bytes[next] == opening || ByteScan.isBlank(bytes[next]) { return nil }
         }
         return nil
     }
 
     private func begins(_ signs: StaticString, _ start: Int) -> Bool {
-        let width = signs.utf8CodeUnitCount
-        guard start + width <= end else { return false }
-        for offset in 0..<width where bytes[start + offset] != signs.utf8Start[offset] {
-            return false
-        }
-        return true
+        ByteScan.begins(signs, bytes, min(start, end)..<end)
     }
-
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }

@@ -3,14 +3,16 @@ struct LiftedSpanFinder {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var lines: [Range<Int>] = []
     private var spans: [LiftedSpan] = []
-    private var fence: CodeFence?
+    private var kinds: [VerbatimLines.Kind] = []
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
         var start = 0
+        var reader = VerbatimLines()
         while start < bytes.count {
             let end = ByteScan.lineEnd(bytes, from: start)
             lines.append(start..<end)
+            kinds.append(reader.read(bytes, start..<end))
             start = end + 1
         }
     }
@@ -27,15 +29,7 @@ struct LiftedSpanFinder {
     /// Reads what begins on a line; answers the line to go on with.
     private mutating func readLine(_ line: Int) -> Int {
         let range = content(line)
-        if let open = fence {
-            if CodeFence(bytes, range)?.closes(open) == true { fence = nil }
-            return line + 1
-        }
-        guard !range.isEmpty else { return line + 1 }
-        if let fence = CodeFence(bytes, range) {
-            self.fence = fence
-            return line + 1
-        }
+        guard kinds[line] == .text, !range.isEmpty else { return line + 1 }
         // The address of `[name]: address` belongs to no line of the text.
         if bytes[range.lowerBound] == UInt8(ascii: "[") && contains("]:", range) { return line + 1 }
         if let end = readTable(line) { return end }
@@ -61,7 +55,7 @@ struct LiftedSpanFinder {
     }
 
     private func isBlank(_ range: Range<Int>) -> Bool {
-        range.allSatisfy { bytes[$0] == 0x20 || bytes[$0] == 0x09 }
+        range.allSatisfy { ByteScan.isBlank(bytes[$0]) }
     }
 }
 
@@ -105,26 +99,29 @@ extension LiftedSpanFinder {
 extension LiftedSpanFinder {
     /// The formulas from a place in a line on; answers the line to go on with.
     private mutating func readFormulas(_ line: Int, from start: Int) -> Int {
-        guard ByteScan.firstPlace(of: "$", bytes, start..<lines[line].upperBound) != nil else {
-            return line + 1
-        }
-        var last = start
-        var inline = InlineSpans(bytes, line: start..<lines[line].upperBound)
-        while let (kind, range) = inline.next() {
-            last = range.upperBound
-            if kind == .formula || kind == .displayFormula {
+        var (line, last) = (line, start)
+        while ByteScan.contains(UInt8(ascii: "$"), rest(line, from: last)) {
+            var inline = InlineSpans(bytes, line: last..<lines[line].upperBound)
+            while let (kind, range) = inline.next() {
+                last = range.upperBound
+                guard kind == .formula || kind == .displayFormula else { continue }
                 let isDisplay = kind == .displayFormula
                 spans.append(
                     LiftedSpan(kind: .math(isDisplay: isDisplay), pieces: [piece(range, line)])
                 )
             }
+            // `$$` behind the last span opens a formula that goes on below.
+            guard let open = ByteScan.firstPlace(of: "$$", bytes, last..<lines[line].upperBound),
+                let (end, pieces) = formulaBelow(line, from: open)
+            else { break }
+            spans.append(LiftedSpan(kind: .math(isDisplay: true), pieces: pieces))
+            (line, last) = end
         }
-        // `$$` behind the last span opens a formula that goes on below.
-        guard let open = ByteScan.firstPlace(of: "$$", bytes, last..<lines[line].upperBound),
-            let (end, pieces) = formulaBelow(line, from: open)
-        else { return line + 1 }
-        spans.append(LiftedSpan(kind: .math(isDisplay: true), pieces: pieces))
-        return readFormulas(end.line, from: end.place)
+        return line + 1
+    }
+
+    private func rest(_ line: Int, from place: Int) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[place..<lines[line].upperBound])
     }
 
     /// The lines of a paragraph up to one with `$$`; none when it never comes.
@@ -135,7 +132,7 @@ extension LiftedSpanFinder {
         var pieces = [piece(open..<lines[line].upperBound, line)]
         for next in (line + 1)..<max(lines.count, line + 1) {
             let range = BlockPrefix.quoteEnd(bytes, lines[next])..<lines[next].upperBound
-            guard !isBlank(range) else { return nil }
+            guard kinds[next] == .text, !isBlank(range) else { return nil }
             if let close = ByteScan.firstPlace(of: "$$", bytes, range) {
                 pieces.append(piece(range.lowerBound..<close + 2, next))
                 return ((next, close + 2), pieces)

@@ -38,7 +38,7 @@ enum PipeTable {
     ///
     /// `\|` is a sign, not the end of a cell, and so is `|` in code or in a formula.
     static func cells(_ bytes: UnsafeBufferPointer<UInt8>, _ row: Range<Int>) -> [Range<Int>] {
-        let row = trimmed(bytes, row)
+        let row = ByteScan.trimmed(bytes, row)
         var cells: [Range<Int>] = []
         var start = row.lowerBound
         var place = start
@@ -55,23 +55,13 @@ enum PipeTable {
                 place += 2
             } else {
                 if bytes[place] == UInt8(ascii: "|") {
-                    cells.append(trimmed(bytes, start..<place))
+                    cells.append(ByteScan.trimmed(bytes, start..<place))
                     start = place + 1
                 }
                 place += 1
             }
         }
-        if start < row.upperBound { cells.append(trimmed(bytes, start..<row.upperBound)) }
+        if start < row.upperBound { cells.append(ByteScan.trimmed(bytes, start..<row.upperBound)) }
         return cells
-    }
-
-    private static func trimmed(
-        _ bytes: UnsafeBufferPointer<UInt8>,
-        _ range: Range<Int>
-    ) -> Range<Int> {
-        var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, ByteScan.isBlank(bytes[start]) { start += 1 }
-        while end > start, ByteScan.isBlank(bytes[end - 1]) { end -= 1 }
-        return start..<end
     }
 }

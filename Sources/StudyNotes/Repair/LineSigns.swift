@@ -139,12 +139,7 @@ struct LineSigns: OptionSet, Hashable, Sendable {
         }
 
         private func stands(_ mark: StaticString, _ place: Int) -> Bool {
-            let width = mark.utf8CodeUnitCount
-            guard place + width <= line.count else { return false }
-            for offset in 0..<width where line[place + offset] != mark.utf8Start[offset] {
-                return false
-            }
-            return true
+            ByteScan.begins(mark, line, min(place, line.count)..<line.count)
         }
     }
 }

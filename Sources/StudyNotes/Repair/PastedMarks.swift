@@ -86,11 +86,7 @@ struct PastedMarks {
     }
 
     private func begins(_ signs: StaticString, _ place: Int) -> Bool {
-        ByteScan.firstPlace(
-            of: signs,
-            bytes,
-            place..<min(place + signs.utf8CodeUnitCount, bytes.count)
-        ) == place
+        ByteScan.begins(signs, bytes, place..<bytes.count)
     }
 
     private func run(of byte: UInt8, _ place: Int) -> Int {
@@ -245,26 +241,5 @@ extension PastedMarks {
     private func isBehindEntry(_ place: Int) -> Bool {
         guard let last = marks.last else { return false }
         return !last.isWholeLine && last.kind != .heading && last.range.upperBound == place
-    }
-}
-
-extension ByteScan {
-    static func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
-
-    static func isSmallLetter(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
-
-    static func isLetter(_ byte: UInt8) -> Bool { isSmallLetter(byte | 0x20) }
-
-    /// A letter or a digit; what is not ASCII counts as a letter.
-    static func isWordByte(_ byte: UInt8) -> Bool {
-        isWord(byte) || byte >= 0x80
-    }
-
-    /// A range without the blanks at its ends.
-    static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
-        var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, isBlank(bytes[start]) { start += 1 }
-        while end > start, isBlank(bytes[end - 1]) { end -= 1 }
-        return start..<end
     }
 }

@@ -25,10 +25,26 @@ struct NoteSyntaxTests {
     @Test(arguments: [
         "    $a$ | b\n    --|--", "```\n$a$\n| a | b |\n|--|--|\n```", "<div>\n$a$\n</div>",
         "[a]: /$x$ \"$y$\"\n\n[a]", "$$\nnever closed\n\n$$ x", "``\n$a$\n``",
+        "- ```\n  $a$\n  ```", "````\n```\n$a$\n````", "<!--\n| a | b |\n|--|--|\n$a$\n-->",
     ])
     func `code, HTML and addresses keep their signs`(markdown: String) {
         let plain = MarkdownTree(parsing: markdown, dialect: .commonMark)
         #expect(MarkdownTree(parsing: markdown).dump() == plain.dump())
+    }
+
+    @Test func `formulas are found behind code that ends with its quote or entry`() {
+        for open in ["> ```\n> $b$\n\n", "- ~~~\n  $b$\n\n"] {
+            let tree = MarkdownTree(parsing: open + "$a$")
+            #expect(tree.nodes.filter { $0.kind.isMath }.map(\.literal) == ["a"])
+        }
+    }
+
+    @Test func `formulas that begin where others end are read on a small stack`() async {
+        let text = "$$ a\n" + String(repeating: "b $$ c $$ d\n", count: 100_000)
+        let count = await Task.detached {
+            MarkdownTree(parsing: text).nodes.count { $0.kind.isMath }
+        }.value
+        #expect(count == 100_000)
     }
 
     @Test func `a formula over lines has its place, and so has what stands beside it`() {
@@ -192,5 +208,11 @@ struct NoteSyntaxTests {
             }
         }
         return String(texts.joined().filter { "abcxé".contains($0) }.sorted())
+    }
+}
+
+extension MarkdownNode.Kind {
+    fileprivate var isMath: Bool {
+        if case .math = self { true } else { false }
     }
 }

@@ -49,6 +49,9 @@ import Testing
         // Code, formulas and addresses.
         ("`3*3*3` and $2*2$", "`3*3*3` and $2*2$"),
         ("[x](a--b*2*3.png)", "[x](a--b*2*3.png)"), ("https://a.org/1*2*3", "https://a.org/1*2*3"),
+        ("**Source: https://example.com**", "**Source: https://example.com**"),
+        ("(https://a.org/1*2*3) --> x", "(https://a.org/1*2*3) → x"),
+        ("https://a.org/x_(y*2*3)*. 2*3", "https://a.org/x_(y*2*3)*. 2×3"),
     ])
     func `signs are read as they were meant`(raw: String, repaired: String) {
         let repair = NoteRepair(raw)
@@ -151,6 +154,37 @@ import Testing
         #expect(kinds(text) == [])
     }
 
+    @Test(arguments: [
+        // Comments.
+        "<!--\nTODO\n-->\n\n# Padding", "<!-- 2*3*4\n\n-- a\n--> 2*3*4",
+        "text <!-- a\n2*3*4\n--> b", "> <!--\n> a\n> -->\n> b",
+        // Code in lists, quotes and boxes.
+        "- ```python\n  x = 2*3*4\n  ```", "1. a\n   ```\n   -- 2*3*4\n\n   -->\n   ```",
+        "> ```\n> a*b*c\n> ```", "- a\n\n      x = 2*3*4", "> - ~~~\n>   2*3*4\n>   ~~~",
+        // A fence ends at one that is as wide.
+        "````\n```\n2*3*4\n```\n2*3*4\n````", "```\n2*3*4\n``` x\n2*3*4\n```",
+        "# Code\n    2*3*4", "**Code**\n\n    2*3*4",
+    ])
+    func `code and comments stay as they are, wherever they stand`(text: String) {
+        #expect(NoteRepair(text).text == text)
+    }
+
+    @Test(arguments: [
+        ("- ~~~\n  x = 2*3*4\n  ~~~\n\n-- more", "- ~~~\n  x = 2*3*4\n  ~~~\n\n  - more"),
+        ("> ```\n> a*b*c\n2*3*4", "> ```\n> a*b*c\n2×3×4"),
+        ("- ```\n  a*b*c\n\n2*3*4", "- ```\n  a*b*c\n\n2×3×4"),
+        ("1. a\n\n    1000*1000*3", "1. a\n\n    1000×1000×3"),
+        ("- a\nb\n    2*3*4", "- a\nb\n    2×3×4"),
+        ("text <!-- a\n\n2*3*4", "text <!-- a\n\n2×3×4"),
+        ("see `<!--`\n2*3*4", "see `<!--`\n2×3×4"),
+        ("<!-- a -->\n2*3*4", "<!-- a -->\n2×3×4"),
+        ("> <!--\n2*3*4", "> <!--\n2×3×4"),
+        (":::info\n```\ny = a*b*c\n```\n:::", "> **info**\n>\n> ```\n> y = a*b*c\n> ```\n"),
+    ])
+    func `code and comments end where CommonMark ends them`(raw: String, repaired: String) {
+        #expect(NoteRepair(raw).text == repaired)
+    }
+
     @Test func `bold that goes on in the next line is closed already`() {
         let text = "some **bold\nwords** here"
         #expect(NoteRepair(text).text == text)
@@ -227,6 +261,9 @@ import Testing
         "3*4 " + String(repeating: "$a ", count: 50_000),
         "3*4 " + String(repeating: "<!--", count: 20_000),
         "# " + String(repeating: "a**", count: 50_000),
+        String(repeating: "- ", count: 50_000) + "3*4",
+        String(repeating: String(repeating: "- > ", count: 25_000) + "3*4\n", count: 2),
+        "https://" + String(repeating: "*)", count: 50_000),
     ])
     func `hostile lines are repaired in one pass`(raw: String) {
         #expect(NoteRepair(raw).text.count + 16 > raw.count)
