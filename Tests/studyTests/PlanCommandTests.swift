@@ -46,12 +46,37 @@ struct PlanCommandTests {
     @Test func `a review asks what the plan says for today`() async throws {
         let result = try await shell(
             "\"$STUDY\" plan --exam 2026-11-26 --minutes-per-day 5 --json",
-            "printf 'q\\n' | \"$STUDY\" review --new 0"
+            "printf 'q\\n' | \"$STUDY\" review"
         )
         let line = try #require(result.output.split(separator: "\n").first)
         let today = try #require(try document(line)["reviews_today"] as? [[String: Any]])
         let topic = try #require(today.first?["topic"] as? String)
         #expect(result.output.contains("1 (new)  \(topic)"))
+    }
+
+    @Test func `a review without new kinds leaves out those that the plan has`() async throws {
+        let result = try await shell(
+            "\"$STUDY\" plan --exam 2026-11-26 --minutes-per-day 5 > /dev/null",
+            "printf 'q\\n' | \"$STUDY\" review --new 0"
+        )
+        #expect(!result.output.contains("(new)"), "\(result.output)")
+    }
+
+    @Test func `a plan up to a far test begins today`() async throws {
+        let result = try await shell("\"$STUDY\" plan --exam 2027-05-01 --json")
+        let plan = try document(Substring(result.output))
+        let days = try #require(plan["days"] as? [[String: Any]])
+        #expect(days.first?["day"] as? String == "2026-11-24")
+        #expect(days.last?["day"] as? String == "2027-01-22")
+    }
+
+    @Test func `the simulation's document has names in snake case`() async throws {
+        let result = try await shell(
+            "\"$STUDY\" plan --simulate --students 2 --items 5 --days 2 --minutes-per-day 2 --json"
+        )
+        let keys = result.output.matches(of: /"([A-Za-z_]+)":/).map { String($0.1) }
+        #expect(keys.contains("minutes_per_day") && keys.contains("lead_error"))
+        #expect(keys.allSatisfy { $0 == $0.lowercased() }, "\(keys)")
     }
 
     @Test func `a person reads today, what lies ahead and what to expect`() async throws {

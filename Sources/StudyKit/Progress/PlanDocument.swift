@@ -82,12 +82,28 @@ public struct PlanDocument: Encodable, Sendable {
         }
         days = plan.plan.days.map { day in
             Day(
-                day: "\(StudyDay(number: plan.goal.day.number - day.daysLeft))",
+                day: "\(StudyDay(number: plan.today.number + day.daysAhead))",
                 reviews: day.reviews,
                 firstMeetings: day.firstMeetings,
                 minutes: day.seconds / 60
             )
         }
+    }
+}
+
+extension PlanSimulation.Settings {
+    enum CodingKeys: String, CodingKey {
+        case students, items, days, seed
+        case minutesPerDay = "minutes_per_day"
+    }
+}
+
+extension PlanSimulation.Outcome {
+    enum CodingKeys: String, CodingKey {
+        case policy, recall, deviation, minutes, reviews, lead, beaten
+        case weakestTenth = "weakest_tenth"
+        case monthLater = "month_later"
+        case leadError = "lead_error"
     }
 }
 

@@ -40,6 +40,8 @@ public struct StudyPlan: Sendable {
     public var secure: Int { topics.reduce(0) { $0 + $1.secure } }
     /// Days of study left, today among them.
     public var daysLeft: Int { max(goal.day.number - today.number, 0) }
+    /// Whether the minutes of today are used up.
+    public var isTodayDone: Bool { minutesToday >= goal.minutesPerDay }
 
     /// The expected score with the bounds that it keeps within nine times in ten.
     ///
@@ -62,7 +64,7 @@ public struct StudyPlan: Sendable {
     ) throws(StoreError) {
         self.goal = goal
         today = log.today
-        let known = try log.store.allSchedules().filter { $0.id.kind != .mistake }
+        let known = try log.store.plannedSchedules()
         let schedules = Dictionary(known.map { ($0.id, $0.schedule) }) { first, _ in first }
         let questions = library.inTurn(nil).map { ItemID($0.id) }
         let cards = known.map(\.id).filter { $0.kind == .recall }
@@ -88,6 +90,16 @@ public struct StudyPlan: Sendable {
 
     /// Today's reviews as items, the one that gains most first.
     public var itemsToday: [ItemID] { plan.today.compactMap { ItemID(planned: $0.item.id) } }
+
+    /// Today's reviews with so many first meetings at most.
+    public func itemsToday(newCount: Int) -> [ItemID] {
+        var left = newCount
+        return zip(itemsToday, plan.today).compactMap { item, choice in
+            guard choice.item.memory == nil else { return item }
+            left -= 1
+            return left >= 0 ? item : nil
+        }
+    }
 
     private static func planned(
         _ item: ItemID,

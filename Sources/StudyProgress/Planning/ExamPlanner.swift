@@ -20,8 +20,8 @@ public struct ExamPlanner: Sendable {
 
     /// What is expected of a day.
     public struct Day: Hashable, Sendable {
-        /// Days left to the test, 1 on the day before it.
-        public let daysLeft: Int
+        /// Days from today on, 0 for today.
+        public let daysAhead: Int
         /// Expected reviews, first meetings among them.
         public let reviews: Double
         /// Expected first meetings.
@@ -44,7 +44,8 @@ public struct ExamPlanner: Sendable {
         public let standardDeviation: Double
     }
 
-    /// Days further ahead than this are left out: nothing is planned for them yet.
+    /// Days further ahead than this are not planned yet, and nothing is expected of them: what is
+    /// known by then is taken to be left alone up to the test.
     public static let longestHorizon = 60
 
     private var transitions: MemoryTransitions
@@ -72,24 +73,30 @@ public struct ExamPlanner: Sendable {
 
     /// Plans so many days, today the first of them; the test is on the day behind the last.
     ///
-    /// `secondsPerDay` is the time of each day; `secondsToday` what is left of today.
+    /// `secondsPerDay` is the time of each day; `secondsToday` what is left of today: where nothing is
+    /// left, nothing is planned for today.
     public mutating func plan(
         _ items: [PlannedItem],
         daysLeft: Int,
         secondsPerDay: Double,
         secondsToday: Double? = nil
     ) -> Plan {
-        let daysLeft = min(max(daysLeft, 0), Self.longestHorizon)
+        let daysBeyond = max(daysLeft - Self.longestHorizon, 0)
+        let daysLeft = max(daysLeft - daysBeyond, 0)
         guard daysLeft > 0, !items.isEmpty else { return Self.nothingToDo(items, transitions) }
         var budgets = [Double](repeating: max(secondsPerDay, 1), count: daysLeft + 1)
         if let secondsToday { budgets[daysLeft] = max(secondsToday, 1) }
-        var values = ReviewValues(transitions: transitions, daysLeft: daysLeft)
+        var values = ReviewValues(
+            transitions: transitions,
+            daysLeft: daysLeft,
+            daysBeyond: daysBeyond
+        )
         let flow = balance(items, &values, budgets)
         return Plan(
-            today: today(items, values, seconds: budgets[daysLeft]),
+            today: today(items, values, seconds: secondsToday ?? secondsPerDay),
             days: (1...daysLeft).reversed().map { days in
                 Day(
-                    daysLeft: days,
+                    daysAhead: daysLeft - days,
                     reviews: flow.reviews[days],
                     firstMeetings: flow.firstMeetings[days],
                     seconds: flow.seconds[days]

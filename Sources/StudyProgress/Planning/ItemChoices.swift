@@ -16,7 +16,7 @@ struct ItemChoices {
         let transitions = values.transitions
         if let memory = item.memory {
             untouched = transitions.model.retrievability(
-                after: item.daysSinceReview + Double(values.daysLeft),
+                after: item.daysSinceReview + Double(values.daysLeft + values.daysBeyond),
                 stability: memory.stability
             )
         } else {

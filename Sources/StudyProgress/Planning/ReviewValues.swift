@@ -10,21 +10,24 @@
 /// (Bellman 1957). Reviews end on the day before the test.
 struct ReviewValues {
     let transitions: MemoryTransitions
-    /// Days left to the test.
+    /// Days of study left.
     let daysLeft: Int
+    /// Days between the last of them and the day before the test, on which nothing is done.
+    let daysBeyond: Int
     /// R on the day of the test, by days since the review, then by cell.
     private let remembered: [Double]
     /// v by days left, then by cell.
     private(set) var values: [Double]
 
-    init(transitions: MemoryTransitions, daysLeft: Int) {
+    init(transitions: MemoryTransitions, daysLeft: Int, daysBeyond: Int = 0) {
         self.transitions = transitions
         self.daysLeft = daysLeft
+        self.daysBeyond = daysBeyond
         let model = transitions.model
         remembered = (0...daysLeft).flatMap { days in
             (0..<MemoryGrid.count).map { cell in
                 model.retrievability(
-                    after: Double(days),
+                    after: Double(days + daysBeyond),
                     stability: MemoryGrid.memory(at: cell).stability
                 )
             }

@@ -67,13 +67,33 @@ extension ReviewStore {
         }
     }
 
-    /// The pace of the latest answers.
+    /// The schedules of questions, and of cards that are still in the notes, by item.
+    public func plannedSchedules() throws(StoreError) -> [ScheduledItem] {
+        try read { db in
+            try Self.scheduled(
+                """
+                \(ItemSchedule.select)
+                WHERE item.kind <> 'mistake'
+                AND schedule.item NOT IN (SELECT item FROM card WHERE gone = 1)
+                ORDER BY item.kind, item.topic, item.name
+                """,
+                [],
+                db
+            )
+        }
+    }
+
+    /// The pace of the latest answers; the first answer to an item is its first meeting.
     public func pace(usual: AnswerCosts, latest count: Int = 300) throws(StoreError) -> AnswerPace {
         try read { db in
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT rating, seconds FROM review WHERE seconds IS NOT NULL
+                    SELECT rating, seconds, NOT EXISTS (
+                      SELECT 1 FROM review AS earlier
+                      WHERE earlier.item = review.item AND earlier.at < review.at
+                    ) AS is_new
+                    FROM review WHERE seconds IS NOT NULL
                     ORDER BY at DESC LIMIT ?
                     """,
                 arguments: [count]
@@ -82,8 +102,12 @@ extension ReviewStore {
                 guard let rating = row.value("rating", Int.self),
                     let seconds = row.value("seconds", Double.self), seconds.isFinite
                 else { return }
-                let isRight = rating > Rating.again.rawValue
-                pace.record(isNew: false, isRight: isRight, seconds: seconds, usual: usual)
+                pace.record(
+                    isNew: row.value("is_new", Bool.self) ?? false,
+                    isRight: rating > Rating.again.rawValue,
+                    seconds: seconds,
+                    usual: usual
+                )
             }
         }
     }

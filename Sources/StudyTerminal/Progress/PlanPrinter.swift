@@ -37,6 +37,10 @@ public struct PlanPrinter: Sendable {
         if plan.minutesToday >= 0.5 {
             lines.append("  \(plan.minutesToday.fixed(0)) minutes studied so far")
         }
+        if plan.isTodayDone {
+            let minutes = plan.goal.minutesPerDay.short
+            return lines + ["  Today's \(minutes) minutes are done: come back tomorrow."]
+        }
         let choices = plan.plan.today
         guard !choices.isEmpty else {
             return lines + ["  Nothing more to gain today: come back tomorrow."]
@@ -60,7 +64,7 @@ public struct PlanPrinter: Sendable {
         let longest = max(days.map(\.seconds).max() ?? 1, 1)
         var lines = ["", style.strong("Ahead")]
         for day in days.prefix(14) {
-            let date = StudyDay(number: plan.goal.day.number - day.daysLeft)
+            let date = StudyDay(number: plan.today.number + day.daysAhead)
             let cells = Int((day.seconds / longest * 20).rounded())
             let bar = String(repeating: "█", count: cells)
             let gap = String(repeating: " ", count: 20 - cells)
@@ -79,6 +83,9 @@ public struct PlanPrinter: Sendable {
             "\(percent(score.mean)) of all questions, between \(percent(score.low)) and "
             + "\(percent(score.high)) nine times in ten; \(percent(plan.plan.recallWithoutStudy)) "
             + "if nothing more is done"
+            + (plan.daysLeft > ExamPlanner.longestHorizon
+                ? ". Study in the next \(ExamPlanner.longestHorizon) days is counted, later study not "
+                    + "yet" : "")
         return ["", style.strong("Expected on the day of the test")]
             + TextWrapper.wrap(text, width: style.width, lead: "  ", hang: "  ")
     }

@@ -19,7 +19,8 @@ struct ReviewCommand: ParsableCommand {
             Cards of your notes (terms, lists and reasons) are asked too: say it to yourself, press \
             Enter, and grade yourself. When the notes change, cards are found again by what they say. \
             Topics take turns. When nothing is due, kinds of questions are asked that you have not \
-            met, --new at most.
+            met, --new at most. With a test planned for (study plan), the plan of the day is asked \
+            first, new kinds among it; --new limits those too where it is given.
 
             Each answer is on the disk before you are told whether it is right: leave with q or \
             Ctrl-C whenever you like. With --json, what is due is listed and nothing is asked.
@@ -40,9 +41,12 @@ struct ReviewCommand: ParsableCommand {
     var topic: [String] = []
 
     @Option(
-        help: ArgumentHelp("Kinds of questions to meet for the first time.", valueName: "number")
+        help: ArgumentHelp(
+            "Kinds of questions to meet for the first time (default: 10, or as planned).",
+            valueName: "number"
+        )
     )
-    var new = 10
+    var new: Int?
 
     @OptionGroup var library: QuizzesOption
     @OptionGroup var notes: NotesOption
@@ -52,7 +56,7 @@ struct ReviewCommand: ParsableCommand {
         if let minutes, !(minutes > 0 && minutes <= 1_440) {
             throw ValidationError("A review lasts up to 1,440 minutes, not \(minutes).")
         }
-        if new < 0 { throw ValidationError("--new is 0 or more, not \(new).") }
+        if let new, new < 0 { throw ValidationError("--new is 0 or more, not \(new).") }
     }
 
     func run() throws {
@@ -61,7 +65,7 @@ struct ReviewCommand: ParsableCommand {
         let topics =
             topic.isEmpty
             ? nil : Set(try SittingOptions.topics(topic, of: quizzes).map(\.id))
-        var choice = ReviewSitting.Choice(topics: topics, newCount: new)
+        var choice = ReviewSitting.Choice(topics: topics, newCount: new ?? 10)
         do {
             // What is wrong with quiz files is told when they have changed.
             if try log.reconcile(quizzes) { Messages.report(quizzes.diagnostics) }
@@ -87,7 +91,7 @@ struct ReviewCommand: ParsableCommand {
     /// What the plan up to a test asks today, where one is kept.
     private func planned(_ log: ProgressLog, _ quizzes: QuizLibrary) throws -> [ItemID] {
         guard let goal = try log.store.examGoal(), goal.day > log.today else { return [] }
-        return try StudyPlan(log, quizzes, goal: goal).itemsToday
+        return try StudyPlan(log, quizzes, goal: goal).itemsToday(newCount: new ?? .max)
     }
 
     /// The cards of the notes; `nil` where there are no notes.

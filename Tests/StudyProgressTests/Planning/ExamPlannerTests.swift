@@ -102,7 +102,32 @@ struct ExamPlannerTests {
     @Test func `a far test is planned as far as the horizon`() {
         var planner = ExamPlanner()
         let plan = planner.plan(items(3), daysLeft: 4_000, secondsPerDay: 600)
-        #expect(plan.days.count == ExamPlanner.longestHorizon)
+        #expect(plan.days.map(\.daysAhead) == Array(0..<ExamPlanner.longestHorizon))
+        var near = ExamPlanner()
+        let horizon = ExamPlanner.longestHorizon
+        let nearPlan = near.plan(items(3), daysLeft: horizon, secondsPerDay: 600)
+        #expect(plan.expectedRecall < nearPlan.expectedRecall)
+        let alone = items(3).reduce(0) { sum, item in
+            sum
+                + model.retrievability(
+                    after: item.daysSinceReview + 4_000,
+                    stability: good.stability
+                )
+        }
+        #expect(abs(plan.recallWithoutStudy - alone / 3) < 1e-12)
+    }
+
+    @Test(arguments: [0.0, -300])
+    func `where today's time is used up, nothing is planned for today`(seconds: Double) {
+        var planner = ExamPlanner()
+        let plan = planner.plan(
+            items(20, new: 5),
+            daysLeft: 3,
+            secondsPerDay: 600,
+            secondsToday: seconds
+        )
+        #expect(plan.today.isEmpty)
+        #expect(plan.days.map(\.daysAhead) == [0, 1, 2] && plan.days[1].reviews > 1)
     }
 
     @Test func `the pace follows the answers`() {
