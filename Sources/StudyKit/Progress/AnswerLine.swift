@@ -69,8 +69,9 @@ public enum AnswerLine {
         event.typed = try read.string("typed") ?? ""
         event.mistake = try optional("mistake", read) { $0 }
         event.target = try optional("target", read) { $0 }
-        event.hints = try read.integer("hints") ?? 0
-        event.seconds = read.raw("seconds") == .null ? nil : try read.number("seconds")
+        event.hints = try within(ReviewEvent.hintCounts, "hints", read.integer("hints")) ?? 0
+        let seconds = read.raw("seconds") == .null ? nil : try read.number("seconds")
+        event.seconds = try within(ReviewEvent.durations, "seconds", seconds)
         event.isGuessed = try read.bool("guessed") ?? false
         event.credits = try credits(read)
         event.scheduler = try read.string("scheduler") ?? Scheduler.name
@@ -132,6 +133,19 @@ public enum AnswerLine {
             throw RequestError("wrong_type", "The field '\(name)' needs an object.")
         }
         return fields.map { ($0.name, $0.value) }
+    }
+
+    private static func within<Number>(
+        _ bounds: ClosedRange<Number>,
+        _ name: String,
+        _ number: Number?
+    ) throws(RequestError) -> Number? {
+        guard let number, !bounds.contains(number) else { return number }
+        throw RequestError(
+            "out_of_range",
+            "The field '\(name)' is from \(bounds.lowerBound) to \(bounds.upperBound), "
+                + "not \(number)."
+        )
     }
 
     private static func optional<Value>(

@@ -112,12 +112,15 @@ public struct ReviewEvent: Hashable, Sendable, Identifiable {
 }
 
 extension ReviewEvent {
-    /// What an answer does to a memory.
-    enum Effect: Hashable {
-        /// A review.
-        case review(Rating)
-        /// A share of a review.
-        case credit(Double)
+    /// What an answer may take: no longer than a day.
+    public static let durations = 0.0...86_400
+    /// How many hints there may be.
+    public static let hintCounts = 0...1_000
+
+    /// Seconds within their bounds; `nil` for what is no time at all.
+    static func duration(_ seconds: Double) -> Double? {
+        seconds.isFinite
+            ? min(max(seconds, durations.lowerBound), durations.upperBound) : nil
     }
 
     /// What the answer does to the items it names; credits go to the questions of whole topics.
@@ -130,10 +133,5 @@ extension ReviewEvent {
             effects.append((ItemID(.mistake, item.topic, target), rating))
         }
         return effects
-    }
-
-    /// The order in which answers are replayed: by time, and where that is the same, by name.
-    static func isBefore(_ left: ReviewEvent, _ right: ReviewEvent) -> Bool {
-        (left.at, left.id.uuidString) < (right.at, right.id.uuidString)
     }
 }

@@ -56,7 +56,7 @@ extension ReviewStore {
         try read { db in
             // Days before and after would be read too without the bounds in time.
             let sql = """
-                SELECT sum(seconds) FROM review WHERE at BETWEEN ? AND ? AND day = ?
+                SELECT sum(max(0, min(seconds, 86400))) FROM review WHERE at BETWEEN ? AND ? AND day = ?
                 """
             let start = (day.number - 1) * 86_400_000
             return try Double.fetchOne(
@@ -100,7 +100,7 @@ extension ReviewStore {
             )
             return rows.reduce(into: AnswerPace()) { pace, row in
                 guard let rating = row.value("rating", Int.self),
-                    let seconds = row.value("seconds", Double.self), seconds.isFinite
+                    let seconds = row.value("seconds", Double.self).flatMap(ReviewEvent.duration)
                 else { return }
                 pace.record(
                     isNew: row.value("is_new", Bool.self) ?? false,

@@ -77,7 +77,7 @@ extension ReviewEvent {
         typed = row.value("typed", String.self) ?? ""
         mistake = row.value("mistake", String.self)
         target = row.value("target", String.self)
-        seconds = row.value("seconds", Double.self).flatMap { $0.isFinite ? $0 : nil }
+        seconds = row.value("seconds", Double.self).flatMap(Self.duration)
         isGuessed = row.value("guessed", Bool.self) ?? false
         credits = Self.pairs(row.value("credits", String.self) ?? "").compactMap {
             topic,
@@ -108,8 +108,8 @@ extension ReviewEvent {
         try statement.execute(arguments: [
             id.bytes, at.milliseconds, day.number, try item.rowIDMade(db), rating.rawValue,
             verdict.rawValue, seed.map { Int64(bitPattern: $0) },
-            Self.text(given.map { ($0.name, $0.value) }), typed, mistake, target, hints, seconds,
-            isGuessed, Self.text(credits.map { ($0.topic.slug, "\($0.fraction)") }), scheduler,
+            Self.text(given.map { ($0.name, $0.value) }), typed, mistake, target, hints,
+            seconds.flatMap(Self.duration), isGuessed, Self.text(credits.map { ($0.topic.slug, "\($0.fraction)") }), scheduler,
             source?.rawValue, catches?.joined(separator: ";"),
         ])
         return db.changesCount == 1
