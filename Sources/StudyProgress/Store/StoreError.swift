@@ -16,6 +16,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case newer
         /// The file is no database, or a damaged one.
         case damaged
+        /// It is not there, and files of it that were kept are.
+        case missing
         /// Anything else, in the words of SQLite.
         case other(String)
     }
@@ -42,8 +44,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
             "Your answers cannot be kept in '\(path)': nothing can be written there. "
                 + "XDG_DATA_HOME names another place."
         case .full:
-            "The disk is full (or files may not grow), and the last answer was not kept in '\(path)'; all before it were. "
-                + "Make room and go on."
+            "The disk is full (or files may not grow): nothing more could be kept in '\(path)', and "
+                + "what it held is there. Make room and go on."
         case .busy:
             "Another window is writing to '\(path)', and did not end in time. Try again when it "
                 + "is done."
@@ -53,6 +55,9 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .damaged:
             "'\(path)' is damaged. 'study progress recover' saves every answer that can be read; "
                 + "the damaged file is kept."
+        case .missing:
+            "'\(path)' is not there, but a copy of it is: damaged, or made as a backup. "
+                + "'study progress recover' makes a store of every answer that can be read of them."
         case .other(let words): "'\(path)' cannot be used: \(words). Nothing was changed."
         }
     }

@@ -22,6 +22,9 @@ enum StoreFile {
             // With a write-ahead log, FULL brings each commit onto the disk before it returns.
             try db.execute(sql: "PRAGMA synchronous = FULL")
         }
+        try StoreRecovery.finish(path)
+        // An empty store in its place would hide that answers are missing.
+        if StoreRecovery.isMissing(path) { throw StoreError(.missing, path: path) }
         let database = try DatabaseQueue(path: path, configuration: configuration)
         let (isCurrent, isNewer, isEmpty) = try database.read { db in
             (

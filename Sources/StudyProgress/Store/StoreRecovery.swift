@@ -11,7 +11,10 @@ public struct StoreRecovery: Sendable {
     /// Makes a new store of the answers of a damaged one, of those that were damaged before, and of
     /// its backups.
     ///
-    /// A crash on the way leaves the damaged file under one of its names, or both.
+    /// A crash on the way leaves the store as it was, or a new one that is whole and takes its place
+    /// when it is opened next.
+    ///
+    /// Throws `StoreError`, also for the store of a newer version, which is left alone.
     public init(path: String) throws(StoreError) {
         do {
             self = try FolderTurn.take(at: path) { try StoreRecovery(inTurn: path) }
@@ -21,18 +24,64 @@ public struct StoreRecovery: Sendable {
     }
 
     private init(inTurn path: String) throws {
-        let draft = path + ".recovered"
+        try Self.finish(path)
+        // SQLite removes the write-ahead log of a file without pages: not before it is kept.
+        if !Self.isMissing(path), Self.isNewer(path) { throw StoreError(.newer, path: path) }
+        let draft = path + ".recovering"
         try Self.remove(draft)
-        saved = try Self.fill(draft, from: [path] + Self.others(path))
+        let sources = [path] + Self.others(path)
         damagedPath = Self.freeName("\(path).damaged")
-        for ending in Self.endings where FileManager.default.fileExists(atPath: path + ending) {
-            try Self.link(path + ending, to: damagedPath + ending)
+        do {
+            for ending in Self.endings where FileManager.default.fileExists(atPath: path + ending) {
+                try Self.link(path + ending, to: damagedPath + ending)
+            }
+            saved = try Self.fill(draft, from: sources)
+        } catch {
+            try? Self.remove(damagedPath)
+            throw error
         }
+        // From here on a crash is gone on from by whoever opens the store.
+        try Self.move(draft, to: Self.ready(path))
+        try Self.finish(path)
+    }
+
+    /// The name of a new store that is whole and not yet in its place.
+    private static func ready(_ path: String) -> String { path + ".recovered" }
+
+    /// Brings a new store that is whole to its place, where a recovery was cut short.
+    static func finish(_ path: String) throws {
+        guard FileManager.default.fileExists(atPath: ready(path)) else { return }
         // Behind a file it does not belong to, a write-ahead log would be taken for its own.
-        for ending in Self.endings.dropFirst() {
-            try? FileManager.default.removeItem(atPath: path + ending)
+        for ending in endings.dropFirst()
+        where FileManager.default.fileExists(atPath: path + ending) {
+            try FileManager.default.removeItem(atPath: path + ending)
         }
-        guard rename(draft, path) == 0 else {
+        try move(ready(path), to: path)
+    }
+
+    /// Whether there is a store, or what is left of one.
+    public static func canBegin(path: String) -> Bool {
+        FileManager.default.fileExists(atPath: path) || isMissing(path)
+    }
+
+    /// Whether a store is gone whose remains lie beside it, or was cut down to nothing.
+    static func isMissing(_ path: String) -> Bool {
+        let files = FileManager.default
+        let size = try? files.attributesOfItem(atPath: path)[.size] as? Int
+        let log = try? files.attributesOfItem(atPath: path + "-wal")[.size] as? Int
+        if let size { return size == 0 && log ?? 0 > 0 }
+        return !others(path).isEmpty
+    }
+
+    private static func isNewer(_ path: String) -> Bool {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let database = try? DatabaseQueue(path: path, configuration: configuration)
+        return (try? database?.read(StoreSchema.migrator.hasBeenSuperseded)) ?? false
+    }
+
+    private static func move(_ path: String, to other: String) throws {
+        guard rename(path, other) == 0 else {
             throw StoreError(.other(String(cString: strerror(errno))), path: path)
         }
     }
@@ -42,11 +91,14 @@ public struct StoreRecovery: Sendable {
         let store = try ReviewStore(inTurn: draft)
         var saved = 0
         for source in sources {
+            // Before SQLite sees the file, and removes its write-ahead log.
+            let salvaged = PageSalvage(path: source).events
             saved += try copy(source, into: store)
-            saved += try store.insert(PageSalvage(path: source).events)
+            saved += try store.insert(salvaged)
         }
         // The rest is taken from the first that has any.
-        for source in sources where try copyChoices(source, into: store) { break }
+        for source in sources where try copySettings(source, into: store) { break }
+        for source in sources where try copyCards(source, into: store) { break }
         // Everything into the one file that is renamed; its schedules are made at the next start.
         try store.database.writeWithoutTransaction { db in
             try ReviewStore.askForReplay(db)
@@ -127,26 +179,11 @@ public struct StoreRecovery: Sendable {
         return saved
     }
 
-    /// Copies cards and settings; false where they cannot be read.
-    private static func copyChoices(_ source: String, into store: ReviewStore) throws -> Bool {
-        var configuration = Configuration()
-        configuration.readonly = true
-        guard let database = try? DatabaseQueue(path: source, configuration: configuration),
-            let (settings, cards) = try? database.read({ db in
-                try (
-                    Row.fetchAll(db, sql: "SELECT name, value FROM setting"),
-                    Row.fetchAll(
-                        db,
-                        sql: """
-                            SELECT card.*, \(ItemID.columns)
-                            FROM card JOIN item ON item.id = card.item
-                            """
-                    )
-                )
-            })
-        else { return false }
+    /// Copies settings; false where there are none, or they cannot be read.
+    private static func copySettings(_ source: String, into store: ReviewStore) throws -> Bool {
+        let rows = rows(of: source, "SELECT name, value FROM setting")
         try store.write { db in
-            for row in settings {
+            for row in rows {
                 guard let name = row.value("name", String.self), name != "replay", name != "notes",
                     let value = row.value("value", String.self)
                 else { continue }
@@ -155,12 +192,36 @@ public struct StoreRecovery: Sendable {
                     arguments: [name, value]
                 )
             }
-            for row in cards {
+        }
+        return !rows.isEmpty
+    }
+
+    /// Copies cards; false where there are none, or they cannot be read.
+    private static func copyCards(_ source: String, into store: ReviewStore) throws -> Bool {
+        let rows = rows(
+            of: source,
+            "SELECT card.*, \(ItemID.columns) FROM card JOIN item ON item.id = card.item"
+        )
+        try store.write { db in
+            for row in rows {
                 guard let item = ItemID(row), let card = CardText(row) else { continue }
                 try card.save(item, isGone: row.value("gone", Bool.self) ?? false, db)
             }
         }
-        return true
+        return !rows.isEmpty
+    }
+
+    /// The rows up to the first that cannot be read.
+    private static func rows(of source: String, _ sql: String) -> [Row] {
+        var configuration = Configuration()
+        configuration.readonly = true
+        var rows: [Row] = []
+        let database = try? DatabaseQueue(path: source, configuration: configuration)
+        try? database?.read { db in
+            let cursor = try Row.fetchCursor(db, sql: sql)
+            while let row = try cursor.next() { rows.append(row.copy()) }
+        }
+        return rows
     }
 
     /// The answers of some rows; `nil` where one of them cannot be read.
