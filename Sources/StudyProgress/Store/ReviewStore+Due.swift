@@ -87,7 +87,7 @@ extension ReviewStore {
             )
             let counts = rows.compactMap { row in
                 row.value("topic", String.self).flatMap { TopicID($0) }
-                    .map { ($0, row["due"] as Int) }
+                    .map { ($0, row.count("due") ?? 0) }
             }
             return Dictionary(counts) { $0 + $1 }
         }

@@ -10,7 +10,7 @@ extension ReviewStore {
     }
 
     func replay(_ db: Database) throws -> Int {
-        var replay = Replay(update)
+        var replay = Replay(try Self.update(db))
         var count = 0
         try Self.forEachAnswer(db) { event in
             replay.apply(event)
@@ -21,6 +21,7 @@ extension ReviewStore {
         for (item, schedule) in replay.schedules.sorted(by: { $0.key < $1.key }) {
             try schedule.save(item, db)
         }
+        try Self.withdrawCardsWithoutText(db)
         try db.execute(sql: "DELETE FROM setting WHERE name = 'replay'")
         return count
     }
@@ -47,6 +48,7 @@ extension ReviewStore {
         guard !events.isEmpty else { return }
         let affected = try affected(by: events, db)
         let names = Set(events.map(\.id))
+        let update = try Self.update(db)
         var before = Replay(update, only: affected)
         var after = Replay(update, only: affected)
         try forEachAnswer(bearingOn: affected, db) { event in

@@ -118,7 +118,12 @@ extension ReviewStore {
                     """,
                 arguments: [first.number, first.number + days]
             )
-            for row in rows { counts[row["ahead"]] = row["due"] }
+            for row in rows {
+                guard let ahead = row.count("ahead"), counts.indices.contains(ahead) else {
+                    throw Self.damage
+                }
+                counts[ahead] = row.count("due") ?? 0
+            }
             return counts
         }
     }
@@ -129,12 +134,12 @@ extension ReviewStore {
         at moment: Timestamp,
         on day: StudyDay
     ) throws(StoreError) -> [TopicID: TopicMemory] {
-        let model = update.scheduler.model
-        return try read { db in
+        try read { db in
+            let model = try Self.update(db).scheduler.model
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT topic, last_day, stability, due_day <= ? AND due_at <= ?
+                    SELECT topic, last_day, stability, due_day <= ? AND due_at <= ? AS due
                     FROM schedule JOIN item ON item.id = schedule.item
                     WHERE kind = ? \(Self.present)
                     """,
@@ -142,12 +147,16 @@ extension ReviewStore {
             )
             var memories: [String: TopicMemory] = [:]
             while let row = try rows.next() {
-                let chance = model.retrievability(
-                    after: Double(day.number) - (row[1] as Double),
-                    stability: row[2]
+                guard let topic = row.value("topic", String.self),
+                    let lastDay = row.value("last_day", Double.self), abs(lastDay) < 1e7,
+                    let stability = row.value("stability", Double.self),
+                    FSRSModel.stabilities.contains(stability)
+                else { throw Self.damage }
+                let days = Double(day.number) - lastDay
+                memories[topic, default: TopicMemory()].add(
+                    model.retrievability(after: days, stability: stability),
+                    isDue: row.value("due", Bool.self) ?? false
                 )
-                let isDue: Bool = row[3]
-                memories[row[0], default: TopicMemory()].add(chance, isDue: isDue)
             }
             let pairs = memories.compactMap { name, memory in TopicID(name).map { ($0, memory) } }
             return Dictionary(pairs) { first, _ in first }

@@ -17,12 +17,14 @@ public struct ScheduledItem: Hashable, Sendable {
 public final class ReviewStore: Sendable {
     /// The file; empty for a store in memory.
     public let path: String
-    /// What the schedules are made with.
+    /// What the schedules were made with when it was opened.
     public let settings: StudySettings
     let database: DatabaseQueue
 
-    var update: ScheduleUpdate {
-        ScheduleUpdate(
+    /// Settings are read anew in each transaction: another window may have changed them.
+    static func update(_ db: Database) throws -> ScheduleUpdate {
+        let settings = try StudySettings(db)
+        return ScheduleUpdate(
             scheduler: Scheduler(
                 model: FSRSModel(settings.parameters),
                 settings: settings.scheduler
@@ -118,6 +120,7 @@ public final class ReviewStore: Sendable {
                     _ = try replay(db)
                 } else {
                     try bringIn(events, db)
+                    try Self.withdrawCardsWithoutText(db)
                 }
                 return (added, known)
             }
@@ -135,7 +138,7 @@ public final class ReviewStore: Sendable {
                 known[found.id] = found.schedule
             }
         }
-        var replay = Replay(update, from: known)
+        var replay = Replay(try Self.update(db), from: known)
         for item in Set(replay.apply(event)).sorted() {
             try replay.schedules[item]?.save(item, db)
         }
@@ -204,7 +207,7 @@ public final class ReviewStore: Sendable {
     }
 
     /// A row that no version of the program has written.
-    private static var damage: DatabaseError { DatabaseError(resultCode: .SQLITE_CORRUPT) }
+    static var damage: DatabaseError { DatabaseError(resultCode: .SQLITE_CORRUPT) }
 
     /// All schedules, by item.
     public func allSchedules() throws(StoreError) -> [ScheduledItem] {

@@ -109,7 +109,8 @@ extension ReviewEvent {
             id.bytes, at.milliseconds, day.number, try item.rowIDMade(db), rating.rawValue,
             verdict.rawValue, seed.map { Int64(bitPattern: $0) },
             Self.text(given.map { ($0.name, $0.value) }), typed, mistake, target, hints,
-            seconds.flatMap(Self.duration), isGuessed, Self.text(credits.map { ($0.topic.slug, "\($0.fraction)") }), scheduler,
+            seconds.flatMap(Self.duration), isGuessed,
+            Self.text(credits.map { ($0.topic.slug, "\($0.fraction)") }), scheduler,
             source?.rawValue, catches?.joined(separator: ";"),
         ])
         return db.changesCount == 1

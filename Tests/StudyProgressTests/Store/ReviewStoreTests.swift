@@ -129,6 +129,43 @@ struct ReviewStoreTests {
         #expect(later > 3)
     }
 
+    @Test func `a window that is open follows settings that another one changes`() throws {
+        let folder = try TemporaryFolder()
+        var samples = SampleEvents(seed: 12)
+        let events = samples.history(60)
+        let open = try ReviewStore(path: folder.path("progress.db"))
+        for event in events.prefix(30) { try open.record(event) }
+        let other = try ReviewStore(path: open.path)
+        var settings = other.settings
+        settings.scheduler.desiredRetention = 0.7
+        try other.save(settings)
+        try other.rebuild()
+        for event in events.suffix(30) { try open.record(event) }
+        let kept = try open.allSchedules()
+        try ReviewStore(path: open.path).rebuild()
+        #expect(try open.allSchedules() == kept)
+    }
+
+    /// As a damaged file, or an older version, may hold it.
+    @Test func `times that are none do not count`() throws {
+        let store = try ReviewStore()
+        let item = SampleEvents.item(.question, "topic-0", "question-0")
+        try store.record(SampleEvents.event(item, .good, at: noon))
+        try store.database.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO review (id, at, day, item, rating, verdict, given, typed, hints,
+                      seconds, guessed, credits, scheduler)
+                    SELECT randomblob(16), at, day, item, rating, verdict, given, typed, hints,
+                      -1e6, guessed, credits, scheduler FROM review
+                    """
+            )
+        }
+        let usual = AnswerCosts()
+        #expect(try store.pace(usual: usual).costs(from: usual).right > 0)
+        #expect(try store.seconds(on: StudyCalendar(timeZone: .gmt).day(of: noon)) == 0)
+    }
+
     @Test func `the store in a file is one that answers survive in`() throws {
         let folder = try TemporaryFolder()
         let store = try ReviewStore(path: folder.path("progress.db"))
