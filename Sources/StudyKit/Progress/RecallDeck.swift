@@ -7,11 +7,20 @@ public import StudyProgress
 /// something is so.
 public struct RecallDeck: Sendable {
     private let folders: [String]
+    private let isWhole: Bool
     private let load: @Sendable () -> NoteLibrary?
 
     /// The deck of some folders of notes; `load` reads them, when that is needed.
-    public init(folders: [String], load: @escaping @Sendable () -> NoteLibrary?) {
+    ///
+    /// Where they are not all of the student's notes, `isWhole` is false: what is not in them may be
+    /// elsewhere.
+    public init(
+        folders: [String],
+        isWhole: Bool = true,
+        load: @escaping @Sendable () -> NoteLibrary?
+    ) {
         self.folders = folders
+        self.isWhole = isWhole
         self.load = load
     }
 
@@ -19,20 +28,24 @@ public struct RecallDeck: Sendable {
     static let entries = 3...12
 
     /// All cards, each once.
-    public func cards() -> [CardText] {
+    public func cards() -> [CardText] { load().map { cards(of: $0) } ?? [] }
+
+    private func cards(of library: NoteLibrary) -> [CardText] {
         var seen: Set<CardText> = []
-        return (load()?.cards ?? []).flatMap(Self.cards).map(placed)
-            .filter { seen.insert($0).inserted }
+        return library.cards.flatMap(Self.cards).map(placed).filter { seen.insert($0).inserted }
     }
 
-    /// A card with its file below the folder, wherever the folder is.
     private func placed(_ card: CardText) -> CardText {
-        let prefixes = folders.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
         var card = card
-        if let prefix = prefixes.first(where: card.file.hasPrefix) {
-            card.file.removeFirst(prefix.count)
-        }
+        card.file = placed(card.file)
         return card
+    }
+
+    /// A file below the folder, wherever the folder is.
+    private func placed(_ file: String) -> String {
+        let prefixes = folders.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+        let prefix = prefixes.first(where: file.hasPrefix)
+        return prefix.map { String(file.dropFirst($0.count)) } ?? file
     }
 
     /// The cards of a part of a note.
@@ -70,7 +83,13 @@ public struct RecallDeck: Sendable {
     public func reconcile(_ store: ReviewStore) throws(StoreError) -> CardChanges? {
         let signature = signature
         guard try store.notesSignature() != signature else { return nil }
-        return try store.reconcile(cards(), signature: signature)
+        guard let library = load() else { return nil }
+        let read = Set(library.notes.map { placed($0.file) })
+        let unread = Set(library.diagnostics.map { placed($0.position.file) }).subtracting(read)
+        return try store.reconcile(cards(of: library), signature: signature) { card in
+            let mayBeUnread = unread.contains { card.file == $0 || card.file.hasPrefix($0 + "/") }
+            return read.contains(card.file) || isWhole && !mayBeUnread
+        }
     }
 
     /// The files with their sizes and times.

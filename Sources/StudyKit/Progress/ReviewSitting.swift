@@ -211,8 +211,11 @@ public struct ReviewSitting: Sendable {
         let questions = library.inTurn(choice.topics).map { ItemID($0.id) }
             .filter { !known.contains($0) }
         let met = try log.store.metCards()
+        // The same words twice in a topic are one thing to know.
+        var listed = try log.store.known(.recall)
         let cards = (deck?.cards() ?? []).filter { card in
             !met.contains(card) && choice.topics?.contains(card.topic) ?? true
+                && listed.insert(card.freshItem).inserted
         }
         return (0..<max(questions.count, cards.count)).flatMap { place in
             (questions.indices.contains(place) ? [(questions[place], nil)] : [])

@@ -54,9 +54,12 @@ extension ReviewStore {
     }
 
     /// Finds the cards that were met among those of the notes, and keeps where they are now.
+    ///
+    /// `wasLookedFor` tells whether a card would have been found, if it were still in the notes.
     public func reconcile(
         _ current: [CardText],
-        signature: String
+        signature: String,
+        wasLookedFor: (CardText) -> Bool = { _ in true }
     ) throws(StoreError) -> CardChanges {
         try write { db in
             let rows = try Row.fetchAll(
@@ -83,7 +86,8 @@ extension ReviewStore {
                 if before != now || isGone { try now.save(item, isGone: false, db) }
             }
             let found = Set(matching.matches.map(\.known))
-            for (place, entry) in known.enumerated() where !found.contains(place) && !entry.isGone {
+            for (place, entry) in known.enumerated()
+            where !found.contains(place) && !entry.isGone && wasLookedFor(entry.card) {
                 changes.gone += 1
                 try entry.card.save(entry.item, isGone: true, db)
             }
@@ -146,6 +150,8 @@ extension CardText {
     }
 
     func save(_ item: ItemID, isGone: Bool, _ db: Database) throws {
+        let id = try item.rowIDMade(db)
+        try db.execute(sql: "DELETE FROM withdrawn WHERE item = ?", arguments: [id])
         try db.execute(
             sql: """
                 INSERT OR REPLACE INTO card
@@ -153,7 +159,7 @@ extension CardText {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                try item.rowIDMade(db), kind.rawValue, topic.slug, file,
+                id, kind.rawValue, topic.slug, file,
                 headings.joined(separator: Self.separator), prompt,
                 answer.joined(separator: Self.separator), isGone,
             ]

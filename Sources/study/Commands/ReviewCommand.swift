@@ -99,7 +99,9 @@ struct ReviewCommand: ParsableCommand {
         guard let folders = try? StudyFolders.current.folders(.notes, named: notes.notes) else {
             return nil
         }
-        return RecallDeck(folders: folders) { try? NoteLibrary(folders: folders) }
+        return RecallDeck(folders: folders, isWhole: notes.notes.isEmpty) {
+            try? NoteLibrary(folders: folders)
+        }
     }
 
     /// What became of cards since the notes were read last.
