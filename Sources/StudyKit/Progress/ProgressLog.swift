@@ -92,6 +92,17 @@ public struct ProgressLog: Sendable {
         credits: [ReviewEvent.Credit] = [],
         id: UUID = UUID()
     ) throws(StoreError) {
+        try store.record(answer(result, from: source, target: target, credits: credits, id: id))
+    }
+
+    /// The answer to a question, given now.
+    public func answer(
+        _ result: QuizSitting.Result,
+        from source: ReviewEvent.Source,
+        target: String? = nil,
+        credits: [ReviewEvent.Credit] = [],
+        id: UUID = UUID()
+    ) -> ReviewEvent {
         let variant = result.variant
         var event = event(
             ItemID(variant.question.id),
@@ -110,7 +121,7 @@ public struct ProgressLog: Sendable {
         event.isGuessed = result.isGuessed
         if case .wrong(_, let mistake) = result.marking { event.mistake = mistake?.id }
         if event.rating != .again { event.credits = credits }
-        try store.record(event)
+        return event
     }
 
     /// An answer given now.

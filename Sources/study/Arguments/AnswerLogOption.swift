@@ -9,22 +9,23 @@ struct AnswerLogOption: ParsableArguments {
     @Flag(help: "Do not keep the answers for study review.")
     var noLog = false
 
-    /// Keeps each answer; where that cannot be done it is said once, and the command goes on.
+    /// Keeps each answer, and at the end those that could not be kept before; where that cannot be
+    /// done it is said, and the command goes on.
     func keeping(
         from source: ReviewEvent.Source,
         of quizzes: QuizLibrary
-    ) -> (QuizSitting.Result, UUID) -> Void {
-        var log = noLog ? nil : ProgressFile.openOrWarn(going: source)
-        return { result, id in
-            guard let open = log else { return }
-            let topic = result.variant.question.id.topic
-            do throws(StoreError) {
-                try open.record(result, from: source, credits: quizzes.credits(for: topic), id: id)
-            } catch {
-                Messages.say("\(error)")
-                // Another window will have written some day; a full disk stays full.
-                if error.reason != .busy { log = nil }
-            }
+    ) -> (keep: (QuizSitting.Result, UUID) -> Void, finish: () -> Void) {
+        guard !noLog, let log = ProgressFile.openOrWarn(going: source) else {
+            return ({ _, _ in }, {})
         }
+        let keeper = AnswerKeeper(
+            saving: { (event) throws(StoreError) in try log.store.record(event) },
+            saying: Messages.say
+        )
+        let keep = { (result: QuizSitting.Result, id: UUID) in
+            let credits = quizzes.credits(for: result.variant.question.id.topic)
+            keeper.keep(log.answer(result, from: source, credits: credits, id: id))
+        }
+        return (keep, keeper.finish)
     }
 }

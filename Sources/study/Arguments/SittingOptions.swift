@@ -64,7 +64,8 @@ struct SittingOptions: ParsableArguments {
 
     /// A short number to type again; it changes from second to second.
     static var freshSeed: UInt64 {
-        UInt64(Date().timeIntervalSince1970 * 1_000) % 1_000_000
+        // A clock may be set to before 1970.
+        UInt64(abs(Date().timeIntervalSince1970) * 1_000) % 1_000_000
     }
 
     /// The topics of these names; without a name, all.

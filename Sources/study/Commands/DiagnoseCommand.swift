@@ -63,7 +63,8 @@ struct DiagnoseCommand: ParsableCommand {
             style: output.style,
             echoesAnswers: !StandardStreams.isTerminal(0)
         )
-        let keep = answerLog.keeping(from: .diagnosis, of: quizzes)
+        let (keep, finish) = answerLog.keeping(from: .diagnosis, of: quizzes)
+        defer { finish() }
         let input = LineReader()
         Interruption.endsInput()
         let isVerified = try conversation?.run(

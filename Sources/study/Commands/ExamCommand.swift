@@ -128,12 +128,21 @@ struct ExamCommand: ParsableCommand {
             minutes: minutes ?? 45,
             topics: topics.map { "\($0.id)" },
             isMixed: topic.isEmpty,
-            started: Date.now.formatted(.iso8601)
+            started: try now().formatted(.iso8601)
         )
         let sitting = ExamSitting(start, paper: paper)
         let file = try folder.begin(start)
         try say(ExamPrinter(style: output.style).opening(sitting))
         try sit(sitting, in: folder, recording(sitting, [], file, quizzes))
+    }
+
+    private func now() throws -> Date {
+        do throws(StudyClock.Unreadable) {
+            let clock = try StudyClock(environment: ProcessInfo.processInfo.environment)
+            return Date(timeIntervalSince1970: Double(clock.now.milliseconds) / 1_000)
+        } catch {
+            throw Failure.no(error.description)
+        }
     }
 
     private func goOn(with log: ExamLog, in folder: ExamFolder) throws {
@@ -174,22 +183,24 @@ struct ExamCommand: ParsableCommand {
         _ before: [ExamRecord],
         _ file: ExamFile,
         _ quizzes: QuizLibrary
-    ) -> (ExamRecord) throws -> Void {
+    ) -> (record: (ExamRecord) throws -> Void, finish: () -> Void) {
         var answers = ExamAnswers(sitting)
-        let keep = answerLog.keeping(from: .exam, of: quizzes)
+        let (keep, finish) = answerLog.keeping(from: .exam, of: quizzes)
         // A crash may have come between the two.
         for entry in before.compactMap({ answers.entry($0) }) { keep(entry.result, entry.id) }
-        return { record in
+        let record: (ExamRecord) throws -> Void = { record in
             try file.append(record)
             if let entry = answers.entry(record) { keep(entry.result, entry.id) }
         }
+        return (record, finish)
     }
 
     private func sit(
         _ sitting: ExamSitting,
         in folder: ExamFolder,
-        _ record: @escaping (ExamRecord) throws -> Void
+        _ log: (record: (ExamRecord) throws -> Void, finish: () -> Void)
     ) throws {
+        defer { log.finish() }
         let input = LineReader()
         let begun = ContinuousClock.now
         let before = sitting.elapsed
@@ -201,7 +212,7 @@ struct ExamCommand: ParsableCommand {
             in: .init(
                 reading: input.nextText,
                 writing: write,
-                recording: record,
+                recording: log.record,
                 clock: { before + Int((ContinuousClock.now - begun) / .milliseconds(1)) }
             )
         )

@@ -72,7 +72,8 @@ struct QuizCommand: ParsableCommand {
         let met = MetQuestions(environment: ProcessInfo.processInfo.environment)
         // Answers that are piped in come from somebody who needs no example.
         let known = isTerminal ? met.known : Set(sitting.topics.flatMap(\.questions).map(\.id))
-        let keep = answerLog.keeping(from: .quiz, of: quizzes)
+        let (keep, finish) = answerLog.keeping(from: .quiz, of: quizzes)
+        defer { finish() }
         var conversation = QuizConversation(
             sitting,
             style: output.style,
