@@ -37,6 +37,11 @@ struct FitCommand: ParsableCommand {
         do {
             if reset {
                 try use(.default, store)
+                if output.json {
+                    var settings = store.settings
+                    settings.parameters = .default
+                    return try output.print(JSONDocument.line(SettingsDocument(settings)))
+                }
                 return Messages.say("The parameters are those of many students again.")
             }
             let fit = try store.fitParameters()

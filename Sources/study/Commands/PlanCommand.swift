@@ -61,7 +61,11 @@ struct PlanCommand: ParsableCommand {
         let log = try ProgressFile.open()
         do {
             if done {
+                let forgotten = try log.store.examGoal()
                 try log.store.save(nil as ExamGoal?)
+                if output.json {
+                    return try output.print(JSONDocument.line(DoneDocument(forgotten: forgotten)))
+                }
                 return Messages.say("No test is planned for any more.")
             }
             let plan = try StudyPlan(log, library.load(), goal: goal(log))

@@ -69,7 +69,10 @@ struct ImportProgressCommand: ParsableCommand {
         do {
             let reader = try LineReader(path: file)
             let (added, known) = try ProgressImport(into: log.store).run(reading: reader.nextText)
-            Messages.say("\(added) answers are new, \(known) were known.")
+            guard output.json else {
+                return Messages.say("\(added) answers are new, \(known) were known.")
+            }
+            try output.print(JSONDocument.line(ImportDocument(added: added, known: known)))
         } catch let error as LineReader.ReadError {
             throw Failure.no(error.description)
         } catch let error as ProgressImport.BadLine {
@@ -91,11 +94,14 @@ struct RebuildCommand: ParsableCommand {
 
     func run() throws {
         let log = try ProgressFile.open()
-        do throws(StoreError) {
+        do {
             let count = try log.store.rebuild()
-            Messages.say("The schedules are made again from \(count) answers.")
-        } catch {
-            throw Failure.no("\(error)")
+            guard output.json else {
+                return Messages.say("The schedules are made again from \(count) answers.")
+            }
+            try output.print(JSONDocument.line(RebuildDocument(answers: count)))
+        } catch let error as StoreError {
+            throw Failure.no(error.description)
         }
     }
 }
@@ -112,10 +118,13 @@ struct RecoverCommand: ParsableCommand {
     func run() throws {
         do {
             let path = try ProgressLog.path(environment: ProcessInfo.processInfo.environment)
-            guard FileManager.default.fileExists(atPath: path) else {
+            guard StoreRecovery.canBegin(path: path) else {
                 throw Failure.no("There is no store of answers at '\(path)'.")
             }
             let recovery = try StoreRecovery(path: path)
+            if output.json {
+                return try output.print(JSONDocument.line(RecoverDocument(recovery)))
+            }
             Messages.say(
                 "\(recovery.saved) answers are saved. The damaged file is '\(recovery.damagedPath)'."
             )
