@@ -59,6 +59,9 @@ public struct SourceText: Hashable, Sendable {
         originalLines.indices.contains(line - 1) ? originalLines[line - 1] : line
     }
 
+    /// The lines of the file that lines come from.
+    func originalLines(_ lines: Range<Int>) -> [Int] { lines.map(originalLine) }
+
     /// A tree of this text with the lines of the file, where a repair has moved them.
     func placed(_ tree: MarkdownTree) -> MarkdownTree {
         guard !originalLines.isEmpty else { return tree }
@@ -116,49 +119,67 @@ public struct SourceText: Hashable, Sendable {
 
 extension SourceText {
     private static func decode(_ bytes: [UInt8], file: String) -> (String, [Diagnostic]) {
-        if let text = decodeUTF16(bytes) { return (text, []) }
+        if let units = unitsOfUTF16(bytes) {
+            return decode(units[...], as: UTF16.self, named: "UTF-16", file)
+        }
         let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        let plain = unifyLineEnds(isMarked ? bytes[3...] : bytes[...])
-        if let text = String(validating: plain, as: UTF8.self) { return (text, []) }
-        let source = SourceText(String(decoding: plain, as: UTF8.self), file: file, diagnostics: [])
-        return (source.text, [invalidBytes(in: plain, source)].compactMap(\.self))
+        return decode(isMarked ? bytes[3...] : bytes[...], as: UTF8.self, named: "UTF-8", file)
+    }
+
+    private static func decode<Encoding: Unicode.Encoding>(
+        _ units: ArraySlice<Encoding.CodeUnit>,
+        as encoding: Encoding.Type,
+        named name: String,
+        _ file: String
+    ) -> (String, [Diagnostic]) {
+        let units = unifyLineEnds(units)
+        if let text = String(validating: units, as: encoding) { return (text, []) }
+        let broken = units.split(separator: 0x0A, omittingEmptySubsequences: false)
+            .enumerated()
+            .filter { String(validating: $0.element, as: encoding) == nil }
+            .map { $0.offset + 1 }
+        let source = SourceText(String(decoding: units, as: encoding), file: file, diagnostics: [])
+        return (source.text, [invalidBytes(on: broken, of: source, name)].compactMap(\.self))
     }
 
     /// Old Windows editors save UTF-16 and say so in the first two bytes.
-    private static func decodeUTF16(_ bytes: [UInt8]) -> String? {
+    private static func unitsOfUTF16(_ bytes: [UInt8]) -> [UInt16]? {
         let isBig = bytes.starts(with: [0xFE, 0xFF])
         guard isBig || bytes.starts(with: [0xFF, 0xFE]) else { return nil }
         let high = isBig ? 0 : 1
         let units = stride(from: 2, to: bytes.count - 1, by: 2).map { offset -> UInt16 in
             UInt16(bytes[offset + high]) << 8 | UInt16(bytes[offset + 1 - high])
         }
-        let text = Array(String(decoding: units, as: UTF16.self).utf8)
-        return String(decoding: unifyLineEnds(text[...]), as: UTF8.self)
+        // Half a unit at the end is told like half a character.
+        return bytes.count.isMultiple(of: 2) ? units : units + [halfOfCharacter]
     }
 
+    private static let halfOfCharacter: UInt16 = 0xD800
+
     /// CR LF and a lone CR become LF, as CommonMark reads them.
-    private static func unifyLineEnds(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        guard bytes.contains(0x0D) else { return Array(bytes) }
-        var unified: [UInt8] = []
-        unified.reserveCapacity(bytes.count)
-        var previous: UInt8 = 0
-        for byte in bytes {
-            if byte == 0x0D {
+    private static func unifyLineEnds<Unit: FixedWidthInteger>(_ units: ArraySlice<Unit>) -> [Unit]
+    {
+        guard units.contains(0x0D) else { return Array(units) }
+        var unified: [Unit] = []
+        unified.reserveCapacity(units.count)
+        var previous: Unit = 0
+        for unit in units {
+            if unit == 0x0D {
                 unified.append(0x0A)
-            } else if !(byte == 0x0A && previous == 0x0D) {
-                unified.append(byte)
+            } else if !(unit == 0x0A && previous == 0x0D) {
+                unified.append(unit)
             }
-            previous = byte
+            previous = unit
         }
         return unified
     }
 
     /// One warning for the file, at the first bad place.
-    private static func invalidBytes(in bytes: [UInt8], _ source: SourceText) -> Diagnostic? {
-        let broken = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-            .enumerated()
-            .filter { String(validating: $0.element, as: UTF8.self) == nil }
-            .map { $0.offset + 1 }
+    private static func invalidBytes(
+        on broken: [Int],
+        of source: SourceText,
+        _ encoding: String
+    ) -> Diagnostic? {
         guard let first = broken.first else { return nil }
         let line = source.line(first)
         let column = line.unicodeScalars.prefix { $0 != "\u{FFFD}" }.count + 1
@@ -167,7 +188,7 @@ extension SourceText {
         return Diagnostic(
             .warning,
             at: SourcePosition(file: source.file, line: first, column: column),
-            "bytes that are not UTF-8 here\(more) are read as '\u{FFFD}'",
+            "bytes that are not \(encoding) here\(more) are read as '\u{FFFD}'",
             remedy: "save the file as UTF-8",
             sourceLine: String(line)
         )

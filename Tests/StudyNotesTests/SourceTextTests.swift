@@ -29,6 +29,23 @@ struct SourceTextTests {
         #expect(source.diagnostics.count == 1)
     }
 
+    @Test(arguments: [
+        // An odd last byte, big and little endian; half a pair of surrogates.
+        ([0xFE, 0xFF, 0x00, 0x61, 0x00], "a\u{FFFD}", 1, 2),
+        ([0xFF, 0xFE, 0x61, 0x00, 0x0D, 0x00, 0x0A, 0x00, 0x62], "a\n\u{FFFD}", 2, 1),
+        ([0xFE, 0xFF, 0x00, 0x0A, 0x00, 0x61, 0xD8, 0x3D, 0x00, 0x62], "\na\u{FFFD}b", 2, 2),
+    ])
+    func damagedUTF16IsReportedAtItsPlace(bytes: [UInt8], text: String, line: Int, column: Int)
+        throws
+    {
+        let source = SourceText(decoding: bytes, file: "a.md")
+        #expect(source.text == text)
+        let finding = try #require(source.diagnostics.first)
+        #expect(finding.position == SourcePosition(file: "a.md", line: line, column: column))
+        #expect(finding.message.contains("not UTF-16"))
+        #expect(source.diagnostics.count == 1)
+    }
+
     @Test func linesAreSlicesOfTheText() {
         let source = SourceText(decoding: Array("a\n\nb é\nc".utf8), file: "a.md")
         #expect(source.lineCount == 4)
