@@ -7,6 +7,11 @@ extension FrontMatter {
         reader.read()
         return (reader.result, reader.diagnostics)
     }
+
+    /// The line of its file with which the note itself begins.
+    func firstLineOfText(in source: SourceText) -> Int {
+        source.firstLineWithText(from: lineCount + 1)
+    }
 }
 
 private struct FrontMatterReader {

@@ -21,8 +21,7 @@ public struct NoteHit: Hashable, Sendable {
         self.lines = lines.enumerated().compactMap { offset, line in
             let places = Self.places(of: terms, in: line)
             guard !places.isEmpty else { return nil }
-            // Lines that a repair made of one line of the file share its number.
-            let number = min(card.source.line + offset, card.source.endLine)
+            let number = card.originalLines[offset]
             return Line(number: number, text: String(line), places: places)
         }
     }

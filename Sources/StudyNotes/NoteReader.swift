@@ -12,7 +12,7 @@ extension Note {
         let raw = SourceText(decoding: bytes, file: file)
         let (frontMatter, findings) = FrontMatter.read(raw)
         var diagnostics = raw.diagnostics + findings
-        let firstLine = raw.firstLineWithText(from: frontMatter.lineCount + 1)
+        let firstLine = frontMatter.firstLineOfText(in: raw)
         let (source, repairs) = raw.repaired(from: firstLine)
         let body = String(source.lines(firstLine..<max(firstLine, source.lineCount + 1)))
         let tree = MarkdownTree(parsing: body, firstLine: firstLine)

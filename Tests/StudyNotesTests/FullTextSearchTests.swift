@@ -24,6 +24,11 @@ struct FullTextSearchTests {
         #expect(found.hits[0].lines.map(\.places) == [[2..<7], [16..<22]])
     }
 
+    @Test func hitNamesTheLineOfTheFileBehindARepair() throws {
+        let text = "# Pooling\n\n:::info\nshrinks\n:::\n\nless noise\n\nmore noise"
+        #expect(lines(try library(text).find("noise")) == ["notes/n1.md:7", "notes/n1.md:9"])
+    }
+
     @Test func placesCountBytes() throws {
         let found = try library("# A\n\nGröße ↦ Rauschen\n").find("rauschen")
         let line = found.hits[0].lines[0]

@@ -56,7 +56,7 @@ public struct RepairDocument: Encodable, Sendable {
             throw Unreadable(file: file, reason: reason)
         }
         let source = SourceText(decoding: Array(data), file: file)
-        let repair = NoteRepair(source.text)
+        let repair = NoteRepair(source)
         self.file = file
         text = repair.text
         repairs = repair.repairs.map(Entry.init)

@@ -65,6 +65,7 @@ struct CardBuilder {
                 endLine: source.originalLine(of: section.lines.upperBound - 1)
             ),
             markdown: String(source.lines(section.lines)),
+            originalLines: source.originalLines(section.lines),
             text: words.plainText(),
             links: references.links,
             images: references.images,

@@ -24,6 +24,8 @@ public struct TopicCard: Hashable, Sendable, Identifiable {
     public let source: CardSource
     /// The exact text of those lines, line ends included.
     public let markdown: String
+    /// For each of those lines the line of the file that it comes from.
+    let originalLines: [Int]
     /// The words without marks.
     public let text: String
     /// The links in order.

@@ -28,6 +28,14 @@ public struct NoteRepair: Hashable, Sendable {
         repairs = log.repairs(in: original)
     }
 
+    /// Repairs a file; its front matter stays as it is.
+    public init(_ file: SourceText) {
+        let firstLine = FrontMatter.read(file).0.firstLineOfText(in: file)
+        let (source, repairs) = file.repaired(from: firstLine)
+        (text, self.repairs) = (source.text, repairs)
+        originalLines = source.originalLines(1..<source.lineCount + 1)
+    }
+
     /// Real notes are in order after one round, noise after a few.
     private static let mostRounds = 8
 

@@ -185,6 +185,14 @@ import Testing
         #expect(NoteRepair(raw).text == repaired)
     }
 
+    @Test func `front matter stays as it is`() {
+        let raw = "---\ntitle: Pooling --> size\ntags: [2*3*4]\n---\n\na --> b\n"
+        let repair = NoteRepair(SourceText(decoding: Array(raw.utf8), file: "a.md"))
+        #expect(repair.text == raw.replacing("a --> b", with: "a → b"))
+        #expect(repair.repairs.map(\.line) == [6])
+        #expect(repair.originalLines == Array(1...6))
+    }
+
     @Test func `bold that goes on in the next line is closed already`() {
         let text = "some **bold\nwords** here"
         #expect(NoteRepair(text).text == text)
