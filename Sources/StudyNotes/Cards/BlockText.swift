@@ -12,7 +12,8 @@ struct BlockText {
     /// The line on which a place of the text stands.
     func line(at index: String.Index) -> Int {
         let offset = text.utf8.distance(from: text.startIndex, to: index)
-        return pieces.last { $0.offset <= offset }?.line ?? line
+        let next = pieces.partitionPoint { $0.offset > offset }
+        return next > 0 ? pieces[next - 1].line : line
     }
 }
 
@@ -28,14 +29,23 @@ extension MarkdownTree {
         if case .codeBlock(let info) = nodes[block].kind {
             return code(block, line: isFenced(block, info) ? first + 1 : first)
         }
+        let (text, pieces) = inlineText(of: block, firstLine: first)
+        return pieces.isEmpty ? nil : BlockText(block: block, text: text, pieces: pieces)
+    }
+
+    /// The text of a block, or of a part of one, and the lines of its pieces.
+    func inlineText(
+        of root: Int,
+        firstLine: Int = 1
+    ) -> (text: String, pieces: [(offset: Int, line: Int)]) {
         var text = ""
         var pieces: [(offset: Int, line: Int)] = []
-        for node in nodes[block + 1..<nodes[block].end] {
+        for node in nodes[root + 1..<nodes[root].end] {
             switch node.kind {
             case .softBreak, .lineBreak:
                 text += " "
             case .text, .code, .math:
-                pieces.append((text.utf8.count, node.range?.startLine ?? first))
+                pieces.append((text.utf8.count, node.range?.startLine ?? firstLine))
                 text += node.literal
             case .inlineHTML where node.isLineBreakTag:
                 text += " "
@@ -43,7 +53,7 @@ extension MarkdownTree {
                 break
             }
         }
-        return pieces.isEmpty ? nil : BlockText(block: block, text: text, pieces: pieces)
+        return (text, pieces)
     }
 
     private func code(_ block: Int, line first: Int) -> BlockText {

@@ -38,9 +38,9 @@ private struct DefinitionReader {
         guard strong < tree.nodes[block.block].end, tree.nodes[strong].kind == .strong else {
             return nil
         }
-        let title = tree.lineOfText(of: strong)
-        let rest = block.text.dropFirst(tree.plainText(of: strong).count)
-        return definition(title, rest, at: block.text.startIndex)
+        let title = tree.inlineText(of: strong).text
+        let rest = block.text.utf8.dropFirst(title.utf8.count)
+        return definition(title, Substring(rest), at: block.text.startIndex)
     }
 
     /// `X: …`, `X = …`, and `X - …` in a list.

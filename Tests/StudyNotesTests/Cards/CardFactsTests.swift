@@ -5,6 +5,8 @@ import Testing
 struct CardFactsTests {
     @Test(arguments: [
         ("**Padding** puts zeros around", "Padding | puts zeros around"),
+        ("**H<sub>2</sub>O** is water", "H2O | is water"),
+        ("**Batch<br>norm** scales", "Batch norm | scales"),
         ("- **Max pooling**: takes the max", "Max pooling | takes the max"),
         ("- LeNET 5: First CNN, average pooling", "LeNET 5 | First CNN, average pooling"),
         ("- Flask - a Python framework", "Flask | a Python framework"),
