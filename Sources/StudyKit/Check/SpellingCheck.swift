@@ -8,6 +8,7 @@ struct SpellingCheck {
 
     mutating func findings(of checked: CheckedNote) -> [Finding] {
         var findings: [Finding] = []
+        var cursor = ColumnCursor(checked.source)
         for block in checked.blocks.blocks where block.kind != .code {
             var isCode = false
             for (index, token) in block.tokens.enumerated() {
@@ -15,7 +16,9 @@ struct SpellingCheck {
                 guard !isCode, let word = token.word, word.utf8.count > 4,
                     !isPartOfAddress(block.tokens, index)
                 else { continue }
-                if let finding = finding(word, token, checked) { findings.append(finding) }
+                if let finding = finding(word, token, checked, &cursor) {
+                    findings.append(finding)
+                }
             }
         }
         return findings
@@ -24,7 +27,8 @@ struct SpellingCheck {
     private mutating func finding(
         _ word: String,
         _ token: TextToken,
-        _ checked: CheckedNote
+        _ checked: CheckedNote,
+        _ cursor: inout ColumnCursor
     ) -> Finding? {
         let stem = word.split(separator: "-", maxSplits: 1).first.map(String.init) ?? word
         let known: String?
@@ -35,7 +39,11 @@ struct SpellingCheck {
             corrections[stem] = .some(known)
         }
         if known == nil, FieldTerms.names[stem] == nil { return nil }
-        let written = checked.written(token, scalars: stem.unicodeScalars.count)
+        let written = cursor.text(
+            line: token.line,
+            from: token.start,
+            most: stem.unicodeScalars.count
+        )
         guard let right = known ?? Self.name(written, stem) else { return nil }
         return checked.warning(
             .misspelling,
@@ -115,13 +123,5 @@ extension SpellingCheck {
         let american = word.replacing("isation", with: "ization").replacing("iser", with: "izer")
         if american != word { return known.contains(american) || isInflected(american) }
         return false
-    }
-}
-
-extension CheckedNote {
-    /// The first scalars of a token as they stand in the file.
-    func written(_ token: TextToken, scalars count: Int) -> String {
-        let line = source.line(token.line).unicodeScalars.dropFirst(token.start)
-        return String(String.UnicodeScalarView(line.prefix(count)))
     }
 }

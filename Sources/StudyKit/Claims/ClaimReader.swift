@@ -22,9 +22,10 @@ struct ClaimReader {
         }
         drafts += SettingClaims.find(in: text, &runs)
         drafts += TableClaims.find(in: blocks, &runs)
+        var cursor = ColumnCursor(source)
         return Self.outermost(drafts)
             .sorted { $0.place < $1.place }
-            .map { $0.claim(in: source) }
+            .map { $0.claim(in: source.file, &cursor) }
     }
 
     private mutating func drafts(of block: NoteBlock) -> [ClaimDraft] {
@@ -85,15 +86,15 @@ extension ClaimDraft {
         }
     }
 
-    fileprivate func claim(in source: SourceText) -> Claim {
+    fileprivate func claim(in file: String, _ cursor: inout ColumnCursor) -> Claim {
         Claim(
             kind: kind,
             position: SourcePosition(
-                file: source.file,
+                file: file,
                 line: place.line,
                 column: place.column + 1
             ),
-            text: text(in: source),
+            text: text(&cursor),
             verdict: verdict,
             expected: expected,
             working: working,
@@ -105,13 +106,12 @@ extension ClaimDraft {
 
     private static let longestText = 100
 
-    private func text(in source: SourceText) -> String {
+    private func text(_ cursor: inout ColumnCursor) -> String {
         var parts: [String] = []
         for line in place.line...max(place.line, last.line) {
             let start = line == place.line ? place.column : 0
-            var text = source.line(line).unicodeScalars.dropFirst(start)
-            if line == last.line { text = text.prefix(max(last.column - start, 0)) }
-            parts.append(String(String.UnicodeScalarView(text.prefix(Self.longestText))))
+            let most = line == last.line ? last.column - start : Self.longestText
+            parts.append(cursor.text(line: line, from: start, most: min(most, Self.longestText)))
         }
         let text = parts.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
             .joined(separator: " ")

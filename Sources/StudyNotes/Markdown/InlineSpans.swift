@@ -12,9 +12,10 @@ struct InlineSpans {
     private var place: Int
     /// Marks whose end was looked for in vain: none stands further on either.
     private var missing: Set<Mark> = []
+    /// Where the last run of backticks of each width begins, known once an end was missing.
+    private var lastRuns: [Int: Int]?
 
     private enum Mark: Hashable {
-        case backticks(Int)
         case dollar, twoDollars, comment
     }
 
@@ -55,18 +56,17 @@ struct InlineSpans {
     /// A run of backticks to the next run of the same length; without one the run is plain.
     private mutating func codeEnd(_ start: Int) -> Int? {
         let width = run(start)
-        guard !missing.contains(.backticks(width)) else { return nil }
+        if let lastRuns, lastRuns[width, default: start] <= start { return nil }
         var next = start + width
-        while next < end {
-            guard bytes[next] == UInt8(ascii: "`") else {
-                next += 1
-                continue
-            }
-            let other = run(next)
-            next += other
+        var passed: [Int: Int] = [:]
+        while let begin = ByteScan.place(of: UInt8(ascii: "`"), bytes, next..<end) {
+            let other = run(begin)
+            next = begin + other
             if other == width { return next }
+            passed[other] = begin
         }
-        missing.insert(.backticks(width))
+        // Runs of ever other widths would each be looked for to the end of the line.
+        if lastRuns == nil { lastRuns = passed }
         return nil
     }
 
