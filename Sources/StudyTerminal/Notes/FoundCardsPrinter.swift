@@ -24,8 +24,10 @@ public struct FoundCardsPrinter: Sendable {
         return list(Array(listed), total: found.total)
     }
 
+    /// The cards, those on one topic together, from wherever they come.
     private func whole(_ cards: [TopicCard]) -> [String] {
         let renderer = CardRenderer(style: style)
+        let cards = cards.groupedBySubject().flatMap(\.cards)
         return Array(cards.map { renderer.lines($0) }.joined(separator: ["", ""]))
     }
 

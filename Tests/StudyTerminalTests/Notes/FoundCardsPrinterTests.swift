@@ -49,6 +49,15 @@ struct FoundCardsPrinterTests {
         #expect(lines.first == "Pooling" && lines.contains { $0.contains("b") })
     }
 
+    @Test func cardsOnOneTopicStandTogether() {
+        let library = library(
+            "# Week 8\n\n## Pooling\n\none\n\n## Pooling sizes\n\ntwo\n",
+            "# Week 9\n\n## Pooling Layer\n\nthree\n"
+        )
+        let lines = printed("pool", in: library)
+        #expect(lines.filter { ["one", "two", "three"].contains($0) } == ["one", "three", "two"])
+    }
+
     @Test func longLineIsCutAroundTheHit() {
         let filler = String(repeating: "filler text ", count: 200)
         let library = library("# A\n\n\(filler)noise \(filler)\n", "# B\n\n\(filler)noise\n")
