@@ -88,6 +88,12 @@ struct AnkiCardsTests {
         #expect(!notes[3].back.contains("<img"))
     }
 
+    @Test func `a formula reaches the card as it was written`() throws {
+        let notes = try notes("# Padding\n\nIt adds $a_1 * b_1 * c$.\n\n$$\n\\frac{n_1}{s_1}\n$$\n")
+        #expect(notes[0].back.contains(#"\(a_1 * b_1 * c\)"#))
+        #expect(notes[0].back.contains(#"\[\frac{n_1}{s_1}\]"#))
+    }
+
     @Test func `an example asks for its last result`() throws {
         let example = try notes(Self.text)[2]
         #expect(example.front.contains("<code>7 − 3 + 1 = <b>?</b></code>"))
