@@ -35,6 +35,13 @@ struct FileFacts: Hashable {
         return .success(FileFacts(status))
     }
 
+    /// The name of an entry of a folder.
+    static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+        withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+            pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+    }
+
     static func of(descriptor: Int32) -> Result<FileFacts, FileBytes.Reason> {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return .failure(FileBytes.Reason(errno)) }

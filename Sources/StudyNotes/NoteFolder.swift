@@ -70,9 +70,7 @@ struct NoteFolder {
         }
         var folders: [String] = []
         while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
+            let name = FileFacts.name(of: entry)
             // Most files that are no notes need not be asked what they are.
             let isOther = entry.pointee.d_type == DT_REG && !Self.isNote(name)
             if name.hasPrefix(".") || isOther { continue }

@@ -12,28 +12,51 @@ extension Note {
         let raw = SourceText(decoding: bytes, file: file)
         let (frontMatter, findings) = FrontMatter.read(raw)
         var diagnostics = raw.diagnostics + findings
-        let firstLine = frontMatter.firstLineOfText(in: raw)
-        let (source, repairs) = raw.repaired(from: firstLine)
-        let body = String(source.lines(firstLine..<max(firstLine, source.lineCount + 1)))
-        let tree = MarkdownTree(parsing: body, firstLine: firstLine)
+        let draft = NoteDraft(raw, frontMatter)
+        let start = SourcePosition(file: file, line: 1)
+        guard let note = draft.note(idPrefix: idPrefix) else {
+            diagnostics.append(.unnamed(at: start))
+            return (nil, diagnostics)
+        }
+        if draft.isEmpty { diagnostics.append(.empty(at: start)) }
+        return (note, diagnostics)
+    }
+}
 
-        let stem = stem(of: file)
-        let sections = CardSections(
+/// A file that was repaired and parsed, and is on its way to its cards.
+private struct NoteDraft {
+    private let file: String
+    private let frontMatter: FrontMatter
+    private let source: SourceText
+    private let repairs: [Repair]
+    private let tree: MarkdownTree
+    private let sections: CardSections
+    /// Whether nothing stands below the front matter.
+    let isEmpty: Bool
+
+    init(_ raw: SourceText, _ frontMatter: FrontMatter) {
+        let firstLine = frontMatter.firstLineOfText(in: raw)
+        (source, repairs) = raw.repaired(from: firstLine)
+        let body = String(source.lines(firstLine..<max(firstLine, source.lineCount + 1)))
+        tree = MarkdownTree(parsing: body, firstLine: firstLine)
+        sections = CardSections(
             tree,
             firstLine: firstLine,
             lineCount: source.lineCount,
             title: frontMatter.title
         )
+        isEmpty = firstLine > source.lineCount
+        (file, self.frontMatter) = (raw.file, frontMatter)
+    }
+
+    /// The note with its cards; `nil` when nothing gives it a name.
+    func note(idPrefix: String?) -> Note? {
+        let stem = Note.stem(of: file)
         let title = frontMatter.title ?? sections.main?.text ?? stem
+        guard let topic = frontMatter.topic ?? TopicID(title) ?? TopicID(stem) else { return nil }
         let place = PlaceInCourse(file: file)
             .refined(by: PlaceInCourse(week: frontMatter.week, day: frontMatter.day))
             .refined(by: sections.main?.place ?? PlaceInCourse())
-        let start = SourcePosition(file: file, line: 1)
-        guard let topic = frontMatter.topic ?? TopicID(title) ?? TopicID(stem) else {
-            diagnostics.append(.unnamed(at: start))
-            return (nil, diagnostics)
-        }
-        if firstLine > source.lineCount { diagnostics.append(.empty(at: start)) }
         let builder = CardBuilder(
             source: source,
             tree: tree,
@@ -43,8 +66,7 @@ extension Note {
             place: place,
             idPrefix: idPrefix ?? stem
         )
-        let cards = builder.cards(of: sections.all)
-        let note = Note(
+        return Note(
             file: file,
             topic: topic,
             title: title,
@@ -53,10 +75,9 @@ extension Note {
             quiz: frontMatter.quiz,
             aliases: frontMatter.aliases,
             frontMatter: frontMatter,
-            cards: cards,
+            cards: builder.cards(of: sections.all),
             repairs: repairs
         )
-        return (note, diagnostics)
     }
 }
 

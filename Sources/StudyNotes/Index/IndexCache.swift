@@ -55,9 +55,7 @@ struct IndexCache {
         defer { closedir(listing) }
         let now = FileFacts.now
         while let entry = readdir(listing) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
+            let name = FileFacts.name(of: entry)
             guard name.hasPrefix("notes-"), name.contains(".index"),
                 case .success(let facts) = FileFacts.of(name, in: dirfd(listing)),
                 facts.isRegular, now - facts.changed > age

@@ -127,21 +127,18 @@ enum Highlights {
             let place = node.range?.part(mark.offset..<start)
             if let index = opened {
                 let range = nodes[index].range?.ending(with: place)
-                nodes[index] = MarkdownNode(
-                    kind: .highlight,
-                    literal: "",
-                    range: range,
-                    end: nodes.count
-                )
+                nodes[index] = highlight(range, end: nodes.count)
                 opened = nil
             } else {
                 opened = nodes.count
-                nodes.append(
-                    MarkdownNode(kind: .highlight, literal: "", range: place, end: nodes.count + 1)
-                )
+                nodes.append(highlight(place, end: nodes.count + 1))
             }
         }
         add(until: bytes.count)
+    }
+
+    private static func highlight(_ range: MarkdownRange?, end: Int) -> MarkdownNode {
+        MarkdownNode(kind: .highlight, literal: "", range: range, end: end)
     }
 }
 
