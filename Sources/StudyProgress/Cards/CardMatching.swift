@@ -64,30 +64,19 @@ struct CardMatching {
 
     /// Pairs that are alike enough, found through the pieces they share.
     private func candidates() -> [(match: Match, similarity: Double)] {
-        var places: [UInt64: [Int]] = [:]
-        var shingles: [Int: Shingles] = [:]
-        for index in openCurrent.sorted() {
-            let made = Shingles(current[index].content)
-            shingles[index] = made
-            for piece in made.pieces { places[piece, default: []].append(index) }
-        }
-        return openKnown.sorted().flatMap { index in
-            let made = Shingles(known[index].content)
-            var shared: [Int: Int] = [:]
-            for piece in made.pieces {
-                for place in places[piece] ?? [] { shared[place, default: 0] += 1 }
-            }
-            return shared.keys.sorted().compactMap { place -> (Match, Double)? in
-                guard current[place].kind == known[index].kind, let other = shingles[place] else {
-                    return nil
-                }
-                let similarity = made.similarity(to: other)
-                let isInPlace = current[place].place == known[index].place
+        let places = openCurrent.sorted()
+        let index = ShingleIndex(places.map { Shingles(current[$0].content) })
+        return openKnown.sorted().flatMap { known in
+            index.nearest(to: Shingles(self.known[known].content)).compactMap {
+                (entry, similarity) -> (match: Match, similarity: Double)? in
+                let place = places[entry]
+                guard current[place].kind == self.known[known].kind else { return nil }
+                let isInPlace = current[place].place == self.known[known].place
                 let least = isInPlace ? Self.likeInPlace : Self.likeElsewhere
                 // Of two that are alike, the one that has not moved.
                 return similarity < least
                     ? nil
-                    : (Match(known: index, current: place), similarity + (isInPlace ? 1 : 0))
+                    : (Match(known: known, current: place), similarity + (isInPlace ? 1 : 0))
             }
         }
     }

@@ -61,29 +61,26 @@ extension ReviewStore {
         signature: String,
         wasLookedFor: (CardText) -> Bool = { _ in true }
     ) throws(StoreError) -> CardChanges {
-        try write { db in
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT card.*, \(ItemID.columns) FROM card JOIN item ON item.id = card.item
-                    ORDER BY card.item
-                    """
-            )
-            let known = rows.compactMap { row -> (item: ItemID, card: CardText, isGone: Bool)? in
-                guard let item = ItemID(row), let card = CardText(row) else { return nil }
-                return (item, card, row.value("gone", Bool.self) ?? false)
-            }
-            let matching = CardMatching(known: known.map(\.card), current: current)
+        // Before the others have to wait.
+        let first = try read(KnownCard.all)
+        let matching = CardMatching(known: first.map(\.card), current: current)
+        return try write { db in
+            let known = try KnownCard.all(db)
+            let matching =
+                known == first
+                ? matching : CardMatching(known: known.map(\.card), current: current)
             var changes = CardChanges()
             for match in matching.matches {
-                let (item, before, isGone) = known[match.known]
+                let (item, before) = (known[match.known].item, known[match.known].card)
                 let now = current[match.current]
                 if before.content != now.content {
                     changes.edited += 1
                 } else if before.place != now.place {
                     changes.moved += 1
                 }
-                if before != now || isGone { try now.save(item, isGone: false, db) }
+                if before != now || known[match.known].isGone {
+                    try now.save(item, isGone: false, db)
+                }
             }
             let found = Set(matching.matches.map(\.known))
             for (place, entry) in known.enumerated()
@@ -115,6 +112,24 @@ extension ReviewStore {
         for (place, card) in current.enumerated()
         where !matched.contains(place) && homeless.contains(card.freshItem) {
             try card.save(card.freshItem, isGone: false, db)
+        }
+    }
+}
+
+/// A card that was met, as the notes had it last.
+private struct KnownCard: Equatable {
+    let item: ItemID
+    let card: CardText
+    let isGone: Bool
+
+    static func all(_ db: Database) throws -> [KnownCard] {
+        let sql = """
+            SELECT card.*, \(ItemID.columns) FROM card JOIN item ON item.id = card.item
+            ORDER BY card.item
+            """
+        return try Row.fetchAll(db, sql: sql).compactMap { row in
+            guard let item = ItemID(row), let card = CardText(row) else { return nil }
+            return KnownCard(item: item, card: card, isGone: row.value("gone", Bool.self) ?? false)
         }
     }
 }
