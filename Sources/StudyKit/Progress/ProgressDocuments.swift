@@ -16,10 +16,12 @@ public struct ImportDocument: Encodable, Sendable {
 public struct RebuildDocument: Encodable, Sendable {
     let schema = "study.progress.rebuild/1"
     let answers: Int
+    let redated: Int
 
-    /// The number of answers that the schedules were made from.
-    public init(answers: Int) {
-        self.answers = answers
+    /// The number of answers that the schedules were made from, and of those that newly count from
+    /// now.
+    public init(answers: Int, redated: Int?) {
+        (self.answers, self.redated) = (answers, redated ?? 0)
     }
 }
 

@@ -12,8 +12,10 @@ extension ReviewStore {
     func replay(_ db: Database) throws -> Int {
         var replay = Replay(try Self.update(db))
         var count = 0
-        try Self.forEachAnswer(db) { event in
-            replay.apply(event)
+        let corrections = try ClockCorrections(db)
+        let sql = "\(ReviewEvent.select) ORDER BY \(corrections.order)"
+        try Self.forEachAnswer(sql, db) { event, row in
+            replay.apply(corrections.dated(event, row))
             count += 1
         }
         try db.execute(sql: "DELETE FROM schedule; DELETE FROM tally; DELETE FROM mistake_tally")
@@ -112,13 +114,14 @@ extension ReviewStore {
                 arguments: ["\(topic)="]
             )
         }
+        let corrections = try ClockCorrections(db)
         let sql = """
             \(ReviewEvent.select) WHERE review.seq IN (SELECT seq FROM bearing)
-            ORDER BY review.at, review.id
+            ORDER BY \(corrections.order)
             """
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
-            if let event = ReviewEvent(row) { try body(event) }
+            if let event = ReviewEvent(row) { try body(corrections.dated(event, row)) }
         }
     }
 }

@@ -145,13 +145,11 @@ public final class ReviewStore: Sendable {
         try replay.tallies.add(to: db)
     }
 
-    /// The time of the newest answer; `nil` where there is none.
+    /// The time of the newest answer, as the clock was corrected; `nil` where there is none.
     public func newestAnswer() throws(StoreError) -> Timestamp? { try read(Self.newest) }
 
     private static func newest(_ db: Database) throws -> Timestamp? {
-        try Int.fetchOne(db, sql: "SELECT max(at) FROM review").map {
-            Timestamp(milliseconds: $0)
-        }
+        try ClockCorrections(db).newest(db)
     }
 
     /// The number of answers.
@@ -164,21 +162,24 @@ public final class ReviewStore: Sendable {
     /// Throws `StoreError`, or what `body` throws.
     public func forEachAnswer(_ body: (ReviewEvent) throws -> Void) throws {
         do {
-            try database.read { db in try Self.forEachAnswer(db, body) }
+            try database.read { db in
+                let sql = "\(ReviewEvent.select) ORDER BY review.at, review.id"
+                try Self.forEachAnswer(sql, db) { event, _ in try body(event) }
+            }
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)
         }
     }
 
     static func forEachAnswer(
+        _ sql: String,
         _ db: Database,
-        _ body: (ReviewEvent) throws -> Void
+        _ body: (ReviewEvent, Row) throws -> Void
     ) throws {
-        let sql = "\(ReviewEvent.select) ORDER BY review.at, review.id"
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
             guard let event = ReviewEvent(row) else { throw Self.damage }
-            try body(event)
+            try body(event, row)
         }
     }
 

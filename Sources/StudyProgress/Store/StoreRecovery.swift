@@ -184,7 +184,9 @@ public struct StoreRecovery: Sendable {
         let rows = rows(of: source, "SELECT name, value FROM setting")
         try store.write { db in
             for row in rows {
-                guard let name = row.value("name", String.self), name != "replay", name != "notes",
+                guard let name = row.value("name", String.self),
+                    // Answers have other numbers in the new store, and what is noted is made anew.
+                    !["replay", "notes", ClockCorrections.name].contains(name),
                     let value = row.value("value", String.self)
                 else { continue }
                 try db.execute(

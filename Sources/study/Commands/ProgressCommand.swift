@@ -87,19 +87,31 @@ struct ImportProgressCommand: ParsableCommand {
 struct RebuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild",
-        abstract: "Make all schedules from the log of answers again."
+        abstract: "Make all schedules from the log of answers again.",
+        discussion: """
+            Answers that were dated by a clock that was ahead are not asked again before that time. \
+            When the clock is right again, --clock-was-ahead counts them as given now; the log keeps \
+            their dates.
+            """
     )
+
+    @Flag(help: "Count answers that are dated later than now as given now.")
+    var clockWasAhead = false
 
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         let log = try ProgressFile.open()
         do {
+            let redated =
+                clockWasAhead ? try log.store.correctClock(to: log.clock.now, log.today) : nil
             let count = try log.store.rebuild()
-            guard output.json else {
-                return Messages.say("The schedules are made again from \(count) answers.")
+            if output.json {
+                let document = RebuildDocument(answers: count, redated: redated)
+                return try output.print(JSONDocument.line(document))
             }
-            try output.print(JSONDocument.line(RebuildDocument(answers: count)))
+            if let redated { Messages.say("\(redated) answers count as given now.") }
+            Messages.say("The schedules are made again from \(count) answers.")
         } catch let error as StoreError {
             throw Failure.no(error.description)
         }

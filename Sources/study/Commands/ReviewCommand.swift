@@ -75,7 +75,9 @@ struct ReviewCommand: ParsableCommand {
             if let future = try log.answerFromTheFuture() {
                 Messages.say(
                     "It is \(log.clock.now) by the clock, and the newest answer is of \(future): one "
-                        + "of the two is wrong. All answers are kept; set the clock right if it is."
+                        + "of the two is wrong. All answers are kept. Set the clock right; if it was "
+                        + "ahead before, 'study progress rebuild --clock-was-ahead' counts those "
+                        + "answers as given now."
                 )
             }
             let seed = SittingOptions.freshSeed
