@@ -272,6 +272,7 @@ import Testing
         String(repeating: "- ", count: 50_000) + "3*4",
         String(repeating: String(repeating: "- > ", count: 25_000) + "3*4\n", count: 2),
         "https://" + String(repeating: "*)", count: 50_000),
+        "3*4 " + (1...400).map { String(repeating: "`", count: $0) }.joined(separator: " "),
     ])
     func `hostile lines are repaired in one pass`(raw: String) {
         #expect(NoteRepair(raw).text.count + 16 > raw.count)
