@@ -27,7 +27,8 @@ public struct StudyStatistics: Sendable {
 
         /// The share of its question templates that would be answered right today, from 0 to 1.
         ///
-        /// The mean chance to remember those that were met × the share that was met; `nil` for a
+        /// The mean chance to remember those that were met × the share that was met, where the chance
+        /// is 0 for what was answered wrong last; `nil` for a
         /// topic of the notes that has no questions.
         public var mastery: Double? {
             questions > 0 ? min(memory.remembered / Double(questions), 1) : nil

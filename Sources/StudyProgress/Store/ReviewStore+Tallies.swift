@@ -139,7 +139,8 @@ extension ReviewStore {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT topic, last_day, stability, due_day <= ? AND due_at <= ? AS due
+                    SELECT topic, last_day, stability, step = 0 AS wrong,
+                      due_day <= ? AND due_at <= ? AS due
                     FROM schedule JOIN item ON item.id = schedule.item
                     WHERE kind = ? \(Self.present)
                     """,
@@ -153,8 +154,11 @@ extension ReviewStore {
                     FSRSModel.stabilities.contains(stability)
                 else { throw Self.damage }
                 let days = Double(day.number) - lastDay
+                // FSRS takes what was just seen for known; what was answered wrong is not, before
+                // it has been answered right again.
+                let isWrong = row.value("wrong", Bool.self) ?? false
                 memories[topic, default: TopicMemory()].add(
-                    model.retrievability(after: days, stability: stability),
+                    isWrong ? 0 : model.retrievability(after: days, stability: stability),
                     isDue: row.value("due", Bool.self) ?? false
                 )
             }

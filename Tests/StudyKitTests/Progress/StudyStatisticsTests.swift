@@ -57,6 +57,19 @@ struct StudyStatisticsTests {
         #expect(statistics.currentStreak == 4 && statistics.longestStreak == 4)
     }
 
+    @Test func `what was answered wrong last is not known`() throws {
+        let answers: [(String, String, String, Rating)] = [
+            ("2026-11-23", "http-methods", "get", .good),
+            ("2026-11-24", "http-methods", "get", .again),
+            ("2026-11-24", "http-methods", "post", .again),
+        ]
+        let wrong = try StudyStatistics(Self.log(answers), library())
+        #expect(wrong.topics.first?.mastery == 0 && wrong.topics.first?.memory.met == 2)
+        let again = answers + [("2026-11-25", "http-methods", "post", .good)]
+        let right = try StudyStatistics(Self.log(again), library())
+        #expect(right.topics.first?.memory.remembered == 1)
+    }
+
     @Test func `a streak ends with a day left out`() throws {
         let statistics = try StudyStatistics(Self.log(Array(Self.answers.prefix(3))), nil)
         #expect(statistics.currentStreak == 0 && statistics.longestStreak == 2)
