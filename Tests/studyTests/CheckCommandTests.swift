@@ -23,6 +23,14 @@ import Testing
         #expect(result.output.contains("\"cards\":1") && result.output.contains("\"warnings\":2"))
     }
 
+    @Test func `notes are checked where there are no quiz files`() async throws {
+        let result = try await Program.shell(
+            "d=$(mktemp -d); mkdir $d/notes; printf '# A\n\n-- x\n' > $d/notes/a.md; cd $d; "
+                + "STUDY_HOME=$d \"$STUDY\" check"
+        )
+        #expect(result.status == 0 && result.output.contains("a.md:3:"), "\(result)")
+    }
+
     @Test func `several files and folders of notes are checked in one run`() async throws {
         let result = try await Program.shell(
             "d=$(mktemp -d); mkdir $d/b $d/c; printf '# A\n\n-- x\n' > $d/a.md; "

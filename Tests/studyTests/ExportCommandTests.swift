@@ -55,6 +55,8 @@ struct ExportCommandTests {
         let json = try await Program.run("export", "--of", "notes", "--to", "json")
         let notes = try await Program.run("notes", "--json")
         #expect(json.output == notes.output && json.output.contains("study.notes/1"))
+        let named = try await Program.run("export", "--to", "json", "--notes", "notes")
+        #expect(named.output.contains("study.notes/1"))
         let markdown = try await Program.run("export", "--to", "markdown")
         #expect(markdown.output.contains("# Padding\n"))
     }

@@ -59,7 +59,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let isNamed = !named.isEmpty || quizzes != nil
         let document = CheckDocument(
-            quizzes: quizzes != nil || !isNamed ? try quizLibrary() : nil,
+            quizzes: try quizLibrary(isNamed: isNamed),
             notes: try noteLibrary(isNamed: isNamed),
             knownTopics: knownTopics
         )
@@ -83,7 +83,12 @@ struct CheckCommand: ParsableCommand {
         return (try? QuizLibrary(folder: folder))?.topics.map(\.id)
     }
 
-    private func quizLibrary() throws -> QuizLibrary {
+    private func quizLibrary(isNamed: Bool) throws -> QuizLibrary? {
+        guard quizzes != nil || !isNamed else { return nil }
+        // Where notes are found, quiz files need not be; where neither is, it is said.
+        let isMissing = (try? StudyFolders.current.folder(.quizzes, named: quizzes)) == nil
+        let hasNotes = (try? StudyFolders.current.folder(.notes)) != nil
+        if quizzes == nil, isMissing, hasNotes { return nil }
         do {
             return try QuizLibrary(
                 folder: StudyFolders.current.folder(.quizzes, named: quizzes)

@@ -91,8 +91,11 @@ struct ExportCommand: ParsableCommand {
 
     private var format: ExportFormatArgument { to ?? .json }
 
-    /// Notes where only they have the format, or they are asked for.
-    private var isOfNotes: Bool { format.ofQuestions == nil || of == .notes }
+    /// Notes where only they have the format, or they are asked for or named.
+    private var isOfNotes: Bool {
+        if let of { return of == .notes }
+        return format.ofQuestions == nil || (format.ofNotes != nil && !notesLibrary.notes.isEmpty)
+    }
 
     func validate() throws {
         if to == nil, !printing.json {
