@@ -69,16 +69,13 @@ public struct StudyPlan: Sendable {
         let questions = library.inTurn(nil).map { ItemID($0.id) }
         let cards = known.map(\.id).filter { $0.kind == .recall }
         let all = questions + cards
-        let usual = AnswerCosts()
-        var planner = ExamPlanner(
-            model: FSRSModel(log.store.settings.parameters),
-            costs: try log.store.pace(usual: usual).costs(from: usual)
-        )
+        let costs = try log.store.answerCosts()
+        var planner = ExamPlanner(model: FSRSModel(log.store.settings.parameters))
         let studied = try log.store.seconds(on: log.today)
         minutesToday = studied / 60
         let day = today
         plan = planner.plan(
-            all.map { Self.planned($0, schedules[$0], on: day) },
+            all.map { Self.planned($0, schedules[$0], costs, on: day) },
             daysLeft: goal.day.number - day.number,
             secondsPerDay: goal.minutesPerDay * 60,
             secondsToday: goal.minutesPerDay * 60 - studied
@@ -104,12 +101,14 @@ public struct StudyPlan: Sendable {
     private static func planned(
         _ item: ItemID,
         _ schedule: ItemSchedule?,
+        _ costs: [ItemID.Kind: AnswerCosts],
         on day: StudyDay
     ) -> PlannedItem {
         PlannedItem(
             id: item.plannedName,
             memory: schedule?.state.memory,
-            daysSinceReview: schedule.map { max(Double(day.number) - $0.lastDay, 0) } ?? 0
+            daysSinceReview: schedule.map { max(Double(day.number) - $0.lastDay, 0) } ?? 0,
+            costs: costs[item.kind] ?? .question
         )
     }
 

@@ -8,6 +8,7 @@ struct PlannerPolicy: StudyPolicy {
     }
 
     private let model = FSRSModel()
+    private var costs: AnswerCosts
     private let usualCosts: AnswerCosts
     private var planner: ExamPlanner
     private var items: [Item]
@@ -18,14 +19,15 @@ struct PlannerPolicy: StudyPolicy {
 
     init(itemCount: Int, costs: AnswerCosts) {
         usualCosts = costs
-        planner = ExamPlanner(costs: costs)
+        self.costs = costs
+        planner = ExamPlanner(model: model)
         items = [Item](repeating: Item(), count: itemCount)
     }
 
     mutating func begin(day: Int, daysLeft: Int, seconds: Double) {
         self.daysLeft = daysLeft
         secondsPerDay = seconds
-        planner.adopt(costs: pace.costs(from: usualCosts))
+        costs = pace.costs(from: usualCosts)
         plan(at: Double(day), seconds: seconds)
     }
 
@@ -54,7 +56,8 @@ struct PlannerPolicy: StudyPolicy {
             PlannedItem(
                 id: String(index),
                 memory: item.memory,
-                daysSinceReview: calendarDays(from: item.reviewed, to: now)
+                daysSinceReview: calendarDays(from: item.reviewed, to: now),
+                costs: costs
             )
         }
         let plan = planner.plan(

@@ -48,27 +48,15 @@ public struct ExamPlanner: Sendable {
     /// known by then is taken to be left alone up to the test.
     public static let longestHorizon = 60
 
-    private var transitions: MemoryTransitions
+    private let model: FSRSModel
+    /// What reviews do, for each pace of the last plan.
+    private var transitions: [AnswerCosts: MemoryTransitions] = [:]
     /// Recall per second, by days left; kept from plan to plan, as little changes in a day.
     private var prices: [Double] = []
 
     /// A planner for memories that follow a model.
-    public init(model: FSRSModel = FSRSModel(), costs: AnswerCosts = AnswerCosts()) {
-        transitions = MemoryTransitions(
-            model: model,
-            costs: costs,
-            longestGap: Self.longestHorizon
-        )
-    }
-
-    /// Goes on with other costs, from the prices that were found.
-    public mutating func adopt(costs: AnswerCosts) {
-        guard costs != transitions.costs else { return }
-        transitions = MemoryTransitions(
-            model: transitions.model,
-            costs: costs,
-            longestGap: Self.longestHorizon
-        )
+    public init(model: FSRSModel = FSRSModel()) {
+        self.model = model
     }
 
     /// Plans so many days, today the first of them; the test is on the day behind the last.
@@ -83,17 +71,14 @@ public struct ExamPlanner: Sendable {
     ) -> Plan {
         let daysBeyond = max(daysLeft - Self.longestHorizon, 0)
         let daysLeft = max(daysLeft - daysBeyond, 0)
-        guard daysLeft > 0, !items.isEmpty else { return Self.nothingToDo(items, transitions) }
+        var material = material(items, daysLeft: daysLeft, daysBeyond: daysBeyond)
+        guard daysLeft > 0, !items.isEmpty else { return Self.nothingToDo(material, items.count) }
         var budgets = [Double](repeating: max(secondsPerDay, 1), count: daysLeft + 1)
         if let secondsToday { budgets[daysLeft] = max(secondsToday, 1) }
-        var values = ReviewValues(
-            transitions: transitions,
-            daysLeft: daysLeft,
-            daysBeyond: daysBeyond
-        )
-        let flow = balance(items, &values, budgets)
+        let demand = items.reduce(0) { $0 + $1.costs.new }
+        let flow = balance(&material, budgets, demand: demand)
         return Plan(
-            today: today(items, values, seconds: secondsToday ?? secondsPerDay),
+            today: today(material, seconds: secondsToday ?? secondsPerDay),
             days: (1...daysLeft).reversed().map { days in
                 Day(
                     daysAhead: daysLeft - days,
@@ -103,30 +88,49 @@ public struct ExamPlanner: Sendable {
                 )
             },
             recalled: flow.recalled,
-            untouched: items.reduce(0) { $0 + ItemChoices($1, values: values).untouched },
+            untouched: material.untouched,
             of: items.count
         )
     }
 
+    /// The items with what reviews do at their paces.
+    private mutating func material(
+        _ items: [PlannedItem],
+        daysLeft: Int,
+        daysBeyond: Int
+    ) -> PlannedMaterial {
+        var used: [AnswerCosts: MemoryTransitions] = [:]
+        let material = PlannedMaterial(items) { costs in
+            let found =
+                transitions[costs]
+                ?? MemoryTransitions(model: model, costs: costs, longestGap: Self.longestHorizon)
+            used[costs] = found
+            return ReviewValues(transitions: found, daysLeft: daysLeft, daysBeyond: daysBeyond)
+        }
+        transitions = used
+        return material
+    }
+
     /// Moves the prices until no day holds more than its time.
     private mutating func balance(
-        _ items: [PlannedItem],
-        _ values: inout ReviewValues,
-        _ budgets: [Double]
+        _ material: inout PlannedMaterial,
+        _ budgets: [Double],
+        demand: Double
     ) -> StudyFlow {
+        let daysLeft = budgets.count - 1
         // Prices of the days that are still to come stay good guesses.
         let isWarm = prices.count > budgets.count - 1
         // Where there is more to meet than time, a second is worth its share of a first meeting.
-        let demand = Double(items.count) * transitions.costs.new
         let supply = budgets.dropFirst().reduce(0, +)
-        let guess = 0.3 / transitions.costs.new * min(demand / supply, 1)
+        let newest = material.parts.map(\.values.transitions.costs.new).max() ?? 50
+        let guess = 0.3 / newest * min(demand / supply, 1)
         prices =
             isWarm ? Array(prices.prefix(budgets.count)) : budgets.map { _ in max(guess, 1e-7) }
         let rounds = isWarm ? 16 : 60
         var means = [Double](repeating: 0, count: budgets.count)
         for round in 0..<rounds {
-            values.update(prices: prices)
-            let flow = StudyFlow(items, values: values, prices: prices)
+            material.update(prices: prices)
+            let flow = StudyFlow(material, daysLeft: daysLeft, prices: prices)
             // Large steps find the balance; small ones stay there, however alike the items are.
             let step = Double(round)
             let rate = 0.6 / (1 + 0.2 * step + 0.02 * step * step)
@@ -141,42 +145,36 @@ public struct ExamPlanner: Sendable {
             }
         }
         prices = means
-        values.update(prices: prices)
-        return StudyFlow(items, values: values, prices: prices)
+        material.update(prices: prices)
+        return StudyFlow(material, daysLeft: daysLeft, prices: prices)
     }
 
     /// The items that gain most per second, as many as fit into the time.
-    private func today(
-        _ items: [PlannedItem],
-        _ values: ReviewValues,
-        seconds: Double
-    ) -> [Choice] {
-        let choices = items.compactMap { item -> Choice? in
-            let choices = ItemChoices(item, values: values)
-            let gain = choices.gainToday(prices: prices)
-            guard gain > 0, let review = choices.reviews.first else { return nil }
-            return Choice(item: item, gain: gain, seconds: review.step.seconds)
-        }.sorted { ($1.gain, $0.item.id) < ($0.gain, $1.item.id) }
+    private func today(_ material: PlannedMaterial, seconds: Double) -> [Choice] {
+        var groups: [(gain: Double, seconds: Double, items: [PlannedItem])] = []
+        for part in material.parts {
+            for group in part.groups {
+                let gain = group.choices.gainToday(part.values, prices: prices)
+                guard gain > 0, let review = group.choices.reviews.first else { continue }
+                groups.append((gain, review.step.seconds, group.items))
+            }
+        }
+        groups.sort { ($1.gain, $0.items[0].id) < ($0.gain, $1.items[0].id) }
         var left = seconds
-        return choices.prefix { choice in
-            defer { left -= choice.seconds }
-            return left > 0
-        }.map(\.self)
+        var choices: [Choice] = []
+        for group in groups {
+            for item in group.items {
+                guard left > 0 else { return choices }
+                left -= group.seconds
+                choices.append(Choice(item: item, gain: group.gain, seconds: group.seconds))
+            }
+        }
+        return choices
     }
 
-    private static func nothingToDo(
-        _ items: [PlannedItem],
-        _ transitions: MemoryTransitions
-    ) -> Plan {
-        let values = ReviewValues(transitions: transitions, daysLeft: 0)
-        let untouched = items.reduce(0) { $0 + ItemChoices($1, values: values).untouched }
-        return Plan(
-            today: [],
-            days: [],
-            recalled: untouched,
-            untouched: untouched,
-            of: items.count
-        )
+    private static func nothingToDo(_ material: PlannedMaterial, _ count: Int) -> Plan {
+        let untouched = material.untouched
+        return Plan(today: [], days: [], recalled: untouched, untouched: untouched, of: count)
     }
 }
 

@@ -1,10 +1,11 @@
 /// When an item may be reviewed next, from today to the day before the test, and what that leads to.
+///
+/// It does not depend on prices: worked out once for a plan.
 struct ItemChoices {
-    /// A review with so many days left, and the value behind it, its own price aside.
+    /// A review with so many days left.
     struct Review {
         let step: MemoryTransitions.Step
         let daysLeft: Int
-        let value: Double
     }
 
     /// The chance to know it on the day of the test when it is left alone.
@@ -28,21 +29,17 @@ struct ItemChoices {
                 item.memory.map {
                     transitions.step($0, after: item.daysSinceReview + Double(wait))
                 } ?? transitions.firstMeeting
-            let daysLeft = values.daysLeft - wait
-            return Review(
-                step: step,
-                daysLeft: daysLeft,
-                value: values.value(of: step, daysLeft: daysLeft)
-            )
+            return Review(step: step, daysLeft: values.daysLeft - wait)
         }
     }
 
     /// What today's review gains over the best that could be done instead, per second.
     ///
     /// Today's own price is left out: the ranking of the day's reviews takes its place.
-    func gainToday(prices: [Double]) -> Double {
+    func gainToday(_ values: ReviewValues, prices: [Double]) -> Double {
         guard let today = reviews.first else { return 0 }
-        let others = reviews.dropFirst().map { $0.value - prices[$0.daysLeft] * $0.step.seconds }
-        return (today.value - max(untouched, others.max() ?? 0)) / today.step.seconds
+        let others = reviews.dropFirst().map { values.net($0, prices: prices) }
+        let value = values.value(of: today.step, daysLeft: today.daysLeft)
+        return (value - max(untouched, others.max() ?? 0)) / today.step.seconds
     }
 }

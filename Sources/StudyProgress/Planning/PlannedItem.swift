@@ -6,12 +6,20 @@ public struct PlannedItem: Hashable, Sendable {
     public let memory: MemoryState?
     /// Days since it was asked, where it was.
     public let daysSinceReview: Double
+    /// What its answers take.
+    public let costs: AnswerCosts
 
     /// An item that was asked so many days ago, or never.
-    public init(id: String, memory: MemoryState?, daysSinceReview: Double = 0) {
+    public init(
+        id: String,
+        memory: MemoryState?,
+        daysSinceReview: Double = 0,
+        costs: AnswerCosts = .question
+    ) {
         self.id = id
         self.memory = memory
         self.daysSinceReview = daysSinceReview
+        self.costs = costs
     }
 }
 
@@ -38,6 +46,11 @@ public struct AnswerCosts: Hashable, Sendable {
         self.new = new
         self.firstRight = firstRight
     }
+
+    /// Those of a numeric question.
+    public static let question = AnswerCosts()
+    /// Those of a card to recall, until its answer is shown.
+    public static let card = AnswerCosts(right: 8, wrong: 12, new: 12, firstRight: 0.5)
 
     /// Seconds to expect of a review that is right with a chance.
     func expected(right chance: Double) -> Double { chance * right + (1 - chance) * wrong }

@@ -45,7 +45,7 @@ struct ReviewValues {
                     let left = days - transitions.gaps[index]
                     guard left > 0 else { break }
                     let step = transitions.step(gap: index, cell: cell)
-                    best = max(best, value(of: step, daysLeft: left) - prices[left] * step.seconds)
+                    best = max(best, net(.init(step: step, daysLeft: left), prices: prices))
                 }
                 values[days * MemoryGrid.count + cell] = best
             }
@@ -55,6 +55,12 @@ struct ReviewValues {
     /// R on the day of the test of a memory that is not reviewed any more.
     func remembered(_ daysLeft: Int, _ cell: Int) -> Double {
         remembered[daysLeft * MemoryGrid.count + cell]
+    }
+
+    /// The value behind a review, less its price.
+    func net(_ review: ItemChoices.Review, prices: [Double]) -> Double {
+        value(of: review.step, daysLeft: review.daysLeft)
+            - prices[review.daysLeft] * review.step.seconds
     }
 
     /// The value behind a review, its own price aside.

@@ -22,44 +22,49 @@ struct StudyFlow {
     /// The expected number of items that are known on the day of the test.
     private(set) var recalled = 0.0
 
-    private let values: ReviewValues
     private let prices: [Double]
     /// Items that were last reviewed with so many days left, by days, then by cell.
-    private var mass: [Double]
+    private var mass: [Double] = []
 
     /// Follows all items from today to the test.
-    init(_ items: [PlannedItem], values: ReviewValues, prices: [Double]) {
-        self.values = values
+    init(_ material: PlannedMaterial, daysLeft: Int, prices: [Double]) {
         self.prices = prices
-        let days = values.daysLeft + 1
-        seconds = [Double](repeating: 0, count: days)
+        seconds = [Double](repeating: 0, count: daysLeft + 1)
         reviews = seconds
         firstMeetings = seconds
-        mass = [Double](repeating: 0, count: days * MemoryGrid.count)
-        for item in items { begin(item) }
+        for part in material.parts { follow(part) }
+    }
+
+    private mutating func follow(_ part: PlannedMaterial.Part) {
+        let values = part.values
+        mass = [Double](repeating: 0, count: (values.daysLeft + 1) * MemoryGrid.count)
+        for group in part.groups { begin(group, values) }
         for days in stride(from: values.daysLeft, to: 0, by: -1) {
-            for cell in 0..<MemoryGrid.count { goOn(from: days, cell) }
+            for cell in 0..<MemoryGrid.count { goOn(from: days, cell, values) }
         }
     }
 
-    private mutating func begin(_ item: PlannedItem) {
-        let choices = ItemChoices(item, values: values)
-        share(1, untouched: choices.untouched, choices.reviews) { flow, review, amount in
-            if item.memory == nil { flow.firstMeetings[review.daysLeft] += amount }
+    private mutating func begin(_ group: PlannedMaterial.Group, _ values: ReviewValues) {
+        let isNew = group.items.first?.memory == nil
+        let (amount, choices) = (Double(group.items.count), group.choices)
+        share(amount, untouched: choices.untouched, choices.reviews, values) {
+            flow,
+            review,
+            amount in
+            if isNew { flow.firstMeetings[review.daysLeft] += amount }
         }
     }
 
-    private mutating func goOn(from days: Int, _ cell: Int) {
+    private mutating func goOn(from days: Int, _ cell: Int, _ values: ReviewValues) {
         let amount = mass[days * MemoryGrid.count + cell]
         guard amount > 1e-9 else { return }
         let transitions = values.transitions
         var reviews: [ItemChoices.Review] = []
         for (index, gap) in transitions.gaps.enumerated() where gap < days {
             let step = transitions.step(gap: index, cell: cell)
-            let value = values.value(of: step, daysLeft: days - gap)
-            reviews.append(ItemChoices.Review(step: step, daysLeft: days - gap, value: value))
+            reviews.append(ItemChoices.Review(step: step, daysLeft: days - gap))
         }
-        share(amount, untouched: values.remembered(days, cell), reviews) { _, _, _ in }
+        share(amount, untouched: values.remembered(days, cell), reviews, values) { _, _, _ in }
     }
 
     /// Shares an amount of items among their choices.
@@ -67,9 +72,10 @@ struct StudyFlow {
         _ amount: Double,
         untouched: Double,
         _ choices: [ItemChoices.Review],
+        _ values: ReviewValues,
         note: (inout Self, ItemChoices.Review, Double) -> Void
     ) {
-        let nets = choices.map { $0.value - prices[$0.daysLeft] * $0.step.seconds }
+        let nets = choices.map { values.net($0, prices: prices) }
         let best = max(untouched, nets.max() ?? 0)
         let weights = nets.map { exp(($0 - best) / Self.temperature) }
         let unit = amount / weights.reduce(exp((untouched - best) / Self.temperature), +)

@@ -83,32 +83,36 @@ extension ReviewStore {
         }
     }
 
-    /// The pace of the latest answers; the first answer to an item is its first meeting.
-    public func pace(usual: AnswerCosts, latest count: Int = 300) throws(StoreError) -> AnswerPace {
-        try read { db in
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT rating, seconds, NOT EXISTS (
-                      SELECT 1 FROM review AS earlier
-                      WHERE earlier.item = review.item AND earlier.at < review.at
-                    ) AS is_new
-                    FROM review WHERE seconds IS NOT NULL
-                    ORDER BY at DESC LIMIT ?
-                    """,
-                arguments: [count]
+    /// What answers to questions and to cards take, by the latest of them.
+    ///
+    /// The first answer to an item is its first meeting.
+    public func answerCosts(
+        latest count: Int = 600
+    ) throws(StoreError) -> [ItemID.Kind: AnswerCosts] {
+        let usual: [ItemID.Kind: AnswerCosts] = [.question: .question, .recall: .card]
+        let sql = """
+            SELECT rating, seconds, kind, NOT EXISTS (
+              SELECT 1 FROM review AS earlier
+              WHERE earlier.item = review.item AND earlier.at < review.at
+            ) AS is_new
+            FROM review JOIN item ON item.id = review.item
+            WHERE seconds IS NOT NULL ORDER BY at DESC LIMIT ?
+            """
+        let rows = try read { db in try Row.fetchAll(db, sql: sql, arguments: [count]) }
+        var paces = usual.mapValues { _ in AnswerPace() }
+        for row in rows {
+            guard let rating = row.value("rating", Int.self),
+                let seconds = row.value("seconds", Double.self).flatMap(ReviewEvent.duration),
+                let kind = row.value("kind", String.self).flatMap({ ItemID.Kind(rawValue: $0) }),
+                let costs = usual[kind]
+            else { continue }
+            paces[kind]?.record(
+                isNew: row.value("is_new", Bool.self) ?? false,
+                isRight: rating > Rating.again.rawValue,
+                seconds: seconds,
+                usual: costs
             )
-            return rows.reduce(into: AnswerPace()) { pace, row in
-                guard let rating = row.value("rating", Int.self),
-                    let seconds = row.value("seconds", Double.self).flatMap(ReviewEvent.duration)
-                else { return }
-                pace.record(
-                    isNew: row.value("is_new", Bool.self) ?? false,
-                    isRight: rating > Rating.again.rawValue,
-                    seconds: seconds,
-                    usual: usual
-                )
-            }
         }
+        return usual.reduce(into: [:]) { $0[$1.key] = paces[$1.key]?.costs(from: $1.value) }
     }
 }

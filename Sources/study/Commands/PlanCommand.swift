@@ -13,6 +13,9 @@ struct PlanCommand: ParsableCommand {
             minutes a day, and is made anew from each of your answers. 'study review' asks what it \
             says for today. 'study plan --done' forgets the test: reviews come as they fall due.
 
+            What was right on three different days counts as secure. That is shown and steers nothing: \
+            a minute goes where it adds most to what you will know, secure or not.
+
             --simulate compares the plan with other schedules on students made of random numbers.
 
             EXAMPLES:

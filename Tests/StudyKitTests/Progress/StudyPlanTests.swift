@@ -100,15 +100,27 @@ struct StudyPlanTests {
     }
 
     @Test func `the first answer to an item tells how long first meetings take`() throws {
-        let usual = AnswerCosts()
+        let usual = AnswerCosts.question
         for number in 0..<10 {
             let item = ItemID(.question, topic, "item-\(number)")
             try store.record(event(item, seconds: usual.new, daysAgo: 2))
             try store.record(event(item, seconds: usual.right, daysAgo: 1))
         }
-        let costs = try store.pace(usual: usual).costs(from: usual)
+        let costs = try #require(try store.answerCosts()[.question])
         #expect(abs(costs.right - usual.right) < 1e-9 && abs(costs.new - usual.new) < 1e-9)
         // Ten first answers, all right, and ten answers' worth of what is usual.
         #expect(abs(costs.firstRight - 0.8) < 1e-9)
+    }
+
+    @Test func `cards and questions have a pace each`() throws {
+        for number in 0..<10 {
+            let slow = AnswerCosts.card.new * 3
+            let card = card("term \(number)")
+            try store.record(event(card.freshItem, seconds: slow), of: card)
+        }
+        let costs = try store.answerCosts()
+        #expect(costs[.question] == .question)
+        // Ten cards at a third of the usual pace, and ten cards' worth of the usual one.
+        #expect(abs(try #require(costs[.recall]).right - 2 * AnswerCosts.card.right) < 1e-9)
     }
 }

@@ -161,8 +161,7 @@ struct ReviewStoreTests {
                     """
             )
         }
-        let usual = AnswerCosts()
-        #expect(try store.pace(usual: usual).costs(from: usual).right > 0)
+        #expect(try #require(try store.answerCosts()[.question]).right > 0)
         #expect(try store.seconds(on: StudyCalendar(timeZone: .gmt).day(of: noon)) == 0)
     }
 
