@@ -110,8 +110,14 @@ struct RebuildCommand: ParsableCommand {
                 let document = RebuildDocument(answers: count, redated: redated)
                 return try output.print(JSONDocument.line(document))
             }
-            if let redated { Messages.say("\(redated) answers count as given now.") }
-            Messages.say("The schedules are made again from \(count) answers.")
+            if let redated {
+                Messages.say(
+                    "\(redated) answer\(redated == 1 ? " counts" : "s count") as given now."
+                )
+            }
+            Messages.say(
+                "The schedules are made again from \(count) answer\(count == 1 ? "" : "s")."
+            )
         } catch let error as StoreError {
             throw Failure.no(error.description)
         }
