@@ -45,32 +45,34 @@ struct AnkiCards {
 
     private mutating func add(_ card: TopicCard) {
         let parts = CardParts(card)
+        let formulas = FormulaMarkup(card.body)
+        let title = formulas.html(card.title)
         // A list without words of its own is the answer to the title already.
         let lists = card.lists.filter { list in
             list.items.count > 2 && Self.name(list.title) != Self.name(card.title)
         }
         let listTitles = Set(lists.map { Self.name($0.title) })
         if let opening = parts.opening {
-            let front = "<b>\(HTMLPage.text(card.title))</b>"
+            let front = "<b>\(title)</b>"
             add(card, "topic", "", front: front, back: opening)
         }
         for part in parts.leads where !listTitles.contains(Self.name(part.lead)) {
             if part.isExample {
                 guard let front = part.withoutResult else { continue }
-                add(card, "example", part.lead, front: titled(card, front), back: part.html)
+                add(card, "example", part.lead, front: titled(title, front), back: part.html)
             } else {
-                let front = titled(card, HTMLPage.text(part.lead))
+                let front = titled(title, formulas.html(part.lead))
                 add(card, "question", part.lead, front: front, back: part.html)
             }
         }
         let leads = Set(parts.leads.map { Self.name($0.lead) } + [Self.name(card.title)])
         for definition in card.definitions where !leads.contains(Self.name(definition.term)) {
-            let front = titled(card, "<b>\(HTMLPage.text(definition.term))</b>")
-            add(card, "term", definition.term, front: front, back: HTMLPage.text(definition.text))
+            let front = titled(title, "<b>\(formulas.html(definition.term))</b>")
+            add(card, "term", definition.term, front: front, back: formulas.html(definition.text))
         }
         for list in lists {
-            let front = titled(card, "Name all \(list.items.count): \(HTMLPage.text(list.title))")
-            let items = list.items.map { "<li>\(HTMLPage.text($0.text))</li>" }.joined()
+            let front = titled(title, "Name all \(list.items.count): \(formulas.html(list.title))")
+            let items = list.items.map { "<li>\(formulas.html($0.text))</li>" }.joined()
             let back = list.isNumbered ? "<ol>\(items)</ol>" : "<ul>\(items)</ul>"
             add(card, "list", list.title, front: front, back: back)
         }
@@ -101,8 +103,8 @@ struct AnkiCards {
     }
 
     /// The title above a question, so that it can be understood by itself.
-    private func titled(_ card: TopicCard, _ question: String) -> String {
-        "<small>\(HTMLPage.text(card.title))</small><br>\(question)"
+    private func titled(_ title: String, _ question: String) -> String {
+        "<small>\(title)</small><br>\(question)"
     }
 
     private func tags(_ card: TopicCard) -> [String] {
@@ -163,7 +165,7 @@ extension MarkdownTree {
         guard nodes[block].kind == .paragraph, block + 1 < nodes[block].end,
             nodes[block + 1].kind == .strong
         else { return nil }
-        let words = plainText(of: block + 1).split(whereSeparator: \.isWhitespace)
+        let words = lineOfText(of: block + 1).split(separator: " ")
         guard (1...12).contains(words.count) else { return nil }
         var lead = words.joined(separator: " ")
         while let last = lead.last, ".:,".contains(last) { lead.removeLast() }

@@ -46,7 +46,7 @@ extension MarkdownTree {
                 text += " "
             case .text, .code, .math:
                 pieces.append((text.utf8.count, node.range?.startLine ?? firstLine))
-                text += node.literal
+                text += node.readableLiteral
             case .inlineHTML where node.isLineBreakTag:
                 text += " "
             default:

@@ -61,7 +61,7 @@ extension TopicCard {
         guard words.first == "Why", words.count > 1 else { return nil }
         let question = words.dropFirst().joined(separator: " ")
             .trimmingSuffix { ".:?".contains($0) }
-        let rest = block.text.dropFirst(body.plainText(of: strong).count)
+        let rest = block.text.dropFirst(body.inlineText(of: strong).text.count)
             .drop { ".:? \n".contains($0) }
         return CardReason("\(title): why \(question)?", rest, block, block.text.startIndex)
     }

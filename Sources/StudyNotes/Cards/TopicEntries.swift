@@ -157,7 +157,7 @@ struct TopicEntry {
         var text = ""
         for node in tree.nodes[paragraph + 1..<tree.nodes[paragraph].end] {
             switch node.kind {
-            case .text, .code: text += node.literal
+            case .text, .code, .math: text += node.readableLiteral
             case .softBreak, .lineBreak: text += " "
             default: break
             }

@@ -16,7 +16,7 @@ struct InlineSpans {
     private var lastRuns: [Int: Int]?
 
     private enum Mark: Hashable {
-        case dollar, twoDollars, comment
+        case dollar, twoDollars, comment, parenthesis, bracket
     }
 
     /// The spans of a line, which is given by its bytes in a text.
@@ -42,7 +42,7 @@ struct InlineSpans {
         switch bytes[start] {
         case UInt8(ascii: "\\"):
             place = start + 2
-            return nil
+            return delimited(start)
         case UInt8(ascii: "`"): return codeEnd(start).map { (.code, $0) }
         case UInt8(ascii: "$"): return formula(start)
         case UInt8(ascii: "<"): return tagEnd(start).map { (.tag, $0) }
@@ -50,6 +50,19 @@ struct InlineSpans {
         case UInt8(ascii: "h") where begins("http://", start) || begins("https://", start):
             return (.address, bareAddressEnd(start))
         default: return nil
+        }
+    }
+
+    /// `\(x\)` or `\[x = 1\]`; any other backslash escapes a sign.
+    private mutating func delimited(_ start: Int) -> (kind: Kind, end: Int)? {
+        let mark = begins("\\[", start) ? Mark.bracket : .parenthesis
+        guard !missing.contains(mark) else { return nil }
+        switch TeXDelimiters.read(bytes, start..<end) {
+        case .formula(let isDisplay, let end): return (isDisplay ? .displayFormula : .formula, end)
+        case .escape: return nil
+        case .unclosed:
+            missing.insert(mark)
+            return nil
         }
     }
 

@@ -100,7 +100,7 @@ extension LiftedSpanFinder {
     /// The formulas from a place in a line on; answers the line to go on with.
     private mutating func readFormulas(_ line: Int, from start: Int) -> Int {
         var (line, last) = (line, start)
-        while ByteScan.contains(UInt8(ascii: "$"), rest(line, from: last)) {
+        while mayHoldFormulas(line, from: last) {
             var inline = InlineSpans(bytes, line: last..<lines[line].upperBound)
             while let (kind, range) = inline.next() {
                 last = range.upperBound
@@ -110,9 +110,8 @@ extension LiftedSpanFinder {
                     LiftedSpan(kind: .math(isDisplay: isDisplay), pieces: [piece(range, line)])
                 )
             }
-            // `$$` behind the last span opens a formula that goes on below.
-            guard let open = ByteScan.firstPlace(of: "$$", bytes, last..<lines[line].upperBound),
-                let (end, pieces) = formulaBelow(line, from: open)
+            guard let (open, marks) = openFormula(last..<lines[line].upperBound),
+                let (end, pieces) = formulaBelow(line, from: open, marks)
             else { break }
             spans.append(LiftedSpan(kind: .math(isDisplay: true), pieces: pieces))
             (line, last) = end
@@ -120,25 +119,53 @@ extension LiftedSpanFinder {
         return line + 1
     }
 
-    private func rest(_ line: Int, from place: Int) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(rebasing: bytes[place..<lines[line].upperBound])
+    private func mayHoldFormulas(_ line: Int, from place: Int) -> Bool {
+        let rest = UnsafeBufferPointer(rebasing: bytes[place..<lines[line].upperBound])
+        return ByteScan.contains(UInt8(ascii: "$"), rest)
+            || ByteScan.contains(UInt8(ascii: "\\"), rest)
     }
 
-    /// The lines of a paragraph up to one with `$$`; none when it never comes.
+    /// The marks of a formula that takes more than one line.
+    private struct Marks {
+        let close: StaticString
+        /// Begins another one, where that is not the mark that closes.
+        let open: StaticString?
+    }
+
+    /// `$$` behind the last span, or `\[` with nothing else, opens a formula that goes on below.
+    private func openFormula(_ rest: Range<Int>) -> (place: Int, marks: Marks)? {
+        if let open = ByteScan.firstPlace(of: "$$", bytes, rest) {
+            return (open, Marks(close: "$$", open: nil))
+        }
+        let start = ByteScan.trimmed(bytes, rest).lowerBound
+        guard ByteScan.begins("\\[", bytes, start..<rest.upperBound) else { return nil }
+        return (start, Marks(close: "\\]", open: "\\["))
+    }
+
+    /// The lines of a paragraph up to one with the closing mark; none when it never comes.
     private func formulaBelow(
         _ line: Int,
-        from open: Int
+        from open: Int,
+        _ marks: Marks
     ) -> (end: (line: Int, place: Int), pieces: [LiftedSpan.Piece])? {
         var pieces = [piece(open..<lines[line].upperBound, line)]
         for next in (line + 1)..<max(lines.count, line + 1) {
             let range = BlockPrefix.quoteEnd(bytes, lines[next])..<lines[next].upperBound
             guard kinds[next] == .text, !isBlank(range) else { return nil }
-            if let close = ByteScan.firstPlace(of: "$$", bytes, range) {
+            if let close = ByteScan.firstPlace(of: marks.close, bytes, range) {
                 pieces.append(piece(range.lowerBound..<close + 2, next))
+                guard marks.open == nil || pieces.contains(where: hasSign) else { return nil }
                 return ((next, close + 2), pieces)
+            }
+            if let open = marks.open, ByteScan.firstPlace(of: open, bytes, range) != nil {
+                return nil
             }
             pieces.append(piece(range, next))
         }
         return nil
+    }
+
+    private func hasSign(_ piece: LiftedSpan.Piece) -> Bool {
+        TeXDelimiters.hasSign(bytes, piece.bytes)
     }
 }

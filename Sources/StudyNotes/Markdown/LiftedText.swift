@@ -39,7 +39,8 @@ struct LiftedText {
     init?(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard
             ByteScan.contains(UInt8(ascii: "$"), bytes)
-                || ByteScan.contains(UInt8(ascii: "|"), bytes),
+                || ByteScan.contains(UInt8(ascii: "|"), bytes)
+                || ByteScan.contains(UInt8(ascii: "\\"), bytes),
             !ByteScan.contains(Self.start, bytes), !ByteScan.contains(Self.continuation, bytes)
         else { return nil }
         var finder = LiftedSpanFinder(bytes)

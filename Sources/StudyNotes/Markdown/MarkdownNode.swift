@@ -47,7 +47,7 @@ public struct MarkdownNode: Hashable, Sendable {
         case tableRow(isHeader: Bool)
         /// A cell of a table, which holds what a line may hold.
         case tableCell
-        /// A formula in TeX, which is the literal; `$x$`, or `$$x$$` on display.
+        /// A formula in TeX, which is the literal: `$x$` or `\(x\)`; `$$x$$` or `\[x\]` on display.
         case math(isDisplay: Bool)
         /// Text marked as with a pen, `==text==`.
         case highlight

@@ -77,10 +77,10 @@ extension LiftedSpan.Piece {
 }
 
 extension LiftedSpan {
-    /// The source of a formula without its dollars.
+    /// The source of a formula without its marks: `$`, `$$`, `\(` or `\[`.
     func formula(_ cursor: LiftedCursor) -> String {
         let text = pieces.map { cursor.text($0.bytes) }.joined(separator: "\n")
-        let width = kind == .math(isDisplay: true) ? 2 : 1
+        let width = kind == .math(isDisplay: true) || text.hasPrefix("\\(") ? 2 : 1
         let formula = text.dropFirst(width).dropLast(width)
         guard let first = formula.firstIndex(where: { !$0.isWhitespace }),
             let last = formula.lastIndex(where: { !$0.isWhitespace })

@@ -4,6 +4,10 @@ extension MarkdownTree {
     /// Code and raw HTML stand as they are written, comments and line-break tags aside; images
     /// stand as their alternative text, the cells of a table with `|` between them.
     public func plainText(of root: Int = 0) -> String {
+        plainText(of: root) { $0.literal }
+    }
+
+    private func plainText(of root: Int, literal: (MarkdownNode) -> String) -> String {
         var text = ""
         text.reserveCapacity(
             nodes[root..<nodes[root].end].reduce(0) { $0 + $1.literal.utf8.count + 1 }
@@ -11,7 +15,7 @@ extension MarkdownTree {
         for node in nodes[root..<nodes[root].end] {
             switch node.kind {
             case .text, .code, .math:
-                text += node.literal
+                text += literal(node)
             case .taskMarker(let isDone):
                 text += isDone ? "☑ " : "☐ "
             case .inlineHTML:
@@ -32,9 +36,9 @@ extension MarkdownTree {
         return text
     }
 
-    /// The words of a node in one line, for a title.
-    func lineOfText(of root: Int) -> String {
-        let text = plainText(of: root)
+    /// The words of a node in one line, for a title; formulas as people read them.
+    public func lineOfText(of root: Int) -> String {
+        let text = plainText(of: root) { $0.readableLiteral }
         return text.isOneLine
             ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
@@ -66,6 +70,11 @@ extension MarkdownTree {
 }
 
 extension MarkdownNode {
+    /// The literal; of a formula not the TeX, but what it says: `λ` for `\lambda`.
+    var readableLiteral: String {
+        if case .math = kind { MathText.inline(literal) } else { literal }
+    }
+
     /// Whether it is an HTML comment, which has nothing to show.
     public var isComment: Bool {
         (kind == .htmlBlock || kind == .inlineHTML) && literal.hasPrefix("<!--")

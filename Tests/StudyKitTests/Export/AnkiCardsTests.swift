@@ -94,6 +94,43 @@ struct AnkiCardsTests {
         #expect(notes[0].back.contains(#"\[\frac{n_1}{s_1}\]"#))
     }
 
+    @Test(arguments: [
+        (#"## Loss \(\alpha_1\)"#, #"Loss \(\alpha_1\)"#),
+        (#"## Day 2 - $n < m$ cells"#, #"\(n &lt; m\) cells"#),
+        ("## Plain <n>", "Plain &lt;n&gt;"),
+    ])
+    func `a formula of a title is one on the front`(heading: String, title: String) throws {
+        let notes = try notes("# Week 8\n\n\(heading)\n\nText.\n\n**Padding**: zeros\n")
+        #expect(notes[0].front == "<b>\(title)</b>")
+        #expect(notes.last?.front.hasPrefix("<small>\(title)</small>") == true)
+    }
+
+    @Test func `a formula of a term, of what is said of it, and of a list is one on the card`()
+        throws
+    {
+        let text = #"""
+            # Loss
+
+            The parts of \(L\):
+
+            - **$\lambda$**: the weight \(\lambda > 0\) of n terms
+            - \(\eta\): the rate
+            - bias: $b$
+            """#
+        let notes = try notes(text)
+        let terms = notes.filter { $0.guid.contains(":term:") }
+        #expect(
+            terms.map { $0.front.components(separatedBy: "<br>")[1] } == [
+                #"<b>\(\lambda\)</b>"#, #"<b>\(\eta\)</b>"#, "<b>bias</b>",
+            ]
+        )
+        #expect(terms[0].back.contains(#">the weight \(\lambda &gt; 0\) of n terms<"#))
+        #expect(terms[2].back.contains(#">\(b\)<"#))
+        let list = try #require(notes.first { $0.guid.contains(":list:") })
+        #expect(list.front.hasSuffix(#"Name all 3: The parts of \(L\)"#))
+        #expect(list.back.contains(#"<li>\(\eta\): the rate</li>"#))
+    }
+
     @Test func `an example asks for its last result`() throws {
         let example = try notes(Self.text)[2]
         #expect(example.front.contains("<code>7 − 3 + 1 = <b>?</b></code>"))

@@ -14,12 +14,37 @@ struct NoteSyntaxTests {
         ("a $ b$ $", "a $ b$ $"), ("`$a$` $b$", #"<code>$a$</code> \(b\)"#),
         ("[a$b$](c$d$e)", #"<a href="c$d$e">a\(b\)</a>"#), ("x < $a<b$", #"x &lt; \(a&lt;b\)"#),
         ("$$\na\\\\\n- b\n$$ end", "\\[a\\\\\n- b\\] end"),
+        (#"is \(a_1*b\) * c*d"#, #"is \(a_1*b\) * c*d"#),
+        (#"\(n\) and \(2pk\)"#, #"\(n\) and \(2pk\)"#),
+        (#"so \[x = y*z*1\]."#, #"so \[x = y*z*1\]."#),
+        (#"**\(\lambda\)** a"#, #"<strong>\(\lambda\)</strong> a"#),
+        ("\\[\nL = x\n= y\\_z\n\\] end", "\\[L = x\n= y\\_z\\] end"),
     ])
     func `formulas reach the page as they were written`(markdown: String, inner: String) {
         let marked = inner.replacing(#"\("#, with: #"<span class="math inline">\("#)
             .replacing(#"\["#, with: #"<span class="math display">\["#)
             .replacing(#"\)"#, with: #"\)</span>"#).replacing(#"\]"#, with: #"\]</span>"#)
         #expect(html(markdown) == "<p>\(marked)</p>\n")
+    }
+
+    @Test(arguments: [
+        #"\(see above\)"#, #"\[1\]"#, #"\[a = b\](c)"#, #"\[x\] task"#, #"\[foo\_bar\]"#, #"\(\)"#,
+        #"1\) a\("#,
+        #"\\(n\\)"#, #"`\(n\)`"#, #"\(a = b"#, "\\[\na = b\n\nc\\]", "\\[\nno sign\n\\]",
+        "\\[\na = b\n\\[\nc\\]",
+    ])
+    func `escaped brackets around words are no formulas`(markdown: String) {
+        let plain = MarkdownTree(parsing: markdown, dialect: .commonMark)
+        #expect(MarkdownTree(parsing: markdown).dump() == plain.dump())
+    }
+
+    @Test func `marks of formulas without an end are looked for once`() {
+        let start = ContinuousClock.now
+        for mark in [#"\("#, #"\["#, #"\(\["#, "\\[\n"] {
+            let tree = MarkdownTree(parsing: String(repeating: mark, count: 50_000))
+            #expect(!tree.nodes.contains { $0.kind.isMath })
+        }
+        #expect(ContinuousClock.now - start < .seconds(20))
     }
 
     @Test(arguments: [
