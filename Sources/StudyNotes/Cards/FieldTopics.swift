@@ -81,7 +81,10 @@ enum FieldTopics {
         ["pooling", "pool", "subsampling"],
         ["max pooling", "max pool", "MaxPooling2D", "MaxPool2d"],
         ["average pooling", "avg pooling", "avg pool", "mean pooling"],
-        ["global pooling", "global average pooling", "GAP", "global max pooling"],
+        [
+            "global pooling", "global average pooling", "global avg pooling", "GAP",
+            "global max pooling",
+        ],
         ["flatten"], ["dense layer", "dense", "fully connected", "FC", "linear layer"],
         ["activation", "activation function", "non-linearity"],
         ["ReLU", "rectified linear unit"], ["sigmoid"], ["tanh"], ["softmax"],

@@ -4,7 +4,7 @@
 struct LineSigns: OptionSet, Hashable, Sendable {
     let rawValue: UInt16
 
-    /// ` #`, ` - [`, ` :::` or `|--`: in mid-line perhaps, and once at the start of one.
+    /// ` #`, `a##`, ` - [`, ` :::` or `|--`: in mid-line perhaps, and once at the start of one.
     static let blockWithin = LineSigns(rawValue: 1 << 0)
     /// Four times ` -` or more.
     static let manyDashes = LineSigns(rawValue: 1 << 1)
@@ -28,6 +28,8 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     static let escape = LineSigns(rawValue: 1 << 10)
     /// A blank line within a formula.
     static let formulaGap = LineSigns(rawValue: 1 << 11)
+    /// A letter at the left margin and `: ` soon behind it.
+    static let definition = LineSigns(rawValue: 1 << 12)
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -80,6 +82,11 @@ struct LineSigns: OptionSet, Hashable, Sendable {
                 {
                     signs.insert(.blockWithin)
                 }
+            case UInt8(ascii: ":"):
+                readColon(place)
+            case UInt8(ascii: "#"):
+                let isGlued = place > 0 && line[0] == line[place] && line[place - 1] != line[place]
+                if isGlued, stands("##", place) { signs.insert(.blockWithin) }
             case UInt8(ascii: "-"):
                 if stands("-->", place) { signs.insert(.arrow) }
             case UInt8(ascii: "\\"):
@@ -114,6 +121,13 @@ struct LineSigns: OptionSet, Hashable, Sendable {
                 if stands(" - [", place) { signs.insert(.blockWithin) }
             default: break
             }
+        }
+
+        private mutating func readColon(_ place: Int) {
+            guard place <= DefinitionTerm.mostBytes, place + 1 < line.count,
+                ByteScan.isBlank(line[place + 1]), ByteScan.isWordByte(line[0])
+            else { return }
+            signs.insert(.definition)
         }
 
         private mutating func readStar(_ place: Int) {

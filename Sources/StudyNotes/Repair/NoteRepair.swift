@@ -49,11 +49,12 @@ public struct NoteRepair: Hashable, Sendable {
         ([.blockWithin, .manyDashes], LostLineBreaks.restore),
         (.headingMark, HeadingMarks.space),
         (.glued, GluedHeadings.split),
+        (.openBold, UnclosedBold.close),
         (.boldStart, BoldLines.setApart),
+        ([.definition, .boldStart], DefinitionLines.setApart),
         (.dashDash, NestedDashes.nest),
         (.colons, InfoBoxes.quote),
         (.formulaGap, FormulaGaps.close),
         ([.arrow, .product, .escape], InlineMarks.replace),
-        (.openBold, UnclosedBold.close),
     ]
 }

@@ -5,6 +5,8 @@ enum PastedLists {
     /// - `* ` and `+ ` begin entries where at least two stand below one heading, none of `- ` does,
     ///   and the first of them comes right behind a bold heading or soon after another one.
     /// - `1. ` begins an entry where `2. ` follows below the same heading, and so on.
+    /// - `Stride: ` in the words of an entry begins a line where no entry follows below the same
+    ///   heading, or where such a line stands above the list.
     /// - `:::info` begins a box where its `:::` follows.
     static func settled(_ marks: [PastedMark]) -> [PastedMark] {
         var result: [PastedMark] = []
@@ -23,13 +25,22 @@ enum PastedLists {
     private static func settledSection(_ section: [PastedMark]) -> [PastedMark] {
         let hasStars = hasStarEntries(section)
         let numbers = numberedEntries(section)
+        let definitions = definitionLines(section)
         return section.enumerated().filter { index, mark in
             switch mark.kind {
             case .maybeEntry: hasStars
             case .maybeNumber: numbers.contains(index)
+            case .definition, .settings: definitions.contains(index)
             default: true
             }
         }.map(\.element)
+    }
+
+    private static func definitionLines(_ section: [PastedMark]) -> Range<Int> {
+        let isLine = section.first { $0.kind == .definition || $0.kind == .entry }
+        if isLine?.kind == .definition { return section.indices }
+        let last = section.lastIndex { $0.kind == .entry } ?? 0
+        return last..<section.endIndex
     }
 
     private static func hasStarEntries(_ section: [PastedMark]) -> Bool {

@@ -1,14 +1,16 @@
 /// Finds the marks of a pasted line in one pass; code, formulas and addresses are passed over.
 struct PastedMarks {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private var marks: [PastedMark] = []
+    let bytes: UnsafeBufferPointer<UInt8>
+    private(set) var marks: [PastedMark] = []
     private var spans: InlineSpans
     private var span: (kind: InlineSpans.Kind, range: Range<Int>)?
     private var rows: [Range<Int>]
     /// Where the parenthesis closes in which the place stands.
-    private var parenthesisEnd = 0
+    private(set) var parenthesisEnd = 0
     private var hasWords = false
     private var hasNestedEntries = false
+    /// Where the last colon of the settings stands that are being read.
+    var settingsEnd = 0
     private var openBoxes = 0
 
     /// The marks in order; they do not overlap.
@@ -32,9 +34,9 @@ struct PastedMarks {
         while let row = rows.last, row.lowerBound < place { rows.removeLast() }
         if let row = rows.last, row.lowerBound == place { return add(.tableRow, row) }
         if let span, span.range.lowerBound <= place { return readSpan(span, place) }
-        let isStart = place == 0 || ByteScan.isBlank(bytes[place - 1])
+        let isStart = place == 0 || ByteScan.isBlank(bytes[place - 1]) || isGluedHeading(place)
         let mark = isStart ? markAtStart(place) : nil
-        if let mark = mark ?? boldHeading(place) {
+        if let mark = mark ?? boldHeading(place) ?? definition(place) {
             marks.append(mark)
             return mark.range.upperBound
         }
@@ -79,13 +81,13 @@ struct PastedMarks {
         return !ByteScan.isSmallLetter(bytes[next]) && !",.;)".utf8.contains(bytes[next])
     }
 
-    private func firstSign(from place: Int) -> Int? {
+    func firstSign(from place: Int) -> Int? {
         var place = place
         while place < bytes.count, ByteScan.isBlank(bytes[place]) { place += 1 }
         return place < bytes.count ? place : nil
     }
 
-    private func begins(_ signs: StaticString, _ place: Int) -> Bool {
+    func begins(_ signs: StaticString, _ place: Int) -> Bool {
         ByteScan.begins(signs, bytes, place..<bytes.count)
     }
 
@@ -125,6 +127,16 @@ extension PastedMarks {
         (hasWords, parenthesisEnd) = (true, 0)
         let end = PastedTitle.endOfPlace(bytes, title)
         return PastedMark(kind: .heading, range: place..<end, level: level)
+    }
+
+    /// `# Week 8 CNNs##Pooling`.
+    private func isGluedHeading(_ place: Int) -> Bool {
+        guard place > 0, bytes[place] == UInt8(ascii: "#"), bytes[0] == bytes[place],
+            ByteScan.isWordByte(bytes[place - 1]) || ".?!):*".utf8.contains(bytes[place - 1])
+        else { return false }
+        let level = run(of: UInt8(ascii: "#"), place)
+        guard level > 1, let next = firstSign(from: place + level) else { return false }
+        return ByteScan.isCapital(bytes[next]) || ByteScan.isDigit(bytes[next])
     }
 
     /// `- ` and its like before words; `n - 1`, and what stands in parentheses, are prose.
@@ -209,37 +221,5 @@ extension PastedMarks {
         let isBehindMark = marks.last.map { $0.isWholeLine && $0.range.upperBound == place - 1 }
         guard isBehindMark == true || ".!?:".utf8.contains(bytes[place - 2]) else { return nil }
         return PastedMark(kind: .quote, range: place..<place + 2)
-    }
-
-    /// `**Pooling Layer**` before another mark, a capital letter or the end; glued or apart.
-    private func boldHeading(_ place: Int) -> PastedMark? {
-        guard begins("**", place), place + 2 < bytes.count, ByteScan.isCapital(bytes[place + 2]),
-            !isBehindEntry(place), isFreeBefore(place)
-        else { return nil }
-        let words = bytes[(place + 2)...].prefix(64).prefix { $0 != UInt8(ascii: "*") }
-        let end = words.endIndex + 2
-        guard words.count > 1, begins("**", words.endIndex), let last = words.last,
-            !".:,".utf8.contains(last), end == bytes.count || ByteScan.isBlank(bytes[end])
-        else { return nil }
-        if let next = firstSign(from: end) {
-            let isFree =
-                ByteScan.isCapital(bytes[next]) || ByteScan.isDigit(bytes[next])
-                || "-#!*|$`:>+".utf8.contains(bytes[next])
-            guard isFree else { return nil }
-        }
-        return PastedMark(kind: .boldHeading, range: place..<end)
-    }
-
-    private func isFreeBefore(_ place: Int) -> Bool {
-        guard place > 0 else { return true }
-        let before = bytes[place - 1]
-        return ByteScan.isBlank(before) || ByteScan.isSmallLetter(before)
-            || ".?!)".utf8.contains(before)
-    }
-
-    /// Bold right behind a dash begins the entry: `- **Max pooling** takes…`.
-    private func isBehindEntry(_ place: Int) -> Bool {
-        guard let last = marks.last else { return false }
-        return !last.isWholeLine && last.kind != .heading && last.range.upperBound == place
     }
 }

@@ -1,12 +1,14 @@
 /// Where a heading ends when what stood below it follows on the same line.
 ///
-/// A mark ends it, and so does a picture or a `#tag`. Prose has no mark; the heading ends before it
+/// A mark ends it, and so does a picture, a `==highlight==` or a `#tag`. Prose has no mark; the
+/// heading ends before it
 ///
-/// 1. where its first word comes again: `Pooling` | `Pooling reduces the size…`;
-/// 2. behind a topic of the field, the longest first, before a capital letter or a verb:
+/// 1. behind a question mark: `Why not dense?` | `too many weights`;
+/// 2. where its first word comes again: `Pooling` | `Pooling reduces the size…`;
+/// 3. behind a topic of the field, the longest first, before a capital letter or a verb:
 ///    `Batch norm` | `Each channel gets…`, `Dropout` | `takes some nodes out…`;
-/// 3. before a word with which sentences begin: `Why it works` | `The weights are shared…`;
-/// 4. before a capital letter behind a small word, or the last one of a row of capitals:
+/// 4. before a word with which sentences begin: `Why it works` | `The weights are shared…`;
+/// 5. before a capital letter behind a small word, or the last one of a row of capitals:
 ///    `Output size` | `Every side shrinks…`, `Image Augmentation` | `Makes new pictures…`;
 ///
 /// each only where what is left reads like prose. `Day 1 - Image Augmentation` is one heading.
@@ -37,7 +39,7 @@ struct PastedTitle {
     nonisolated(unsafe) private static let place =
         /(?:Day|Week|Part|Lesson) [0-9]+(?: +-+ +(?![-#*]))?/
 
-    /// Where a picture or a tag follows the words.
+    /// Where a picture, a highlight or a tag follows the words.
     private static func attachment(
         _ bytes: UnsafeBufferPointer<UInt8>,
         _ range: Range<Int>
@@ -48,6 +50,7 @@ struct PastedTitle {
             }
             let next = bytes[place + 1]
             return bytes[place] == UInt8(ascii: "!") && next == UInt8(ascii: "[")
+                || bytes[place] == UInt8(ascii: "=") && next == UInt8(ascii: "=")
                 || bytes[place] == UInt8(ascii: "#") && ByteScan.isWordByte(next)
         }
     }
@@ -63,7 +66,7 @@ struct PastedTitle {
             words.append((String(decoding: bytes[start..<place], as: UTF8.self), start))
         }
         self.words = words
-        let rules = [Self.repetition, Self.topic, Self.sentence, Self.capital]
+        let rules = [Self.question, Self.repetition, Self.topic, Self.sentence, Self.capital]
         let cut = rules.lazy.compactMap { $0(words.map(\.text)) }.first
         end = cut.map { words[$0].start } ?? range.upperBound
     }
@@ -86,6 +89,12 @@ extension PastedTitle {
                 isCapital(words[count]) || isVerb(words[count])
             else { return false }
             return FieldTopics.topic(of: words[..<count].joined(separator: " ")) != nil
+        }
+    }
+
+    private static func question(_ words: [String]) -> Int? {
+        words.indices.dropFirst().prefix(mostWords).first {
+            words[$0 - 1].hasSuffix("?") && isProse(words[$0...])
         }
     }
 
@@ -132,7 +141,7 @@ extension PastedTitle {
 
     private static let connecting: Set<String> = [
         "and", "or", "of", "the", "a", "an", "in", "on", "for", "to", "with", "without", "from",
-        "by", "vs", "versus", "is", "are", "as", "at", "&", "-", "against", "per",
+        "by", "vs", "versus", "is", "are", "as", "at", "&", "+", "-", "against", "per",
     ]
 
     private static let questions: Set<String> = ["Why", "How", "What", "When", "Which", "Who"]

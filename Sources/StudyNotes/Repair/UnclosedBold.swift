@@ -1,6 +1,7 @@
 /// Closes `**` that a line leaves open.
 enum UnclosedBold {
-    /// A mark at the start of a word is closed at the end of the line; any other is a plain sign.
+    /// A mark at the start of a word is closed behind the term that it stands before, or at the end
+    /// of the line; any other is a plain sign.
     @Sendable static func close(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         lines.indices.map { index in
             let line = lines[index]
@@ -8,9 +9,7 @@ enum UnclosedBold {
             guard line.signs.contains(.openBold), let last = line.text.boldMarks.last,
                 !continues(into: index + 1, lines), !continues(into: index - 1, lines)
             else { return line }
-            let end =
-                line.text.utf8.count
-                - line.text.utf8.reversed().prefix(while: ByteScan.isBlank).count
+            let end = line.text.endOfTerm(from: last) ?? line.text.endOfWords
             guard last < end, line.canBeClosed(at: end, from: last) else {
                 log.note(.unclosedBold, line, last - 2..<last, as: #"\*\*"#)
                 return line.edited([NoteLine.Edit(range: last - 2..<last, text: #"\*\*"#)])
@@ -36,6 +35,21 @@ extension NoteLine {
 }
 
 extension String {
+    /// Where the blanks at the end begin.
+    fileprivate var endOfWords: Int {
+        utf8.count - utf8.reversed().prefix(while: ByteScan.isBlank).count
+    }
+
+    /// The place behind the colon of `Filter: a small matrix`, which begins at a place.
+    fileprivate func endOfTerm(from start: Int) -> Int? {
+        var text = self
+        return text.withUTF8 { bytes in
+            guard let colon = DefinitionTerm.colon(in: bytes, from: start) else { return nil }
+            let term = String(decoding: bytes[start..<colon], as: UTF8.self)
+            return DefinitionTerm.begins(term) ? colon + 1 : nil
+        }
+    }
+
     /// The places behind each `**`, in bytes, outside code and not behind a backslash.
     fileprivate var boldMarks: [Int] {
         var text = self

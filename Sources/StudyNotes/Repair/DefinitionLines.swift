@@ -1,0 +1,163 @@
+/// Reads lines such as `Stride: how far the filter moves` as entries of a list.
+///
+/// CommonMark makes one paragraph of lines that stand below each other.
+struct DefinitionLines {
+    private let lines: [NoteLine]
+    /// What each line begins.
+    private let openings: [DefinitionBody?]
+    private var result: [NoteLine] = []
+    /// The mark of the list that stands above.
+    private var mark: UInt8?
+
+    /// Makes a list of definitions below each other, and sets a single one apart.
+    @Sendable static func setApart(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
+        var step = DefinitionLines(lines)
+        guard step.openings.contains(where: { $0 != nil }) else { return lines }
+        var index = 0
+        while index < lines.count {
+            if let group = step.group(from: index) {
+                index = step.write(group, &log)
+            } else {
+                step.copy(index)
+                index += 1
+            }
+        }
+        return step.result
+    }
+
+    private init(_ lines: [NoteLine]) {
+        self.lines = lines
+        openings = lines.map(\.opening)
+        result.reserveCapacity(lines.count)
+    }
+
+    private mutating func copy(_ index: Int) {
+        if !lines[index].isBlank { mark = lines[index].listMark }
+        result.append(lines[index])
+    }
+
+    /// Whether a line may begin anew behind the one before, rather than go on with its sentence.
+    private func isFree(_ index: Int) -> Bool {
+        guard index > 0, lines[index - 1].mayGoOn, openings[index] != .settings else { return true }
+        var before = lines[index - 1].text
+        return before.withUTF8 { before in
+            let end = ByteScan.trimmed(before, 0..<before.count).upperBound
+            if DefinitionTerm.continuesSentence(before, end) { return false }
+            // Lines of this length are wrapped; shorter and longer ones end where they were ended.
+            return openings[index - 1] != nil || !(60...110).contains(before.count)
+                || ".!?:)".utf8.contains(before[end - 1])
+        }
+    }
+
+    /// The definitions below each other from a line on, each with the lines that belong to it.
+    ///
+    /// A single `**Max pooling** takes …` may be stressed in its paragraph.
+    private func group(from first: Int) -> (lines: Range<Int>, starts: [Int])? {
+        guard openings[first] != nil, isFree(first) else { return nil }
+        var starts = [first]
+        var end = first + 1
+        while end < lines.count, lines[end].mayGoOn {
+            if openings[end] == openings[first], isFree(end) {
+                starts.append(end)
+            } else if openings[end] != nil && isFree(end) || !belongs(end, openings[first]) {
+                break
+            }
+            end += 1
+        }
+        if starts.count == 1, lines[first].isBoldSentence { return nil }
+        return (first..<end, starts)
+    }
+
+    /// Whether a line goes on with the definition above it.
+    private func belongs(_ index: Int, _ opening: DefinitionBody?) -> Bool {
+        if lines[index].isNestedEntry { return opening == .words }
+        guard lines[index].listMark == nil else { return false }
+        return lines[index].text.first?.isLowercase == true || !isFree(index)
+    }
+
+    /// Writes a group; answers the line to go on with.
+    private mutating func write(
+        _ group: (lines: Range<Int>, starts: [Int]),
+        _ log: inout RepairLog
+    ) -> Int {
+        let (first, end) = (group.lines.lowerBound, group.lines.upperBound)
+        let isList = group.starts.count > 1 && openings[first] == .words
+        let (isGlued, goesOn) = (isBehindWords(first), end < lines.count && isBehindWords(end))
+        // The list above, if there is one, must not go on.
+        let bullet = mark == UInt8(ascii: "*") ? "- " : "* "
+        if isGlued, result.last?.isBlank == false {
+            result.append(lines[first - 1].beside("", atEnd: true))
+        }
+        for index in group.lines {
+            if isList, group.starts.contains(index) {
+                log.note(.definitionLine, lines[index])
+                result.append(lines[index].beginning(with: bullet))
+            } else {
+                result.append(lines[index])
+            }
+        }
+        if !isList, isGlued || goesOn { log.note(.definitionLine, lines[first]) }
+        if goesOn { result.append(lines[end - 1].beside("", atEnd: true)) }
+        mark = isList ? bullet.utf8.first : nil
+        return end
+    }
+
+    private func isBehindWords(_ index: Int) -> Bool {
+        index > 0 && lines[index - 1].mayGoOn && lines[index].mayGoOn
+    }
+}
+
+extension NoteLine {
+    /// What the line begins, if it stands at the left margin and has the form `Term: …`, bold or not.
+    fileprivate var opening: DefinitionBody? {
+        guard !isVerbatim, !signs.isDisjoint(with: [.definition, .boldStart]) else { return nil }
+        if signs.contains(.boldStart) { return beginsWithBoldTerm ? .words : nil }
+        var text = text
+        return text.withUTF8 { bytes in
+            guard let colon = DefinitionTerm.colon(in: bytes),
+                DefinitionTerm.begins(String(decoding: bytes[..<colon], as: UTF8.self))
+            else { return nil }
+            return DefinitionBody(bytes[(colon + 1)...])
+        }
+    }
+
+    /// `**Stride:** …`, `**Stride** - …` and `**Max pooling** takes …`.
+    private var beginsWithBoldTerm: Bool {
+        let inner = text.dropFirst(2)
+        guard let end = inner.firstRange(of: "**") else { return false }
+        let (term, rest) = (inner[..<end.lowerBound], inner[end.upperBound...])
+        guard rest.first == ":" || rest.first == " ", rest.contains(where: \.isLetter) else {
+            return false
+        }
+        return DefinitionTerm.begins(term.hasSuffix(":") ? term.dropLast() : term)
+    }
+
+    /// Whether bold words begin it, and no sign parts them from the others.
+    fileprivate var isBoldSentence: Bool {
+        guard signs.contains(.boldStart), let end = text.dropFirst(2).firstRange(of: "**") else {
+            return false
+        }
+        let rest = text[end.upperBound...].drop(while: \.isWhitespace)
+        return text[..<end.lowerBound].last != ":" && rest.first?.isLetter == true
+    }
+
+    /// Whether it may be a part of a paragraph: no heading, no table, nothing verbatim.
+    fileprivate var mayGoOn: Bool {
+        guard !isVerbatim, !isBlank, let first = text.utf8.first else { return false }
+        return !"#|>".utf8.contains(first)
+    }
+
+    /// Whether it is an entry below another one: `-- text`, or indented.
+    fileprivate var isNestedEntry: Bool {
+        signs.contains(.dashDash) && indent <= 3 || indent > 1 && listMark != nil
+    }
+
+    /// The mark of the entry that begins the line.
+    fileprivate var listMark: UInt8? {
+        let text = text.utf8.dropFirst(indent)
+        guard let first = text.first, "-*+".utf8.contains(first),
+            let next = text.dropFirst().first, ByteScan.isBlank(next)
+        else { return nil }
+        return first
+    }
+}

@@ -1,0 +1,84 @@
+// MARK: - Bold headings and terms with a colon
+
+extension PastedMarks {
+    /// `**Pooling Layer**` before another mark, a capital letter or the end; glued or apart.
+    func boldHeading(_ place: Int) -> PastedMark? {
+        guard begins("**", place), place + 2 < bytes.count, ByteScan.isCapital(bytes[place + 2]),
+            !isBehindEntry(place), isFreeBefore(place)
+        else { return nil }
+        let words = bytes[(place + 2)...].prefix(64).prefix { $0 != UInt8(ascii: "*") }
+        let end = words.endIndex + 2
+        guard words.count > 1, begins("**", words.endIndex), let last = words.last,
+            !".:,".utf8.contains(last), end == bytes.count || ByteScan.isBlank(bytes[end])
+        else { return nil }
+        if let next = firstSign(from: end) {
+            let isFree =
+                ByteScan.isCapital(bytes[next]) || ByteScan.isDigit(bytes[next])
+                || "-#!*|$`:>+".utf8.contains(bytes[next])
+            guard isFree, !isDefinition(bold: place..<end) else { return nil }
+        }
+        return PastedMark(kind: .boldHeading, range: place..<end)
+    }
+
+    private func isFreeBefore(_ place: Int) -> Bool {
+        guard place > 0 else { return true }
+        let before = bytes[place - 1]
+        return ByteScan.isBlank(before) || ByteScan.isSmallLetter(before)
+            || ".?!)".utf8.contains(before)
+    }
+
+    /// Bold right behind a dash begins the entry: `- **Max pooling** takes…`.
+    private func isBehindEntry(_ place: Int) -> Bool {
+        guard let last = marks.last else { return false }
+        return !last.isWholeLine && last.kind != .heading && last.range.upperBound == place
+    }
+
+    /// `Stride: ` before words, with or without `**`, and the first of `Input: 7 Padding: 0`.
+    mutating func definition(_ place: Int) -> PastedMark? {
+        guard place > 0, place >= parenthesisEnd else { return nil }
+        if begins("**", place) { return boldDefinition(place) }
+        guard place + 1 < bytes.count, bytes[place] == UInt8(ascii: ":"), place > settingsEnd,
+            ByteScan.isBlank(bytes[place + 1]), let body = DefinitionBody(bytes[(place + 1)...])
+        else { return nil }
+        let limit = marks.last?.range.upperBound ?? 0
+        let start = DefinitionTerm.start(bytes, before: place, from: limit)
+        if body == .settings { settingsEnd = DefinitionBody.endOfSettings(bytes, from: place + 1) }
+        // Right behind another mark it is the heading or the entry itself.
+        guard let start, start > 0, !isBehindMark(start) else { return nil }
+        let kind: PastedMark.Kind = body == .settings ? .settings : .definition
+        return PastedMark(kind: kind, range: start..<place + 1)
+    }
+
+    /// `**Stride:** `, `**Stride**: `, `**Stride** - `, and `**Stride: ` that is not closed.
+    private func boldDefinition(_ place: Int) -> PastedMark? {
+        guard !isBehindEntry(place), isFreeBefore(place),
+            !DefinitionTerm.continuesSentence(bytes, place)
+        else { return nil }
+        let limit = min(place + 2 + DefinitionTerm.mostBytes, bytes.count)
+        let words = bytes[(place + 2)..<limit].prefix { !"*:".utf8.contains($0) }
+        let end = words.endIndex
+        guard end < limit, DefinitionTerm.begins(String(decoding: words, as: UTF8.self)),
+            let separator = Self.separators.first(where: { begins($0, end) })
+        else { return nil }
+        return PastedMark(kind: .definition, range: place..<end + separator.utf8CodeUnitCount)
+    }
+
+    private static let separators: [StaticString] = [
+        ":** ", ": ", "**: ", "** - ", "** = ", "** --> ", "** → ",
+    ]
+
+    /// Whether `**Stride** - how far it moves` stands among definitions, and leads to no list.
+    private func isDefinition(bold: Range<Int>) -> Bool {
+        guard marks.last?.kind == .definition, begins(" - ", bold.upperBound) else { return false }
+        let rest = bytes[(bold.upperBound + 3)...]
+        let end = rest.indices.first {
+            begins("**", $0) || begins(" #", $0) || begins(": ", $0) || begins(" - ", $0)
+        }
+        return end.map { !begins(" - ", $0) } ?? true
+    }
+
+    private func isBehindMark(_ place: Int) -> Bool {
+        guard let last = marks.last, !last.isWholeLine else { return false }
+        return firstSign(from: last.range.upperBound) == place
+    }
+}

@@ -1,0 +1,97 @@
+import StudyNotes
+import Testing
+
+/// Lines of the form `Term: words`, below each other or in a line that was pasted.
+struct DefinitionLinesTests {
+    @Test(arguments: [
+        (
+            "Padding: zeros around\nStride: how far it jumps",
+            "* Padding: zeros around\n* Stride: how far it jumps"
+        ),
+        (
+            "**Padding:** zeros\n**Stride** - how far\navg pooling: the mean",
+            "* **Padding:** zeros\n* **Stride** - how far\n* avg pooling: the mean"
+        ),
+        (
+            "avg pooling: the mean\n-- no weights\nMax pooling: the max",
+            "* avg pooling: the mean\n  - no weights\n* Max pooling: the max"
+        ),
+        ("* one\nIoU: overlap\nNMS: one box", "* one\n\n- IoU: overlap\n- NMS: one box"),
+        (
+            "Two kinds\nYOLO: one pass\nR-CNN: many\nBoth are good",
+            "Two kinds\n\n* YOLO: one pass\n* R-CNN: many\n\nBoth are good"
+        ),
+        ("-- dropout\nSoftmax: sums to 1", "  - dropout\n\nSoftmax: sums to 1"),
+        (
+            "Softmax: makes numbers\nthat sum to 1\nSigmoid: one number",
+            "* Softmax: makes numbers\nthat sum to 1\n* Sigmoid: one number"
+        ),
+        (
+            "Small maps\nInput Size: 7 Padding: 0 Stride: 2\nGood",
+            "Small maps\n\nInput Size: 7 Padding: 0 Stride: 2\n\nGood"
+        ),
+        ("**Filter/Kernel: a small matrix", "**Filter/Kernel:** a small matrix"),
+    ])
+    func `definitions below each other become a list`(raw: String, repaired: String) {
+        let repair = NoteRepair(raw)
+        #expect(repair.text == repaired)
+        #expect(NoteRepair(repaired).text == repaired)
+        #expect(!repair.repairs.isEmpty)
+    }
+
+    @Test(arguments: [
+        "Padding: zeros around",
+        "Input Size: 7\nPadding: 0\nKernel: 3",
+        "The kernels of this layer are moved over the image by the\nstride: two pixels here",
+        "we speak of the\nstride: two pixels",
+        "Source: https://example.org\nmore",
+        "Note: this is short\nExample: and this",
+        "- Padding: zeros\n- Stride: two",
+        "| Padding: a | b |\n|---|---|\n| Stride: c | d |",
+        "```\nPadding: a\nStride: b\n```",
+        "see http://a.org: it is good\nthis: that",
+    ])
+    func `other lines stay as they are`(text: String) {
+        #expect(NoteRepair(text).text == text)
+    }
+
+    @Test(arguments: [
+        (
+            "A IoU: overlap divided by union NMS: one box",
+            ["IoU: overlap divided by union", "NMS: one box"]
+        ),
+        ("A Maps - more data - early stopping Softmax: sums to 1", ["Softmax: sums to 1"]),
+        ("Convolution Input Size: 7 Padding: 0 Stride: 2", ["Input Size: 7 Padding: 0 Stride: 2"]),
+        (
+            "Layers **Filter: slides over **Stride:** jumps",
+            ["* **Filter:** slides over", "* **Stride:** jumps"]
+        ),
+        ("Poolling ==Max pooling== takes the max", ["==Max pooling== takes the max"]),
+        ("Why not dense? too many weights to learn", ["too many weights to learn"]),
+    ])
+    func `in a pasted line they begin a line`(section: String, lines: [String]) {
+        let text = NoteRepair("# Week 8 ## \(section) ## Next").text
+        for line in lines {
+            #expect(text.split(separator: "\n").contains { $0.hasSuffix(line) }, "\(text)")
+        }
+    }
+
+    @Test(arguments: [
+        "Some words the size of the Kernel: three or five", "the use of max pooling: less noise",
+        "Object detection: YOLO and R-CNN", "it (as in Smith: a book) is so",
+    ])
+    func `a colon within a sentence does not`(section: String) {
+        let text = NoteRepair("# Week 8 ## A heading - one - two ## \(section) ## Next").text
+        #expect(
+            text.contains("## \(section)\n") || text.contains("\n\(section.prefix(40))"),
+            "\(text)"
+        )
+    }
+
+    @Test func `a heading glued to the one before gets a line of its own`() {
+        #expect(
+            NoteRepair("# Week 8 CNNs##Why not dense").text == "# Week 8 CNNs\n\n## Why not dense"
+        )
+        #expect(NoteRepair("# C## is a language").text == "# C## is a language")
+    }
+}
