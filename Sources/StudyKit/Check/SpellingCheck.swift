@@ -79,49 +79,95 @@ struct SpellingCheck {
 }
 
 extension SpellingCheck {
-    private static let terms: [String] = FieldTerms.words.filter { $0.count > 4 }
-    private static let known: Set<String> = Set(terms)
+    /// A term, or a term in the plural.
+    private struct Form: Sendable {
+        let letters: [Character]
+        /// What to write.
+        let text: String
+        /// The heaviest slips that are taken for it.
+        let most: Int
+    }
+
+    private static let terms = FieldTerms.words.filter { $0.count > 4 }
+    private static let known = Set(terms + terms.map(plural))
+    /// The forms of all terms by their first letters, which are seldom missed.
+    private static let forms: [Character: [Form]] = {
+        var forms: [Character: [Form]] = [:]
+        for term in terms {
+            guard let first = term.first else { continue }
+            let most = term.count > 9 ? TypingSlips.two : TypingSlips.one
+            for form in [term, plural(term)] {
+                let text = form == term ? FieldTerms.names[term] ?? term : form
+                forms[first, default: []]
+                    .append(Form(letters: Array(form), text: text, most: most))
+            }
+        }
+        return forms
+    }()
+
+    /// A text with the terms that are misspelt in it put right; `nil` where none is.
+    static func corrected(_ text: String) -> String? {
+        let words = text.split(separator: " ").map(String.init)
+        let right = words.map { correction(of: $0.lowercased()) ?? $0 }
+        return words == right ? nil : right.joined(separator: " ")
+    }
 
     /// The term that a word was meant to be; `nil` where it is right, or nothing of the field.
     static func correction(of word: String) -> String? {
         if let known = FieldTerms.misspellings[word] { return known }
+        let word = american(word)
         let letters = Array(word)
         guard letters.count > 4, letters.count < 24, letters.allSatisfy(\.isLetter),
             !FieldTerms.others.contains(word),
             !(word.hasSuffix("s") && FieldTerms.others.contains(String(word.dropLast()))),
             !isInflected(word)
         else { return nil }
-        var best: (term: String, distance: Int)?
-        for term in terms where term.utf8.first == word.utf8.first {
-            // One slip in a short word, two in a long one.
-            let most = term.count > 9 ? 2 : 1
-            guard abs(term.count - letters.count) <= most + 1 else { continue }
-            for (form, ending) in forms(term) where abs(form.count - letters.count) <= most {
-                let distance = Spelling.distance(word, form)
-                guard distance > 0, distance <= most, distance < best?.distance ?? .max else {
-                    continue
-                }
-                best = (ending.isEmpty ? term : form, distance)
-            }
+        var best: (form: Form, weight: Int)?
+        for form in forms[letters[0]] ?? [] where abs(form.letters.count - letters.count) <= 2 {
+            let weight = TypingSlips.weight(letters, form.letters)
+            guard weight <= form.most, weight < best?.weight ?? .max else { continue }
+            best = (form, weight)
         }
-        return best.map { FieldTerms.names[$0.term] ?? $0.term }
+        return best.flatMap { isDerived(letters, $0.form.letters) ? nil : $0.form.text }
     }
 
-    private static func forms(_ term: String) -> [(form: String, ending: String)] {
-        [(term, ""), (term + "s", "s")]
+    private static func plural(_ term: String) -> String {
+        let vowelsBeforeY = ["ay", "ey", "oy", "uy"]
+        if term.hasSuffix("y"), !vowelsBeforeY.contains(where: term.hasSuffix) {
+            return term.dropLast() + "ies"
+        }
+        return term + (["s", "x", "sh", "ch"].contains(where: term.hasSuffix) ? "es" : "s")
+    }
+
+    /// The American spelling of a British one, as the terms have it.
+    private static func american(_ word: String) -> String {
+        guard word.contains("is") else { return word }
+        return word.replacing("isat", with: "izat").replacing("iser", with: "izer")
+            .replacing("ising", with: "izing").replacing("ised", with: "ized")
+            .replacing(#/alise(s?)$/#) { "alize\($0.1)" }
+    }
+
+    private static let endings = [
+        "ing", "ed", "e", "es", "or", "ors", "er", "ers", "ive", "ives", "ion", "ions", "al",
+        "atory",
+    ].map(Array.init)
+
+    /// Whether a word differs from a term in its ending alone: translator, connecting.
+    private static func isDerived(_ word: [Character], _ term: [Character]) -> Bool {
+        endings.contains { ending in
+            guard word.count > ending.count + 3, Array(word.suffix(ending.count)) == ending else {
+                return false
+            }
+            let stem = word.dropLast(ending.count)
+            return term.starts(with: stem) && endings.contains(Array(term.dropFirst(stem.count)))
+        }
     }
 
     /// Whether a word is a term with a usual ending, or a part of one.
     private static func isInflected(_ word: String) -> Bool {
         if known.contains(word) { return true }
-        for ending in ["s", "es", "d", "ed", "r", "er", "ing", "al", "ally", "ly", "'s", "e"] {
-            if word.hasSuffix(ending), known.contains(String(word.dropLast(ending.count))) {
-                return true
-            }
+        return ["s", "es", "d", "ed", "r", "er", "ing", "al", "ally", "ly", "'s", "e"].contains {
+            word.hasSuffix($0) && known.contains(String(word.dropLast($0.count)))
         }
-        // British spelling, and the verbs and adjectives of the nouns.
-        let american = word.replacing("isation", with: "ization").replacing("iser", with: "izer")
-        if american != word { return known.contains(american) || isInflected(american) }
-        return false
     }
 }
