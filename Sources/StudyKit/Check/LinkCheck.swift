@@ -17,6 +17,13 @@ struct LinkCheck {
             for name in names { TopicID(name).map { pages[$0.slug] = name } }
             anchors[Self.normalized(note.file)] = Set(note.cards.map(\.title).flatMap(Self.slugs))
         }
+        // A link may be spelt right where the title is not; the title is told by itself.
+        for title in library.notes.flatMap(\.cards).map(\.title) {
+            guard let right = SpellingCheck.corrected(title), let slug = TopicID(right)?.slug,
+                pages[slug] == nil
+            else { continue }
+            pages[slug] = title
+        }
     }
 
     mutating func findings(of checked: CheckedNote) -> [Finding] {
@@ -121,7 +128,8 @@ struct LinkCheck {
     private static func slugs(_ title: String) -> [String] {
         let github = title.lowercased().filter { $0.isLetter || $0.isNumber || " -_".contains($0) }
             .map { $0 == " " ? "-" : String($0) }.joined()
-        return [github] + [TopicID(title)?.slug].compactMap(\.self)
+        let own = [github] + [TopicID(title)?.slug].compactMap(\.self)
+        return own + (SpellingCheck.corrected(title).map(slugs) ?? [])
     }
 }
 
