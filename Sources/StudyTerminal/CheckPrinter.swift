@@ -6,19 +6,19 @@ public struct CheckPrinter: Sendable {
     let style: TerminalStyle
     /// Whether claims that are right are shown too.
     let isVerbose: Bool
+    /// Whether remarks that repeat within a file are shown each.
+    let showsAll: Bool
 
     /// A printer for a style.
-    public init(style: TerminalStyle, isVerbose: Bool = false) {
+    public init(style: TerminalStyle, isVerbose: Bool = false, showsAll: Bool = false) {
         self.style = style
         self.isVerbose = isVerbose
+        self.showsAll = showsAll
     }
 
     /// The findings, then what was looked at.
     public func lines(_ document: CheckDocument) -> [String] {
-        let findings = document.findings.flatMap { finding in
-            finding.diagnostic.description.split(separator: "\n", omittingEmptySubsequences: false)
-                .map { TerminalText.harmless(String($0)) }
-        }
+        let findings = document.groups(gathersAlike: !showsAll).flatMap(lines)
         let found =
             document.findings.isEmpty
             ? style.good("nothing wrong")
@@ -30,6 +30,28 @@ public struct CheckPrinter: Sendable {
         ].compactMap(\.self).joined(separator: ", ")
         return findings + claims(document)
             + TextWrapper.wrap("\(seen): \(found)", width: style.width)
+    }
+
+    /// A finding as compilers print it, and where it is met again.
+    private func lines(_ group: FindingGroup) -> [String] {
+        let lines = group.first.diagnostic.description
+            .split(separator: "\n", omittingEmptySubsequences: false)
+            .map { TerminalText.harmless(String($0)) }
+        guard !group.others.isEmpty else { return lines }
+        return lines + ["    and \(group.others.count.grouped) more like it\(places(group))"]
+    }
+
+    private static let mostLines = 8
+
+    /// `, on lines 6, 9, 12 (--all shows each)`.
+    private func places(_ group: FindingGroup) -> String {
+        var lines: [Int] = []
+        for finding in group.others where lines.last != finding.diagnostic.position.line {
+            lines.append(finding.diagnostic.position.line)
+        }
+        let shown = lines.prefix(Self.mostLines).map { "\($0)" }.joined(separator: ", ")
+        let rest = lines.count > Self.mostLines ? ", …" : ""
+        return ", on line\(lines.count == 1 ? "" : "s") \(shown)\(rest) (--all shows each)"
     }
 
     /// The claims that are not wrong, and how many of each verdict there are.

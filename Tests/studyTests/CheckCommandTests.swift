@@ -23,6 +23,20 @@ import Testing
         #expect(result.output.contains("\"cards\":1") && result.output.contains("\"warnings\":2"))
     }
 
+    @Test func `repeated remarks are one finding with their lines, unless all are wanted`()
+        async throws
+    {
+        let result = try await Program.shell(
+            "f=$(mktemp -d)/raw.md; printf '# A\\n\\na --> b\\n\\nc --> d\\n\\ne --> f\\n' > $f; "
+                + "\"$STUDY\" check $f; \"$STUDY\" check $f --all"
+        )
+        #expect(
+            result.output.contains("    and 2 more like it, on lines 5, 7 (--all shows each)\n")
+        )
+        #expect(result.output.ranges(of: "is read as '→'").count == 4)
+        #expect(result.output.ranges(of: "0 errors, 3 warnings").count == 2)
+    }
+
     @Test func `notes are checked where there are no quiz files`() async throws {
         let result = try await Program.shell(
             "d=$(mktemp -d); mkdir $d/notes; printf '# A\n\n-- x\n' > $d/notes/a.md; cd $d; "

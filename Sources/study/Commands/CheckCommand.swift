@@ -21,6 +21,9 @@ struct CheckCommand: ParsableCommand {
             wrong, and numbers that come out otherwise: sizes, parameters and products are \
             recomputed, and layers run on the engine.
 
+            Errors come first, then numbers and statements that are wrong, then style. What repeats \
+            within a file is told once with its lines; --all shows each, and --json has all.
+
             The exit code is 1 when there is an error; a warning alone leaves it at 0, unless \
             --strict is given.
 
@@ -50,6 +53,9 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Show the numbers that are right too, and under which assumption.")
     var verbose = false
 
+    @Flag(help: "Show remarks on style each, also where they repeat within a file.")
+    var all = false
+
     @Flag(help: "Exit with 1 on warnings too.")
     var strict = false
 
@@ -66,7 +72,7 @@ struct CheckCommand: ParsableCommand {
         if output.json {
             try output.print(JSONDocument.line(document))
         } else {
-            let printer = CheckPrinter(style: output.style, isVerbose: verbose)
+            let printer = CheckPrinter(style: output.style, isVerbose: verbose, showsAll: all)
             try paging.print(printer.lines(document), output)
         }
         if document.errors > 0 || (strict && document.warnings > 0) { throw ExitCode(1) }

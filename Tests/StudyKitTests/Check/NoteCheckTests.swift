@@ -37,10 +37,72 @@ struct NoteCheckTests {
         #expect("\(diagnostic)".contains(words))
     }
 
+    @Test(arguments: [
+        "functons": "functions", "probabilites": "probabilities", "conections": "connections",
+        "stoping": "stopping", "funtion": "function", "neurral": "neural", "gradiant": "gradient",
+        "poolling": "pooling", "convoltuion": "convolution", "droupout": "dropout",
+        "normalisaton": "normalization", "backpropogation": "backpropagation",
+        "netwrok": "network", "paramter": "parameter", "dimesnion": "dimension",
+        "featuer": "feature", "acuracy": "accuracy", "vecor": "vector", "embeding": "embedding",
+    ])
+    func `a misspelt term of the field is known`(word: String, right: String) {
+        #expect(SpellingCheck.correction(of: word) == right)
+    }
+
+    @Test(arguments: [
+        ("It makes sure that the std\n- next entry\n", 3, 24),
+        ("The kernel slides over the\n## Heading\n\nText.\n", 3, 24),
+        ("It makes sure that the std\nDropout: removes nodes.\n", 3, 24),
+        ("It becomes smaller by\n**Stride** is the step.\n", 3, 20),
+        ("The kernel slides over the\nStride is the step.\n", 3, 24),
+        ("- pooling and\n- stride\n", 3, 11), ("- output size =\n", 3, 15),
+        ("- first\n- it is so because\n- third\n", 4, 12),
+    ])
+    func `an unfinished sentence is found whatever stands behind it`(
+        text: String,
+        line: Int,
+        column: Int
+    ) throws {
+        let found = try CheckedText.document("# A\n\n\(text)").findings
+            .filter { $0.kind == .unfinished }.map(\.diagnostic.position)
+        #expect(found.map(\.line) == [line] && found.map(\.column) == [column])
+    }
+
+    @Test(arguments: [
+        "What a kernel is\n", "- what the output depends on\n- how to zoom in\n",
+        "We trained it with the\nImageNet data set.\n", "The remedies are\n- dropout\n",
+        "The formula is\n\n$$x = 1$$\n", "- overfitting -->\n  - dropout\n",
+        "- early stopping\n- Adam, SGD and so on\n- pooling, max or average\n",
+        "- what dropout is used for\n", "The size is the\nkernel: 3 or 5.\n",
+    ])
+    func `a phrase that is complete is not unfinished`(text: String) throws {
+        let found = try CheckedText.document("# A\n\n\(text)").findings
+        #expect(!found.contains { $0.kind == .unfinished }, "\(found.map(\.diagnostic))")
+    }
+
+    @Test func `a link spelt right leads to a title that is misspelt`() throws {
+        let text = "# A\n\nSee [[Pooling]] and [it](#pooling).\n\n## Poolling\n\nText.\n"
+        let kinds = try CheckedText.document(text).findings.map(\.kind)
+        #expect(kinds == [.misspelling])
+    }
+
+    @Test func `what is not true comes first, and style that repeats is told once`() throws {
+        let text = "# A\n\na --> b\n\nKernal --> c\n\n3x4 = 13\n\nThe Kernal --> d\n"
+        let document = try CheckedText.document(text)
+        let groups = document.groups()
+        #expect(groups.map(\.first.kind) == [.wrongClaim, .repair, .misspelling])
+        #expect(groups.map(\.others.count) == [0, 2, 1])
+        #expect(groups[1].others.map(\.diagnostic.position.line) == [5, 9])
+        #expect(document.groups(gathersAlike: false).count == document.findings.count)
+    }
+
     // Words that technical prose is full of, each two letters from a term.
     @Test(arguments: [
         "tracking", "insertion", "compilations", "generation", "variables", "moment", "integration",
         "perimeter", "variation", "competition", "production", "detector", "influence", "reset",
+        "connecting", "translator", "conviction", "collection", "transition", "interaction",
+        "optimiser", "visualise", "greyscale", "logit", "stepping", "shopping", "minimal",
+        "conference", "interface", "decided", "sharing", "simple", "evolution", "statistical",
     ])
     func `a word of the language is no misspelt term`(word: String) {
         #expect(SpellingCheck.correction(of: word) == nil)
