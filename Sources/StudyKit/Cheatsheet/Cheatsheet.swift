@@ -48,7 +48,9 @@ public struct Cheatsheet: Sendable {
         guard !cards.isEmpty else { throw NoCards(week: week, weeks: weeks) }
         title = Self.title(of: week.map { [$0] } ?? weeks)
         (layers, refusals) = Self.layers(in: cards)
-        models = ModelMentions.entries(in: cards).compactMap { try? SheetModel($0) }
+        models = ModelMentions.entries(in: cards).compactMap {
+            try? SheetModel($0.entry, isExample: $0.isExample)
+        }
         remedies = SheetRemedies.Illness.allCases.compactMap { SheetRemedies($0, in: cards) }
         facts = SheetFact.facts(of: cardsOfNotes.filter { !$0.isEmpty })
     }

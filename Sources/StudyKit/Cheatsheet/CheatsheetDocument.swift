@@ -20,7 +20,12 @@ public struct CheatsheetDocument: Encodable, Sendable {
         models = sheet.models.map(Model.init)
         remedies = sheet.remedies.map(Remedies.init)
         topics = sheet.facts.map {
-            Topic(title: $0.title, sentence: $0.sentence, source: $0.source)
+            Topic(
+                title: $0.title,
+                sentence: $0.sentence,
+                corrections: $0.corrections,
+                source: $0.source
+            )
         }
         leftOut = sheet.refusals
     }
@@ -79,9 +84,11 @@ public struct CheatsheetDocument: Encodable, Sendable {
         let params: Int
         let kerasParams: Nullable<Int>
         let macs: Int
+        let isExample: Bool
 
         enum CodingKeys: String, CodingKey {
             case name, summary, input, params, macs
+            case isExample = "is_example"
             case kerasParams = "keras_params"
         }
 
@@ -92,6 +99,7 @@ public struct CheatsheetDocument: Encodable, Sendable {
             params = model.parameters
             kerasParams = Nullable(model.kerasParameters)
             macs = model.multiplyAdds
+            isExample = model.isExample
         }
     }
 
@@ -103,11 +111,14 @@ public struct CheatsheetDocument: Encodable, Sendable {
         struct Remedy: Encodable, Sendable {
             let name: String
             let text: String
+            let corrections: [String]
         }
 
         init(_ list: SheetRemedies) {
             against = list.illness.rawValue
-            remedies = list.remedies.map { Remedy(name: $0.name, text: $0.text) }
+            remedies = list.remedies.map {
+                Remedy(name: $0.name, text: $0.text, corrections: $0.corrections)
+            }
             source = list.source
         }
     }
@@ -115,6 +126,7 @@ public struct CheatsheetDocument: Encodable, Sendable {
     struct Topic: Encodable, Sendable {
         let title: String
         let sentence: String
+        let corrections: [String]
         let source: String
     }
 }

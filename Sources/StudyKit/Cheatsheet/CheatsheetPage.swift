@@ -63,7 +63,8 @@ public struct CheatsheetPage: Sendable {
         guard !sheet.models.isEmpty else { return [] }
         let rows = sheet.models.map { model in
             let keras = model.kerasParameters.map { "<br><small>Keras \(digits($0))</small>" } ?? ""
-            return "<tr><td>\(text(model.summary))</td><td class=\"number\">\(sides(model.input))"
+            let name = model.isExample ? "for example \(model.summary)" : model.summary
+            return "<tr><td>\(text(name))</td><td class=\"number\">\(sides(model.input))"
                 + "</td><td class=\"number\"><b>\(digits(model.parameters))</b>\(keras)</td>"
                 + "<td class=\"number\">\(digits(model.multiplyAdds))</td></tr>"
         }
@@ -80,7 +81,8 @@ public struct CheatsheetPage: Sendable {
         ["<section>", "<h2>Against \(list.illness.rawValue)</h2>", "<ol>"]
             + list.remedies.map { remedy in
                 let reason = remedy.text.isEmpty ? "" : ": \(text(remedy.text))"
-                return "<li><b>\(text(remedy.name))</b>\(reason)</li>"
+                return
+                    "<li><b>\(text(remedy.name))</b>\(reason)\(corrections(remedy.corrections))</li>"
             } + ["</ol>", "</section>"]
     }
 
@@ -89,8 +91,12 @@ public struct CheatsheetPage: Sendable {
         return ["<section>", "<h2>In a sentence</h2>", "<dl>"]
             + sheet.facts.map { fact in
                 "<div title=\"\(text(fact.source))\"><dt>\(text(fact.title))</dt> "
-                    + "<dd>\(text(fact.sentence))</dd></div>"
+                    + "<dd>\(text(fact.sentence))\(corrections(fact.corrections))</dd></div>"
             } + ["</dl>", "</section>"]
+    }
+
+    private static func corrections(_ corrections: [String]) -> String {
+        corrections.map { "<br><small><b>Not quite:</b> \(text($0))</small>" }.joined()
     }
 
     // MARK: - Text

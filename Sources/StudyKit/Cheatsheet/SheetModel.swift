@@ -16,8 +16,10 @@ public struct SheetModel: Hashable, Sendable {
     public let kerasParameters: Int?
     /// Multiply-adds for one image.
     public let multiplyAdds: Int
+    /// Whether the notes name only its family, as `ResNet`.
+    public let isExample: Bool
 
-    init(_ entry: ModelCatalog.Entry) throws(Model.NotFound) {
+    init(_ entry: ModelCatalog.Entry, isExample: Bool = false) throws(Model.NotFound) {
         let model = try Model(entry)
         let keras = entry.isInKeras == true ? try Model(entry, convention: .keras) : nil
         name = entry.name
@@ -26,6 +28,7 @@ public struct SheetModel: Hashable, Sendable {
         parameters = model.parameters
         kerasParameters = keras.flatMap { $0.parameters == model.parameters ? nil : $0.parameters }
         multiplyAdds = model.multiplyAdds
+        self.isExample = isExample
     }
 }
 
@@ -34,11 +37,23 @@ struct ModelMentions {
     private var named: Set<String> = []
     private var families: Set<String> = []
 
-    /// The models of the cards in the order of the catalogue.
-    static func entries(in cards: [TopicCard]) -> [ModelCatalog.Entry] {
+    /// The models of the cards in the order of the catalogue; of a family of which they name no
+    /// member, one.
+    static func entries(
+        in cards: [TopicCard]
+    ) -> [(entry: ModelCatalog.Entry, isExample: Bool)] {
         var mentions = ModelMentions()
         for card in cards { mentions.read(card) }
-        return ModelCatalog.entries.filter { mentions.named.contains($0.name) }
+        let named = mentions.named
+        let examples = mentions.families.compactMap { family -> String? in
+            let isNamed = ModelCatalog.entries(beginning: family).contains {
+                named.contains($0.name)
+            }
+            return isNamed ? nil : example(of: family)
+        }
+        return ModelCatalog.entries
+            .filter { named.contains($0.name) || examples.contains($0.name) }
+            .map { ($0, !named.contains($0.name)) }
     }
 
     private mutating func read(_ card: TopicCard) {
@@ -48,7 +63,7 @@ struct ModelMentions {
         while place < words.count {
             let family = Self.family(of: words[place])
             guard let (entry, length) = Self.entry(in: words[place...], family) else {
-                if let family { found.formUnion(Self.examples(of: family)) }
+                if let family { families.insert(family) }
                 place += 1
                 continue
             }
@@ -100,14 +115,17 @@ struct ModelMentions {
         let letters = String(word.prefix(while: \.isLetter))
         guard letters.count > 4, letters.hasSuffix("net") else { return nil }
         guard !netFamilies.contains(letters) else { return letters }
-        return Spelling.nearest(to: letters, among: netFamilies.sorted())
+        guard let near = Spelling.nearest(to: letters, among: netFamilies.sorted()) else {
+            return nil
+        }
+        // A `planet` is no LeNet.
+        return near.first == letters.first || Spelling.distance(near, letters) == 1 ? near : nil
     }
 
-    /// Of a family that is named without a number, the smallest and the one that Keras has too.
-    private static func examples(of family: String) -> [String] {
+    /// Of a family that is named without a number, the one that Keras has too.
+    private static func example(of family: String) -> String? {
         let entries = ModelCatalog.entries(beginning: family)
-        return [entries.first?.name, entries.first { $0.isInKeras == true }?.name]
-            .compactMap(\.self)
+        return (entries.first { $0.isInKeras == true } ?? entries.first)?.name
     }
 }
 

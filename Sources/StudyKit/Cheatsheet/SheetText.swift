@@ -7,25 +7,46 @@ public struct SheetFact: Hashable, Sendable {
     public let title: String
     /// The sentence with which its card begins.
     public let sentence: String
+    /// What is true instead, where the sentence is known to be wrong.
+    public let corrections: [String]
     /// Where the card stands: `notes/week-08/pooling.md:12`.
     public let source: String
 
     /// Sentences longer than this belong into notes.
     private static let longestSentence = 220
     /// More do not fit on a sheet of two pages.
-    private static let mostFacts = 32
+    private static let (mostFacts, mostCharacters) = (32, 6_000)
     /// With so many notes, their main cards are the topics; with fewer, all cards are.
     private static let manyNotes = 6
 
     init?(_ card: TopicCard) {
         // Notes written in class are lists: the first entry says what the topic is.
-        let sentence = card.opening ?? card.lists.first?.items.first?.text
+        let entries = card.lists.lazy.flatMap(\.items).map(\.text)
+        let sentence = card.opening ?? entries.first { !CardOpening.isTask($0) }
         guard let sentence, sentence.count <= Self.longestSentence,
             sentence.words.count > 3
         else { return nil }
-        title = card.title
-        self.sentence = sentence
+        title = ShortTitle.of(card.title)
+        self.sentence = Self.said(sentence, of: card.title)
+        corrections = SheetCorrections.of(sentence, under: card.title)
         source = card.source.description
+    }
+
+    /// `LeNET 5: first CNN` below the title `LeNET 5` is `first CNN`.
+    private static func said(_ sentence: String, of title: String) -> String {
+        var rest = sentence[...]
+        while rest.lowercased().hasPrefix(title.lowercased()) {
+            let behind = rest.dropFirst(title.count).drop { $0 == " " }
+            guard let sign = behind.first, ":=–—-→".contains(sign) else { break }
+            let words = behind.dropFirst().drop { $0 == " " }
+            guard !words.isEmpty else { break }
+            rest = words
+        }
+        return String(rest)
+    }
+
+    private var characters: Int {
+        title.count + sentence.count + corrections.reduce(0) { $0 + $1.count }
     }
 
     /// The facts of the cards of some notes, day by day.
@@ -36,7 +57,15 @@ public struct SheetFact: Hashable, Sendable {
         let cards = days.map(\.element).flatMap { cards in
             notes.count < manyNotes ? cards : Array(cards.prefix(1))
         }
-        return Array(cards.lazy.compactMap(SheetFact.init).prefix(mostFacts))
+        var facts: [SheetFact] = []
+        var room = mostCharacters
+        for card in cards where facts.count < mostFacts {
+            guard let fact = SheetFact(card) else { continue }
+            room -= fact.characters
+            guard room >= 0 else { break }
+            facts.append(fact)
+        }
+        return facts
     }
 }
 
@@ -49,7 +78,15 @@ public struct SheetRemedies: Hashable, Sendable {
         /// Badly on known data too.
         case underfitting
 
-        fileprivate var stem: String { String(rawValue.prefix(8)) }
+        /// Whether words name it, rightly spelt or not: `overfit`, `Overfiting`, `over-fitting`.
+        fileprivate func isNamed(among words: [String]) -> Bool {
+            let pairs = zip(words, words.dropFirst()).map { $0 + $1 }
+            return (words + pairs).contains { word in
+                // Two slips lead to neither from the other: they differ by three letters.
+                word.hasPrefix(rawValue.dropLast(4))
+                    || word.count > 7 && Spelling.distance(word, rawValue) <= 2
+            }
+        }
     }
 
     /// One remedy: its name, and what the card says of it.
@@ -58,7 +95,12 @@ public struct SheetRemedies: Hashable, Sendable {
         public let name: String
         /// `more variety from the same images`; empty where there is only a name.
         public let text: String
+        /// What is true instead, where that is known to be wrong.
+        public let corrections: [String]
     }
+
+    /// More remedies, and longer ones, do not fit on a sheet of two pages.
+    private static let (mostRemedies, longestRemedy) = (12, 160)
 
     /// Against what it is.
     public let illness: Illness
@@ -70,7 +112,7 @@ public struct SheetRemedies: Hashable, Sendable {
     /// The best list of the cards: one that says so itself, then the longest.
     init?(_ illness: Illness, in cards: [TopicCard]) {
         var best: (card: TopicCard, list: CardList, rank: [Int])?
-        for card in cards where card.speaks(of: illness.stem) {
+        for card in cards where card.speaks(of: illness) {
             for list in card.lists where list.items.count > 1 {
                 guard let rank = Self.rank(list, of: card, illness) else { continue }
                 if let best, !best.rank.lexicographicallyPrecedes(rank) { continue }
@@ -79,21 +121,25 @@ public struct SheetRemedies: Hashable, Sendable {
         }
         guard let best else { return nil }
         self.illness = illness
-        remedies = best.list.items.map { Remedy($0.text, links: best.card.links) }
+        remedies = best.list.items.filter { !CardOpening.isTask($0.text) }
+            .prefix(Self.mostRemedies).map {
+                let text = ShortTitle.of($0.text, to: Self.longestRemedy)
+                return Remedy(text, links: best.card.links, under: best.list.title)
+            }
         source = "\(best.card.source.file):\(best.list.line)"
     }
 
     /// How well a list fits; `nil` where neither it nor its card is about the illness.
     private static func rank(_ list: CardList, of card: TopicCard, _ illness: Illness) -> [Int]? {
         let (own, ofCard) = (list.title.words, card.title.words)
-        let isOwn = own.contains { $0.hasPrefix(illness.stem) }
-        guard isOwn || ofCard.contains(where: { $0.hasPrefix(illness.stem) }) else { return nil }
+        let isOwn = illness.isNamed(among: own)
+        guard isOwn || illness.isNamed(among: ofCard) else { return nil }
         let others = Illness.allCases.filter { $0 != illness }
-        guard !others.contains(where: { other in own.contains { $0.hasPrefix(other.stem) } }) else {
-            return nil
-        }
+        guard !others.contains(where: { $0.isNamed(among: own) }) else { return nil }
         let isRemedies = own.contains { word in
-            ["remed", "against", "avoid", "prevent", "solution"].contains { word.hasPrefix($0) }
+            ["remed", "against", "avoid", "prevent", "solution"].contains {
+                word.hasPrefix($0) || $0.count > 4 && Spelling.distance(word, $0) == 1
+            }
         }
         return [isRemedies ? 1 : 0, isOwn ? 1 : 0, list.items.count]
     }
@@ -101,20 +147,21 @@ public struct SheetRemedies: Hashable, Sendable {
 
 extension SheetRemedies.Remedy {
     /// `Augmentation: more variety (augmentation).` without the words that only link.
-    fileprivate init(_ text: String, links: [CardReference]) {
+    fileprivate init(_ text: String, links: [CardReference], under title: String) {
+        let corrections = SheetCorrections.of(text, under: title)
         var text = links.reduce(text) { $0.replacing(" (\($1.text))", with: "") }
         if text.hasSuffix(".") { text.removeLast() }
         let parts = text.split(separator: ": ", maxSplits: 1).map(String.init)
         guard parts.count == 2, parts[0].words.count <= 5 else {
-            self.init(name: text, text: "")
+            self.init(name: text, text: "", corrections: corrections)
             return
         }
-        self.init(name: parts[0], text: parts[1])
+        self.init(name: parts[0], text: parts[1], corrections: corrections)
     }
 }
 
 extension TopicCard {
-    fileprivate func speaks(of stem: String) -> Bool {
-        text.lowercased().contains(stem) || title.lowercased().contains(stem)
+    fileprivate func speaks(of illness: SheetRemedies.Illness) -> Bool {
+        illness.isNamed(among: (title + " " + text).words)
     }
 }

@@ -1,9 +1,10 @@
 extension TopicCard {
     /// The first sentence below the title, in one line; `nil` where the card begins otherwise.
     ///
-    /// A sentence that leads to a formula has it: `One bias for each filter: (k·k·C + 1)·K`.
+    /// A sentence that leads to a formula has it: `One bias for each filter: (k·k·C + 1)·K`. Tasks
+    /// say nothing of the topic, and are passed over.
     public var opening: String? {
-        var blocks = body.topLevelBlocks.filter { $0 != titleBlock }[...]
+        var blocks = body.topLevelBlocks.filter { $0 != titleBlock && !body.isTasks($0) }[...]
         guard let first = blocks.popFirst(), body.nodes[first].kind == .paragraph,
             let sentence = Sentences.of(body.lineOfText(of: first)).first
         else { return nil }
@@ -14,5 +15,24 @@ extension TopicCard {
         // What stands far behind the formula is a remark on it.
         let words = formula.split(separator: "   ")[0]
         return "\(sentence) \(words.split(whereSeparator: \.isWhitespace).joined(separator: " "))"
+    }
+}
+
+extension MarkdownTree {
+    /// Whether a block holds nothing but tasks: `[ ] …`, or `☐ …` as boxes are pasted.
+    fileprivate func isTasks(_ block: Int) -> Bool {
+        switch nodes[block].kind {
+        case .paragraph: CardOpening.isTask(lineOfText(of: block))
+        case .list: children(of: block).allSatisfy { CardOpening.isTask(lineOfText(of: $0)) }
+        default: false
+        }
+    }
+}
+
+/// How words begin a card.
+public enum CardOpening {
+    /// Whether words are a task to do, or one that is done.
+    public static func isTask(_ words: String) -> Bool {
+        words.first.map { "☐☑☒✅✓✔".contains($0) } ?? false
     }
 }

@@ -71,7 +71,8 @@ public struct CheatsheetPrinter: Sendable {
             ])
         for model in models {
             table.append([
-                model.name, sides(model.input), model.parameters.grouped,
+                model.isExample ? "e.g. \(model.name)" : model.name, sides(model.input),
+                model.parameters.grouped,
                 model.kerasParameters?.grouped ?? "", model.multiplyAdds.grouped,
             ])
         }
@@ -88,7 +89,7 @@ public struct CheatsheetPrinter: Sendable {
                     width: style.width,
                     lead: "\(index + 1). ",
                     hang: "   "
-                )
+                ) + corrections(remedy.corrections, indent: "   ")
             }
             + TextWrapper.wrap(TerminalText.harmless(list.source), width: style.width)
             .map(style.faint)
@@ -100,6 +101,17 @@ public struct CheatsheetPrinter: Sendable {
                 + TerminalText.harmless(fact.sentence),
             width: style.width,
             hang: "  "
-        )
+        ) + corrections(fact.corrections, indent: "  ")
+    }
+
+    private func corrections(_ corrections: [String], indent: String) -> [String] {
+        corrections.flatMap { correction in
+            TextWrapper.wrap(
+                style.paint("Not quite:", .bad) + " " + TerminalText.harmless(correction),
+                width: style.width,
+                lead: indent,
+                hang: indent
+            )
+        }
     }
 }

@@ -37,14 +37,19 @@ struct CheatsheetTests {
 
     @Test(arguments: [
         ("LeNET 5: First CNN", ["lenet5"]), ("LeNet-5 of 1998", ["lenet5", "lenet5-1998"]),
-        ("RestNET", ["resnet18", "resnet50"]), ("resnet50 restnet34", ["resnet34", "resnet50"]),
-        ("ResNet-34", ["resnet34"]),
+        ("RestNET", ["resnet50"]), ("resnet50 restnet34", ["resnet34", "resnet50"]),
+        ("ResNet-34 is a ResNet", ["resnet34"]), ("the planet and a magnet", []),
         ("vgg 16 and AlexNET", ["alexnet", "vgg16"]), ("Fast R-CNN", ["fast-r-cnn"]),
         ("R-CNN", ["r-cnn"]), ("a fast r", []), ("ImageNet, Internet and subnet", []),
         ("YOLO", ["yolov1"]), ("tiny-yolo", ["tiny-yolov2"]), ("", []),
     ])
     func `the networks are those that the notes name`(text: String, names: [String]) throws {
         #expect(try sheet("# T\n\n\(text)").models.map(\.name) == names)
+    }
+
+    @Test func `a network of a family that is named alone is an example`() throws {
+        let models = try sheet("# T\n\n- RestNET\n- AlexNET\n").models
+        #expect(models.map(\.isExample) == [false, true])
     }
 
     /// Totals as torchvision and Keras Applications print them.
@@ -81,6 +86,65 @@ struct CheatsheetTests {
         #expect(shown[0] == ["Dropout|no unit can rely on another", "more data|"])
         #expect(shown[1] == ["more layers|", "train longer|", "transfer learning|"])
         #expect(lists[0].source == "week-08/notes.md:13")
+    }
+
+    @Test(arguments: [
+        "## Overfiting\n\n- more data\n- dropout", "## Over-fitting\n\n- more data\n- dropout",
+        "## T\n\n**Agianst overfitting:**\n\n- more data\n- dropout",
+        "## ovrfitting\n\n- [ ] ask\n\nsolutoins:\n\n- ☐ ask again\n- more data\n- dropout",
+    ])
+    func `remedies are found under a misspelt heading`(text: String) throws {
+        let lists = try sheet("# Week 8\n\n\(text)\n").remedies
+        #expect(lists.map(\.illness) == [.overfitting])
+        #expect(lists.first?.remedies.map(\.name) == ["more data", "dropout"])
+    }
+
+    @Test(arguments: [
+        (
+            "## LeNET 5\n\nLeNET 5: LeNET 5: a net with average pooling",
+            "a net with average pooling"
+        ),
+        ("## Task\n\n☐ ask about the slides\n\nIt is a long day.", "It is a long day."),
+        ("## Task\n\n- [ ] ask about the slides\n- ☑ read all of it\n", nil),
+        ("## CNN\n\nCNN is made of layers.", "CNN is made of layers."),
+    ])
+    func `a sentence says neither its title twice nor what is to do`(text: String, said: String?)
+        throws
+    {
+        #expect(
+            try sheet("# Week 8\n\n\(text)\n").facts.map(\.sentence) == [said].compactMap(\.self)
+        )
+    }
+
+    @Test func `what is known to be wrong has its correction`() throws {
+        let text = """
+            # Week 8
+
+            ## CNN
+
+            CNN was developed in 2012 by a student.
+
+            ## Setting
+
+            Input Size: 7 Padding: 0 Kernel: 3 Stride: 2 gives 4
+
+            ## Padding
+
+            Padding is a frame of zeros.
+            """
+        let facts = try sheet(text).facts
+        #expect(facts.map(\.title) == ["CNN", "Setting", "Padding"])
+        #expect(facts[0].corrections.first?.hasPrefix("CNNs date from about 1980") == true)
+        #expect(facts[1].corrections == ["it is 3, as ⌊(7 − 3)/2⌋ + 1 = 3"])
+        #expect(facts[2].corrections.isEmpty)
+        #expect(CheatsheetPage(try sheet(text)).html.contains("Not quite:</b> CNNs date"))
+    }
+
+    @Test func `however many notes there are, the sentences fit two pages`() throws {
+        let sentence = String(repeating: "convolution ", count: 17)
+        let text = (1...60).map { "## Topic \($0)\n\nIt is \(sentence).\n" }.joined(separator: "\n")
+        let facts = try sheet("# Week 8\n\n" + text).facts
+        #expect(facts.reduce(0) { $0 + $1.sentence.count } < 6_000 && facts.count > 20)
     }
 
     @Test func `a topic is a sentence, with the formula that it leads to`() throws {

@@ -1,0 +1,28 @@
+internal import StudyCore
+internal import StudyNotes
+
+/// What the check of notes says of a sentence that goes on a sheet.
+enum SheetCorrections {
+    /// What is true instead of a sentence below a title; empty where nothing is known against it.
+    static func of(_ sentence: String, under title: String) -> [String] {
+        let text = SourceText(decoding: Array("# \(title)\n\n\(sentence)\n".utf8), file: "notes.md")
+        guard let note = Note.read(Array(text.text.utf8), file: "notes.md").note else { return [] }
+        let checked = CheckedNote(note, source: text)
+        var reader = ClaimReader()
+        let claims = reader.claims(of: checked.blocks.blocks, in: checked.source)
+        let findings = KnownErrorCheck.findings(of: checked).map(\.diagnostic.message)
+        // What stands in the title has no place below the sentence.
+        return findings.map(withoutName) + claims.filter { $0.position.line > 1 }.compactMap(said)
+    }
+
+    /// `[cnn-2012] CNNs date from …` without the name that `study check` has for it.
+    private static func withoutName(_ message: String) -> String {
+        guard message.hasPrefix("["), let end = message.firstRange(of: "] ") else { return message }
+        return String(message[end.upperBound...])
+    }
+
+    private static func said(_ claim: Claim) -> String? {
+        guard claim.verdict == .wrong, let expected = claim.expected else { return nil }
+        return claim.working.map { "it is \(expected), as \($0)" } ?? "it is \(expected)"
+    }
+}
