@@ -94,6 +94,8 @@ struct NoteFiles {
     /// Reads a note; its cards are named after the file, or after the path where the name is taken.
     func read(_ file: File, idPrefix: String) -> (note: Note?, diagnostics: [Diagnostic]) {
         switch FileBytes.contents(of: Self.join(roots[file.root].folder, file.path)) {
+        case .success(let bytes) where BinaryFile.isOne(bytes):
+            (nil, [BinaryFile.diagnostic(file: shown(file))])
         case .success(let bytes): Note.read(bytes, file: shown(file), idPrefix: idPrefix)
         case .failure(let reason): (nil, [reason.diagnostic(file: shown(file))])
         }

@@ -68,7 +68,7 @@ enum Synonyms {
         ["feature extraction", "feature extractor"],
         ["bounding box", "bbox"],
         ["localization", "localisation", "object localization"],
-        ["intersection over union", "IoU", "Jaccard index"],
+        ["intersection over union", "IoU", "Jaccard index", "Jaccard"],
         ["non-maximum suppression", "NMS", "non-max suppression"],
         ["object detection", "detection", "object detector"],
         ["region proposal", "selective search", "region of interest", "RoI"],

@@ -132,4 +132,17 @@ struct NoteLibraryTests {
             try NoteLibrary(folders: [folder.path, "/nowhere"])
         }
     }
+
+    @Test func `a file without text is left out, and named`() throws {
+        let folder = URL.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data("# Text\n\nOne \0 is a slip.\n".utf8).write(to: folder.appending(path: "a.md"))
+        let image = [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 13] + (0..<999).map { UInt8($0 * 7 & 0xFF) }
+        try Data(image).write(to: folder.appending(path: "b.md"))
+        let library = try NoteLibrary(folder: folder.path(percentEncoded: false))
+        #expect(library.notes.map(\.title) == ["Text"])
+        let finding = try #require(library.diagnostics.first { $0.position.file.hasSuffix("b.md") })
+        #expect(finding.message.contains("holds no text"))
+    }
 }

@@ -81,7 +81,7 @@ public struct DrawingRequest: Hashable, Sendable {
     }
 
     private func windows(_ size: Int) throws(RequestError) -> Drawing {
-        let window = try window(.width, size, "The window")
+        let window = try window(.width, size, "The drawing")
         let count = window.starts.count
         let padding = window.paddingBefore
         return Drawing(

@@ -45,11 +45,14 @@ public struct RepairDocument: Encodable, Sendable {
         case schema, file, text, repairs
     }
 
-    /// Reads and repairs a file.
+    /// Reads and repairs a file; `-` is the standard input.
     public init(file: String) throws(Unreadable) {
         let data: Data
         do {
-            data = try Data(contentsOf: URL(filePath: file))
+            data =
+                file == "-"
+                ? try FileHandle.standardInput.readToEnd() ?? Data()
+                : try Data(contentsOf: URL(filePath: file))
         } catch {
             let isFolder = (try? FileManager.default.contentsOfDirectory(atPath: file)) != nil
             let reason = isFolder ? "it is a folder" : "there is no such file, or no permission"
@@ -58,7 +61,7 @@ public struct RepairDocument: Encodable, Sendable {
         let source = SourceText(decoding: Array(data), file: file)
         let repair = NoteRepair(source)
         self.file = file
-        text = repair.text
+        text = repair.text.isEmpty || repair.text.hasSuffix("\n") ? repair.text : repair.text + "\n"
         repairs = repair.repairs.map(Entry.init)
         diagnostics =
             source.diagnostics
