@@ -64,6 +64,8 @@ extension KnownError {
             phrases: [
                 "dropout remov*|drops|removes|off|active predict*|inference|test*",
                 "predict*|inference dropout remov*|drops|removes|active",
+                "dropout used|applied|acts|works|kept|enabled|happens|runs|stays predict*|inference|test*",
+                "predict*|inference|test* dropout used|applied|acts|works|kept|enabled|active",
             ],
             unless: "training only identity disabled off inactive nothing all",
             correction: """

@@ -18,7 +18,7 @@ struct KnownError: Sendable {
 
 extension KnownError {
     /// All of the week.
-    static let all: [KnownError] = network + layers + training
+    static let all: [KnownError] = network + layers + figures + training
 
     static let network: [KnownError] = [
         KnownError(

@@ -35,6 +35,15 @@ struct KnownErrorTests {
         ("works-like-the-brain", "a CNN works like the brain"),
         ("convolution-without-sum", "convolution: multiply each section with the kernal"),
         ("dropout-in-prediction", "dropout removes nodes when predicting"),
+        ("dropout-in-prediction", "Dropout is used at test time"),
+        ("dropout-in-prediction", "At test time dropout is applied as well"),
+        ("pooling-has-weights", "Pooling layers have learnable weights"),
+        ("pooling-has-weights", "the weights of a pooling layer are learned"),
+        ("pooling-has-weights", "max pooling has 4 parameters"),
+        ("sigmoid-range", "Sigmoid ranges from -1 to 1"),
+        ("sigmoid-range", "the output of a sigmoid lies between -1 and 1"),
+        ("batch-norm-no-parameters", "Batch norm has no parameters"),
+        ("batch-norm-no-parameters", "batch normalization doesn't have any weights"),
     ])
     func `a known error is found in other words`(id: String, line: String) throws {
         #expect(try ids(line).contains(id), "\(line)")
@@ -59,6 +68,10 @@ struct KnownErrorTests {
         "YOLO is faster than R-CNN, with more localization errors",
         "a CNN is inspired by the brain",
         "multiply each section with the kernel and sum",
+        "Dropout is not used at test time", "dropout is used in training only",
+        "Pooling layers have no learnable weights", "pooling does not learn any weights",
+        "Sigmoid ranges from 0 to 1", "tanh ranges from -1 to 1",
+        "batch norm has learned parameters", "batch norm has two parameters per channel",
     ])
     func `a sentence that is right is left alone`(line: String) throws {
         #expect(try ids(line) == [], "\(line)")
