@@ -52,7 +52,10 @@ struct NotesBenchmarks: ParsableCommand {
     }
 
     private static func files(_ path: String) throws -> [[UInt8]] {
-        guard let enumerator = FileManager.default.enumerator(atPath: path) else {
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        guard isFolder.boolValue, let enumerator = FileManager.default.enumerator(atPath: path)
+        else {
             return [try [UInt8](Data(contentsOf: URL(filePath: path)))]
         }
         return try enumerator.compactMap { $0 as? String }.filter { $0.hasSuffix(".md") }.sorted()

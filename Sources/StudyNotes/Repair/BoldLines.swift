@@ -28,7 +28,9 @@ enum BoldLines {
         let text = line.text.trimmingBlanks
         guard text.hasSuffix("**"), text.utf8.count > 4, text.utf8.count <= 84 else { return false }
         let title = text.dropFirst(2).dropLast(2)
-        guard let first = title.first, let last = title.last, !title.contains("**") else {
+        guard let first = title.first, let last = title.last,
+            !ByteScan.contains("**", in: String(title))
+        else {
             return false
         }
         return (first.isUppercase || first.isNumber) && !"!.,".contains(last) && !last.isWhitespace

@@ -123,9 +123,7 @@ extension NoteLine {
 
     /// `**Stride:** …`, `**Stride** - …` and `**Max pooling** takes …`.
     private var beginsWithBoldTerm: Bool {
-        let inner = text.dropFirst(2)
-        guard let end = inner.firstRange(of: "**") else { return false }
-        let (term, rest) = (inner[..<end.lowerBound], inner[end.upperBound...])
+        guard let (term, rest) = boldStart else { return false }
         guard rest.first == ":" || rest.first == " ", rest.contains(where: \.isLetter) else {
             return false
         }
@@ -134,11 +132,24 @@ extension NoteLine {
 
     /// Whether bold words begin it, and no sign parts them from the others.
     fileprivate var isBoldSentence: Bool {
-        guard signs.contains(.boldStart), let end = text.dropFirst(2).firstRange(of: "**") else {
-            return false
+        guard signs.contains(.boldStart), let (term, rest) = boldStart else { return false }
+        return term.last != ":" && rest.drop(while: \.isWhitespace).first?.isLetter == true
+    }
+
+    /// The words between `**` and `**` at the start of the line, and those behind them.
+    private var boldStart: (words: Substring, rest: Substring)? {
+        let bytes = text.utf8
+        let start = bytes.index(bytes.startIndex, offsetBy: 2)
+        var end = start
+        while let star = bytes[end...].firstIndex(of: UInt8(ascii: "*")) {
+            let next = bytes.index(after: star)
+            guard next < bytes.endIndex else { return nil }
+            if bytes[next] == bytes[star] {
+                return (text[start..<star], text[bytes.index(after: next)...])
+            }
+            end = next
         }
-        let rest = text[end.upperBound...].drop(while: \.isWhitespace)
-        return text[..<end.lowerBound].last != ":" && rest.first?.isLetter == true
+        return nil
     }
 
     /// Whether it may be a part of a paragraph: no heading, no table, nothing verbatim.
