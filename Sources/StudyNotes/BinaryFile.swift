@@ -2,7 +2,8 @@ internal import StudyCore
 
 /// A file that is called like a note and holds no text: an image, an archive, a program.
 enum BinaryFile {
-    /// Whether bytes are no text: a tenth of their beginning is NUL or no UTF-8.
+    /// Whether bytes are no text: more than a tenth of their beginning is NUL or no UTF-8, and a NUL
+    /// is among them.
     ///
     /// Text in UTF-16 begins with its mark, and is read.
     static func isOne(_ bytes: [UInt8]) -> Bool {

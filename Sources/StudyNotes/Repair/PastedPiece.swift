@@ -67,7 +67,9 @@ struct PastedPiece: Hashable {
         case .definition: return whole(.definition)
         case .settings: return whole(.prose)
         case .quote: return whole(.quote)
-        case .code: return code(bytes, mark.range) + apart(.prose, mark.range.upperBound).suffix(1)
+        case .code:
+            let rest = PastedPiece(kind: .prose, range: mark.range.upperBound..<end)
+            return code(bytes, mark.range) + [rest]
         case .tableRow: return apart(.tableRow, mark.range.upperBound)
         case .formula: return apart(.formula, mark.range.upperBound)
         case .box: return apart(.box, mark.range.upperBound)

@@ -9,12 +9,14 @@ enum UnclosedBold {
             guard line.signs.contains(.openBold), let last = line.text.boldMarks.last,
                 !continues(into: index + 1, lines), !continues(into: index - 1, lines)
             else { return line }
-            let end = line.text.endOfTerm(from: last) ?? line.text.endOfWords
+            let term = line.text.endOfTerm(from: last)
+            let end = term ?? line.text.endOfWords
             guard last < end, line.canBeClosed(at: end, from: last) else {
                 log.note(.unclosedBold, line, last - 2..<last, as: #"\*\*"#)
                 return line.edited([NoteLine.Edit(range: last - 2..<last, text: #"\*\*"#)])
             }
-            log.note(.unclosedBold, line, last - 2..<end)
+            let bold = String(decoding: line.text.utf8.bytes(last - 2..<end), as: UTF8.self)
+            log.note(.unclosedBold, line, last - 2..<end, as: term.map { _ in "\(bold)**" })
             return line.edited([NoteLine.Edit(range: end..<end, text: "**")])
         }
     }

@@ -67,6 +67,7 @@ import Testing
         ("## Transfer Learning**What is CNN**", 21, "**What is CNN**", "a second heading"),
         ("##Pooling", 1, "##Pooling", "a heading"), (#"Formula \: n"#, 9, #"\:"#, ":"),
         (":::info\nx\n:::", 1, ":::info", "a quote"), ("a ** b", 3, "**", #"\*\*"#),
+        ("**Filter/Kernel: a small matrix", 1, "**Filter/Kernel:", "**Filter/Kernel:**"),
         ("the **max of it", 5, "**max of it", "bold to the end of the line"),
         ("text\n**Padding**", 1, "**Padding**", "a heading"),
     ])
