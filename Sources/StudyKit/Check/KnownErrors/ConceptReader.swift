@@ -1,0 +1,74 @@
+/// Finds what the words of a sentence speak of.
+struct ConceptReader: Sendable {
+    static let shared = ConceptReader()
+
+    /// A place at which a concept is spoken of, in words of the sentence.
+    struct Mention: Hashable {
+        let concept: Concept
+        let words: Range<Int>
+    }
+
+    /// A way to say something.
+    struct Wording: Sendable {
+        private let words: [Substring]
+
+        init(_ text: some StringProtocol) {
+            words = String(text).split(separator: " ")
+        }
+
+        /// The letters with which each of its sentences has a word.
+        var beginning: Substring { words.first?.prefix(ConceptReader.beginning) ?? "" }
+
+        /// The words of a sentence that say it, from one on.
+        func range(in sentence: [String], from start: Int) -> Range<Int>? {
+            guard start + words.count <= sentence.count else { return nil }
+            let isSaid = words.indices.allSatisfy { index in
+                Self.matches(sentence[start + index], words[index])
+            }
+            return isSaid ? start..<start + words.count : nil
+        }
+
+        private static func matches(_ word: String, _ pattern: Substring) -> Bool {
+            pattern.last == "*" ? word.hasPrefix(pattern.dropLast()) : word == pattern
+        }
+    }
+
+    /// The letters by which a wording is looked up; no beginning of a word is shorter.
+    private static let beginning = 2
+
+    private let wordings: [Substring: [(concept: Concept, wording: Wording)]]
+
+    private init() {
+        let all = Concept.allCases.flatMap { concept in
+            concept.rawValue.split(separator: ", ").map { (concept, Wording($0)) }
+        }
+        wordings = Dictionary(grouping: all) { $0.1.beginning }
+    }
+
+    /// Whether a sentence has one of some wordings, listed as those of a ``Concept``.
+    static func says(_ wordings: String, in sentence: [String]) -> Bool {
+        wordings.split(separator: ", ").map { Wording($0) }.contains { wording in
+            sentence.indices.contains { wording.range(in: sentence, from: $0) != nil }
+        }
+    }
+
+    /// The concepts of a sentence with their places.
+    ///
+    /// Of things within each other the longest is meant: `global average pooling` is no pooling by
+    /// averages.
+    func mentions(in sentence: [String]) -> [Concept: [Range<Int>]] {
+        var mentions: [Mention] = []
+        for (start, word) in sentence.enumerated() {
+            for (concept, wording) in wordings[word.prefix(Self.beginning)] ?? [] {
+                guard let range = wording.range(in: sentence, from: start) else { continue }
+                mentions.append(Mention(concept: concept, words: range))
+            }
+        }
+        let things = Set(mentions.filter(\.concept.isThing).map(\.words))
+        let meant = mentions.filter { mention in
+            !mention.concept.isThing
+                || !things.contains { $0.count > mention.words.count && $0.contains(mention.words) }
+        }
+        return Dictionary(grouping: meant, by: \.concept).mapValues { $0.map(\.words) }
+    }
+}

@@ -1,0 +1,67 @@
+extension KnownError {
+    /// About what convolution, pooling and normalization do.
+    static let layers: [KnownError] = [
+        KnownError(
+            id: "max-pooling-noise",
+            statements: [.says(.maxPooling, .reduces, .noise), .says(.maxPooling, .denoises)],
+            unless: "amplif*",
+            correction: """
+                averaging reduces noise (its standard deviation halves over 2×2); max keeps sparse \
+                strong detections, and outliers
+                """,
+            source: "Boureau, Ponce and LeCun 2010"
+        ),
+        KnownError(
+            id: "average-keeps-information",
+            statements: [
+                .says(.averagePooling, .keeps, .information),
+                .denies(.averagePooling, .loses, .information),
+            ],
+            unless: "neither, both",
+            correction:
+                "average and max pooling both turn four numbers into one; neither keeps all",
+            source: "Boureau, Ponce and LeCun 2010"
+        ),
+        KnownError(
+            id: "global-pooling-flattens",
+            statements: [.says(.globalPooling, .flattens)],
+            unless: """
+                instead, replac*, than, or, unlike, then, before, after, compare*, versus, vs, and, \
+                both, follow*
+                """,
+            correction: """
+                it collapses each map to one number: 7×7×512 becomes 512, where flatten keeps all \
+                25,088
+                """,
+            source: "Lin, Chen and Yan 2013, Network in Network"
+        ),
+        KnownError(
+            id: "convolution-without-sum",
+            statements: [
+                .says(.convolution, .multiplies, .patch), .says(.cnn, .multiplies, .patch),
+            ],
+            unless: "sum*, add, adds, added, adding, dot, weighted",
+            correction:
+                "multiply and sum: one number for each place, or a 3×3 window would give nine",
+            source: "Goodfellow, Bengio and Courville 2016, section 9.1"
+        ),
+        KnownError(
+            id: "square-inputs",
+            statements: [.says(.image, .must, .square), .says(.cnn, .must, .square)],
+            unless: "batch, easier, simple, simpler, convenien*",
+            correction:
+                "height and width go through the same formula, each by itself; squares are convenient",
+            source: "Dumoulin and Visin 2016"
+        ),
+        KnownError(
+            id: "std-of-whole-data-set",
+            statements: [.says(.batchNorm, .statistics, .wholeData, .prediction)],
+            unless: "running, estimate*, moving, exponential, pass",
+            correction: """
+                prediction uses running mean and variance, an estimate from the batches of training; \
+                no second pass takes place
+                """,
+            source: "Ioffe and Szegedy 2015; keras.io, BatchNormalization"
+        ),
+    ]
+}

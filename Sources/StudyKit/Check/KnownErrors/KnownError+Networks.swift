@@ -1,0 +1,81 @@
+extension KnownError {
+    /// About networks and their history.
+    static let networks: [KnownError] = [
+        KnownError(
+            id: "cnn-2012",
+            statements: [.says(.cnn, .invented, .year2012)],
+            unless:
+                "alexnet*, krizhevsky, famous, popular, again, deep, modern, won, imagenet, 19*",
+            correction: """
+                CNNs date from about 1980: Neocognitron 1980, LeCun 1989, LeNet-5 1998; 2012 is AlexNet
+                """,
+            source: "Fukushima 1980; LeCun et al. 1989; Krizhevsky et al. 2012"
+        ),
+        KnownError(
+            id: "lenet-first",
+            statements: [.says(.leNet, .first, .cnn), .says(.cnn, .first, .leNet)],
+            unless: """
+                one of, among, best, famous, early, successful, layer, layers, known, widely, after
+                """,
+            correction: """
+                LeNet-5 is the best known early CNN, not the first: LeCun's own network of 1989 and \
+                the Neocognitron of 1980 came before
+                """,
+            source: "LeCun et al. 1989; Fukushima 1980"
+        ),
+        KnownError(
+            id: "lenet-average-sigmoid",
+            statements: [.together(.leNet, .averagePooling, .sigmoid)],
+            unless: "d2l, modern, textbook, version*, 1998, subsampling, original, tanh, library",
+            correction: """
+                average pooling with sigmoid is the modern textbook version; LeNet-5 of 1998 has \
+                trainable subsampling and a scaled tanh
+                """,
+            source: "LeCun et al. 1998; d2l.ai, LeNet"
+        ),
+        KnownError(
+            id: "alexnet-224",
+            statements: [.says(.alexNet, .takes, .pixels224)],
+            unless: "227, torchvision, pytorch, keras, padding, but, paper, wrong",
+            correction: """
+                the paper says 224, its 55×55 maps need 227: (224 − 11)/4 + 1 = 54.25; torchvision \
+                keeps 224 and pads by 2
+                """,
+            source: "Krizhevsky et al. 2012; CS231n notes"
+        ),
+        KnownError(
+            id: "vgg-93-mb",
+            statements: [.says(.vgg, .memory93)],
+            unless: "60, 61, wrong, sums, adds",
+            correction:
+                "the column of that table adds up to 15,237,608 numbers, 60.95 MB per image",
+            source: "CS231n notes, VGGNet in detail"
+        ),
+        KnownError(
+            id: "yolo-faster",
+            statements: [
+                .inOrder(.yolo, .faster, .rcnn), .inOrder(.yolo, .beats, .rcnn, .speed),
+                .inOrder(.rcnn, .slower),
+            ],
+            unless: """
+                localiz*, localis*, accura*, error, errors, fps, trade*, precise, proposals, passes, \
+                price, worse
+                """,
+            correction: """
+                right, with a price: YOLO runs one pass at 45 images per second with more \
+                localization errors; R-CNN runs about 2,000 passes
+                """,
+            source: "Redmon et al. 2016; Girshick et al. 2014"
+        ),
+        KnownError(
+            id: "works-like-the-brain",
+            statements: [.says(.cnn, .likens, .brain), .says(.convolution, .likens, .brain)],
+            unless: "inspired, motivation, motivated, idea, loosely",
+            correction: """
+                local receptive fields are where the idea came from, not how the brain works: it \
+                has no shared weights
+                """,
+            source: "Hubel and Wiesel 1962; Fukushima 1980"
+        ),
+    ]
+}
