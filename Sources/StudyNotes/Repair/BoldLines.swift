@@ -8,6 +8,11 @@ enum BoldLines {
         for (index, line) in lines.enumerated() {
             let before = index > 0 ? lines[index - 1] : nil
             let after = index + 1 < lines.count ? lines[index + 1] : nil
+            if let before, let topic = BoldTopic(line, behind: before, before: after) {
+                log.note(.boldHeading, line, 0..<topic.end)
+                result += [before.beside("", atEnd: true)] + topic.lines
+                continue
+            }
             guard isTitle(line), !isWithinSentence(before, after) else {
                 result.append(line)
                 continue

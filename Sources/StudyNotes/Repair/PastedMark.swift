@@ -32,6 +32,8 @@ struct PastedMark: Hashable {
     var level = 0
     /// How far an entry was indented.
     var indent = 0
+    /// Whether a heading is its mark alone: `Day 3`, where the other days have `Day 1 - Pooling`.
+    var isPlaceAlone = false
 
     /// Whether nothing but the mark stands on its line.
     var isWholeLine: Bool {

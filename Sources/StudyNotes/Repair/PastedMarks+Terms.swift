@@ -15,10 +15,38 @@ extension PastedMarks {
             let isFree =
                 ByteScan.isCapital(bytes[next]) || ByteScan.isDigit(bytes[next])
                 || "-#!*|$`:>+".utf8.contains(bytes[next])
+                || isTopicAmongBold(place..<end, before: next)
             guard isFree, !isDefinition(bold: place..<end) else { return nil }
         }
         return PastedMark(kind: .boldHeading, range: place..<end)
     }
+
+    /// `**Pooling layer** shrinks …` where other bold words are headings, and no sentence needs it.
+    private func isTopicAmongBold(_ bold: Range<Int>, before next: Int) -> Bool {
+        guard let before = bytes[..<bold.lowerBound].last(where: { !ByteScan.isBlank($0) }),
+            marks.contains(where: { $0.kind == .boldHeading }),
+            ByteScan.isSmallLetter(bytes[next])
+        else { return false }
+        if ".?!".utf8.contains(before) { return isFieldTopic(bold) }
+        guard ByteScan.isWordByte(before) || before == UInt8(ascii: ")"),
+            marks.last.map({ !$0.isWholeLine }) == true
+        else { return false }
+        let word = bytes[next...].prefix(12).prefix { ByteScan.isSmallLetter($0) }
+        return !DefinitionTerm.continuesSentence(bytes, bold.lowerBound)
+            && !Self.continuing.contains(String(decoding: word, as: UTF8.self))
+    }
+
+    private func isFieldTopic(_ bold: Range<Int>) -> Bool {
+        let words = bytes[bold.lowerBound + 2..<bold.upperBound - 2]
+        return FieldTopics.topic(of: String(decoding: words, as: UTF8.self)) != nil
+    }
+
+    /// Small words with which a sentence goes on behind what is stressed in it.
+    private static let continuing: Set<String> = [
+        "which", "that", "and", "or", "but", "is", "are", "was", "were", "as", "for", "in", "of",
+        "to", "with", "by", "from", "at", "on", "because", "than", "layer", "layers", "network",
+        "networks", "net", "nets", "when", "if", "so",
+    ]
 
     private func isFreeBefore(_ place: Int) -> Bool {
         guard place > 0 else { return true }

@@ -126,7 +126,14 @@ extension PastedMarks {
         else { return nil }
         (hasWords, parenthesisEnd) = (true, 0)
         let end = PastedTitle.endOfPlace(bytes, title)
-        return PastedMark(kind: .heading, range: place..<end, level: level)
+        var mark = PastedMark(kind: .heading, range: place..<end, level: level)
+        mark.isPlaceAlone = end > title && !endsInDash(mark) && marks.contains { endsInDash($0) }
+        return mark
+    }
+
+    /// `Day 1 - `, behind which the words of the heading stand.
+    private func endsInDash(_ mark: PastedMark) -> Bool {
+        mark.kind == .heading && begins("- ", mark.range.upperBound - 2)
     }
 
     /// `# Week 8 CNNs##Pooling`.
@@ -158,13 +165,17 @@ extension PastedMarks {
         return PastedMark(kind: .entry, range: place..<next, level: width, indent: indent(place))
     }
 
-    /// Whether a dash stands between numbers of a sum, as in `7 - 3 = 4`.
+    /// Whether a dash stands between numbers, as in `7 - 3 = 4` and `0.2 - 0.5`.
     private func isMinus(_ place: Int, _ next: Int) -> Bool {
         guard place > 1, ByteScan.isDigit(bytes[place - 2]) || bytes[place - 2] == UInt8(ascii: ")")
         else { return false }
-        let digits = bytes[next...].prefix(8).prefix { ByteScan.isDigit($0) }
-        guard !digits.isEmpty, let sign = firstSign(from: digits.endIndex) else { return false }
-        return "=)".utf8.contains(bytes[sign])
+        let digits = bytes[next...].prefix(8).prefix { ByteScan.isDigit($0) || $0 == 0x2E }
+        guard !digits.isEmpty else { return false }
+        guard let sign = firstSign(from: digits.endIndex) else { return true }
+        if "=)".utf8.contains(bytes[sign]) { return true }
+        // A range ends before another mark; before words, the number may begin an entry.
+        let isApart = sign > digits.endIndex && "#-*".utf8.contains(bytes[sign])
+        return isApart || "%,".utf8.contains(bytes[sign]) || digits.contains(0x2E)
     }
 
     /// One blank stood for the line end; the others are how far the entry was indented.

@@ -61,6 +61,7 @@ struct PastedPiece: Hashable {
             ]
         }
         switch mark.kind {
+        case .heading where mark.isPlaceAlone: return apart(.heading, mark.range.upperBound)
         case .heading: return apart(.heading, PastedTitle.end(bytes, mark, before: end))
         case .entry: return whole(mark.level > 1 ? .nestedEntry : .entry)
         case .maybeEntry, .maybeNumber: return whole(.entry)
