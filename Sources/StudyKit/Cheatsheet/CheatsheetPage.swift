@@ -91,12 +91,14 @@ public struct CheatsheetPage: Sendable {
         return ["<section>", "<h2>In a sentence</h2>", "<dl>"]
             + sheet.facts.map { fact in
                 "<div title=\"\(text(fact.source))\"><dt>\(text(fact.title))</dt> "
-                    + "<dd>\(text(fact.sentence))\(corrections(fact.corrections))</dd></div>"
+                    + "<dd>\(text(fact.sentence))"
+                    + "\(corrections(fact.corrections, isAnswer: fact.isQuestion))</dd></div>"
             } + ["</dl>", "</section>"]
     }
 
-    private static func corrections(_ corrections: [String]) -> String {
-        corrections.map { "<br><small><b>Not quite:</b> \(text($0))</small>" }.joined()
+    private static func corrections(_ corrections: [String], isAnswer: Bool = false) -> String {
+        let lead = isAnswer ? "Answer" : "Not quite"
+        return corrections.map { "<br><small><b>\(lead):</b> \(text($0))</small>" }.joined()
     }
 
     // MARK: - Text

@@ -12,6 +12,9 @@ public struct SheetFact: Hashable, Sendable {
     /// Where the card stands: `notes/week-08/pooling.md:12`.
     public let source: String
 
+    /// Whether the sentence asks something; what is true is its answer then.
+    public var isQuestion: Bool { sentence.hasSuffix("?") }
+
     /// Sentences longer than this belong into notes.
     private static let longestSentence = 220
     /// More do not fit on a sheet of two pages.

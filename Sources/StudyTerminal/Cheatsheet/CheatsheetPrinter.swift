@@ -101,13 +101,18 @@ public struct CheatsheetPrinter: Sendable {
                 + TerminalText.harmless(fact.sentence),
             width: style.width,
             hang: "  "
-        ) + corrections(fact.corrections, indent: "  ")
+        ) + corrections(fact.corrections, indent: "  ", isAnswer: fact.isQuestion)
     }
 
-    private func corrections(_ corrections: [String], indent: String) -> [String] {
-        corrections.flatMap { correction in
+    private func corrections(
+        _ corrections: [String],
+        indent: String,
+        isAnswer: Bool = false
+    ) -> [String] {
+        let lead = isAnswer ? style.strong("Answer:") : style.paint("Not quite:", .bad)
+        return corrections.flatMap { correction in
             TextWrapper.wrap(
-                style.paint("Not quite:", .bad) + " " + TerminalText.harmless(correction),
+                lead + " " + TerminalText.harmless(correction),
                 width: style.width,
                 lead: indent,
                 hang: indent

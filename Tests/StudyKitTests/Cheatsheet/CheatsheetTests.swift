@@ -140,6 +140,12 @@ struct CheatsheetTests {
         #expect(CheatsheetPage(try sheet(text)).html.contains("Not quite:</b> CNNs date"))
     }
 
+    @Test func `a question is answered rather than corrected`() throws {
+        let sheet = try sheet("# Week 8\n\n## CNN\n\nWas the CNN developed in 2012?\n")
+        #expect(sheet.facts.map(\.isQuestion) == [true])
+        #expect(CheatsheetPage(sheet).html.contains("Answer:</b> CNNs date"))
+    }
+
     @Test func `however many notes there are, the sentences fit two pages`() throws {
         let sentence = String(repeating: "convolution ", count: 17)
         let text = (1...60).map { "## Topic \($0)\n\nIt is \(sentence).\n" }.joined(separator: "\n")
