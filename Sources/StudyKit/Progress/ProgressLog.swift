@@ -159,12 +159,12 @@ extension QuizSitting.Result {
     /// Seconds within which an answer is quick.
     static let quick = 20.0
 
-    /// Wrong is forgotten, and so is right with a hint, for hints begin with the rule; a guess that
-    /// was right counts as hard.
+    /// Wrong is forgotten, and so is right with a hint, for hints begin with the rule; right is good,
+    /// and easy only when it was quick, and no guess, for those who want that.
     func rating(allowsEasy: Bool) -> Rating {
         guard isRight, hints == 0 else { return .again }
-        if isGuessed { return .hard }
-        return allowsEasy && (seconds ?? .infinity) <= Self.quick ? .easy : .good
+        let isEasy = allowsEasy && !isGuessed && (seconds ?? .infinity) <= Self.quick
+        return isEasy ? .easy : .good
     }
 
     /// What the answer was.
