@@ -2,6 +2,7 @@ internal import Foundation
 internal import StudyCore
 public import StudyNotes
 public import StudyProgress
+internal import Synchronization
 
 /// The cards of the notes to know by heart: what terms mean, what belongs to a list, and why
 /// something is so.
@@ -9,6 +10,7 @@ public struct RecallDeck: Sendable {
     private let folders: [String]
     private let isWhole: Bool
     private let load: @Sendable () -> NoteLibrary?
+    private let shelf = Shelf()
 
     /// The deck of some folders of notes; `load` reads them, when that is needed.
     ///
@@ -28,7 +30,28 @@ public struct RecallDeck: Sendable {
     static let entries = 3...12
 
     /// All cards, each once.
-    public func cards() -> [CardText] { load().map { cards(of: $0) } ?? [] }
+    public func cards() -> [CardText] { library.map { cards(of: $0) } ?? [] }
+
+    /// The cards that were never asked, in the order of the notes.
+    public func unmetCards(_ store: ReviewStore) throws(StoreError) -> [CardText] {
+        let met = try store.metCards()
+        // The same words twice in a topic are one thing to know.
+        var listed = try store.known(.recall)
+        return cards().filter { !met.contains($0) && listed.insert($0.freshItem).inserted }
+    }
+
+    /// The notes, read when they are asked for first.
+    private var library: NoteLibrary? {
+        shelf.library.withLock { read in
+            let library = read ?? load()
+            read = library
+            return library
+        }
+    }
+
+    private final class Shelf: Sendable {
+        let library = Mutex<NoteLibrary?>(nil)
+    }
 
     private func cards(of library: NoteLibrary) -> [CardText] {
         var seen: Set<CardText> = []
@@ -83,7 +106,7 @@ public struct RecallDeck: Sendable {
     public func reconcile(_ store: ReviewStore) throws(StoreError) -> CardChanges? {
         let signature = signature
         guard try store.notesSignature() != signature else { return nil }
-        guard let library = load() else { return nil }
+        guard let library else { return nil }
         let read = Set(library.notes.map { placed($0.file) })
         let unread = Set(library.diagnostics.map { placed($0.position.file) }).subtracting(read)
         return try store.reconcile(cards(of: library), signature: signature) { card in

@@ -39,14 +39,20 @@ public struct ReviewSitting: Sendable {
         public var topics: Set<TopicID>?
         /// The most kinds of questions to meet for the first time.
         public var newCount: Int
-        /// What a plan up to a test asks today, before anything else that is due.
-        public var planned: [ItemID]
+        /// What a plan up to a test asks today, before anything else that is due; `nil` without one.
+        public var plan: Later<[ItemID]>?
+        /// Whether the first question is what is due, as the plan takes its time.
+        public var beginsWithDue = false
 
         /// A choice of topics, of how much is new, and of what comes first.
-        public init(topics: Set<TopicID>? = nil, newCount: Int = 10, planned: [ItemID] = []) {
+        public init(
+            topics: Set<TopicID>? = nil,
+            newCount: Int = 10,
+            plan: Later<[ItemID]>? = nil
+        ) {
             self.topics = topics
             self.newCount = newCount
-            self.planned = planned
+            self.plan = plan
         }
     }
 
@@ -62,8 +68,10 @@ public struct ReviewSitting: Sendable {
     let choice: Choice
     private var fresh: [(item: ItemID, card: CardText?)]?
     private var last: TopicID?
-    /// What is left of the plan.
-    private var planned: [ItemID]
+    /// What is left of the plan; `nil` before it is looked at.
+    private var planned: [ItemID]?
+    /// Asked before the plan was looked at.
+    private var asked: Set<ItemID> = []
     /// Skipped, withdrawn, or with no numbers left: not asked again in this sitting.
     private var left: Set<ItemID> = []
     private var current: (item: ItemID, prompt: Prompt)?
@@ -86,7 +94,6 @@ public struct ReviewSitting: Sendable {
         self.library = library
         self.deck = deck
         self.choice = choice
-        planned = choice.planned
         quiz = QuizSitting(topics: [], count: .max, seed: seed)
     }
 
@@ -99,6 +106,7 @@ public struct ReviewSitting: Sendable {
             }
             current = (item, prompt)
             last = item.topic
+            if planned == nil { asked.insert(item) }
             if case .question(let asked) = prompt {
                 quiz.take(asked.variant, of: library.topic(item.topic))
             }
@@ -152,7 +160,8 @@ public struct ReviewSitting: Sendable {
     // MARK: - Choosing
 
     private mutating func nextItem() throws(StoreError) -> (item: ItemID, card: CardText?)? {
-        if let item = nextPlanned() { return (item, nil) }
+        let isFirst = current == nil && left.isEmpty
+        if !(choice.beginsWithDue && isFirst), let item = try nextPlanned() { return (item, nil) }
         let (now, today) = (log.clock.now, log.today)
         let due = try log.store.due(
             at: now,
@@ -164,6 +173,7 @@ public struct ReviewSitting: Sendable {
         if let item = due.first(where: { $0.topic != last && isAvailable($0) }) {
             return (item, nil)
         }
+        if let item = try nextPlanned() { return (item, nil) }
         if let new = try nextNew() { return new }
         // Of one topic only: at least not the same again.
         if let item = other(than: current?.item, of: due) { return (item, nil) }
@@ -185,10 +195,17 @@ public struct ReviewSitting: Sendable {
     }
 
     /// The next of the plan, of another topic than the last where there is one.
-    private mutating func nextPlanned() -> ItemID? {
-        planned = planned.filter { isAvailable($0) && choice.topics?.contains($0.topic) ?? true }
-        let place = planned.firstIndex { $0.topic != last } ?? planned.indices.first
-        return place.map { planned.remove(at: $0) }
+    private mutating func nextPlanned() throws(StoreError) -> ItemID? {
+        if planned == nil { planned = try choice.plan?.value() }
+        var items = (planned ?? []).filter { item in
+            isAvailable(item) && !asked.contains(item)
+                && choice.topics?.contains(item.topic) ?? true
+        }
+        asked = []
+        let place = items.firstIndex { $0.topic != last } ?? items.indices.first
+        let item = place.map { items.remove(at: $0) }
+        planned = items
+        return item
     }
 
     /// Whether an item can be asked: a question that was withdrawn from its file cannot.
@@ -210,13 +227,7 @@ public struct ReviewSitting: Sendable {
         let known = try log.store.known(.question)
         let questions = library.inTurn(choice.topics).map { ItemID($0.id) }
             .filter { !known.contains($0) }
-        let met = try log.store.metCards()
-        // The same words twice in a topic are one thing to know.
-        var listed = try log.store.known(.recall)
-        let cards = (deck?.cards() ?? []).filter { card in
-            !met.contains(card) && choice.topics?.contains(card.topic) ?? true
-                && listed.insert(card.freshItem).inserted
-        }
+        let cards = try unmetCards().filter { choice.topics?.contains($0.topic) ?? true }
         return (0..<max(questions.count, cards.count)).flatMap { place in
             (questions.indices.contains(place) ? [(questions[place], nil)] : [])
                 + (cards.indices.contains(place) ? [(cards[place].freshItem, cards[place])] : [])
@@ -229,9 +240,15 @@ public struct ReviewSitting: Sendable {
     ) throws(StoreError) -> Prompt? {
         guard item.kind == .recall else { return draw(item).map(Prompt.question) }
         if let card { return .card(AskedCard(item: item, card: card, isNew: true)) }
-        return try log.store.card(of: item).map {
-            .card(AskedCard(item: item, card: $0, isNew: false))
+        if let card = try log.store.card(of: item) {
+            return .card(AskedCard(item: item, card: card, isNew: false))
         }
+        return try unmetCards().first { $0.freshItem == item }
+            .map { .card(AskedCard(item: item, card: $0, isNew: true)) }
+    }
+
+    private func unmetCards() throws(StoreError) -> [CardText] {
+        try deck?.unmetCards(log.store) ?? []
     }
 
     /// A question for an item with numbers that were not asked before in this sitting.

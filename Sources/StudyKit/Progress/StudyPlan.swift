@@ -56,10 +56,12 @@ public struct StudyPlan: Sendable {
         return (max(mean - 1.645 * deviation, 0), mean, min(mean + 1.645 * deviation, 1))
     }
 
-    /// Plans from what a log knows, over all kinds of questions and the cards that were met.
+    /// Plans from what a log knows, over all kinds of questions, the cards that were met, and those
+    /// of the notes that were not.
     public init(
         _ log: ProgressLog,
         _ library: QuizLibrary,
+        _ deck: RecallDeck? = nil,
         goal: ExamGoal
     ) throws(StoreError) {
         self.goal = goal
@@ -67,7 +69,9 @@ public struct StudyPlan: Sendable {
         let known = try log.store.plannedSchedules()
         let schedules = Dictionary(known.map { ($0.id, $0.schedule) }) { first, _ in first }
         let questions = library.inTurn(nil).map { ItemID($0.id) }
-        let cards = known.map(\.id).filter { $0.kind == .recall }
+        let cards =
+            try known.map(\.id).filter { $0.kind == .recall }
+            + (deck?.unmetCards(log.store).map(\.freshItem) ?? [])
         let all = questions + cards
         let costs = try log.store.answerCosts()
         var planner = ExamPlanner(model: FSRSModel(log.store.settings.parameters))
@@ -108,6 +112,7 @@ public struct StudyPlan: Sendable {
             id: item.plannedName,
             memory: schedule?.state.memory,
             daysSinceReview: schedule.map { max(Double(day.number) - $0.lastDay, 0) } ?? 0,
+            rightDays: schedule?.rightDays ?? 0,
             costs: costs[item.kind] ?? .question
         )
     }

@@ -36,11 +36,11 @@ public struct ExamPlanner: Sendable {
         public let today: [Choice]
         /// Today and the days ahead.
         public let days: [Day]
-        /// The expected part of all items that is known on the day of the test, from 0 to 1.
+        /// The expected part of all items, by their worth, that is known on the day of the test.
         public let expectedRecall: Double
         /// The same when nothing more is done.
         public let recallWithoutStudy: Double
-        /// The standard deviation of that part: each item is known or not, √(p(1 − p)/n).
+        /// The standard deviation of that part, as each item is known or not: √(p(1 − p)·Σw²)/Σw.
         public let standardDeviation: Double
     }
 
@@ -72,7 +72,7 @@ public struct ExamPlanner: Sendable {
         let daysBeyond = max(daysLeft - Self.longestHorizon, 0)
         let daysLeft = max(daysLeft - daysBeyond, 0)
         var material = material(items, daysLeft: daysLeft, daysBeyond: daysBeyond)
-        guard daysLeft > 0, !items.isEmpty else { return Self.nothingToDo(material, items.count) }
+        guard daysLeft > 0, !items.isEmpty else { return Self.nothingToDo(material, items) }
         var budgets = [Double](repeating: max(secondsPerDay, 1), count: daysLeft + 1)
         if let secondsToday { budgets[daysLeft] = max(secondsToday, 1) }
         let demand = items.reduce(0) { $0 + $1.costs.new }
@@ -89,7 +89,7 @@ public struct ExamPlanner: Sendable {
             },
             recalled: flow.recalled,
             untouched: material.untouched,
-            of: items.count
+            of: items
         )
     }
 
@@ -150,31 +150,58 @@ public struct ExamPlanner: Sendable {
     }
 
     /// The items that gain most per second, as many as fit into the time.
+    ///
+    /// First meetings of all kinds take turns, by how many there are. Of items that gain the same,
+    /// those come first that were right on the fewest days (successive relearning: Rawson et al. 2013).
     private func today(_ material: PlannedMaterial, seconds: Double) -> [Choice] {
-        var groups: [(gain: Double, seconds: Double, items: [PlannedItem])] = []
+        var reviews: [[Choice]] = []
+        var meetings: [[Choice]] = []
         for part in material.parts {
             for group in part.groups {
-                let gain = group.choices.gainToday(part.values, prices: prices)
-                guard gain > 0, let review = group.choices.reviews.first else { continue }
-                groups.append((gain, review.step.seconds, group.items))
+                let choices = choices(of: group, part.values)
+                guard let first = choices.first, first.gain > 0 else { continue }
+                if first.item.memory == nil {
+                    meetings.append(choices)
+                } else {
+                    reviews.append(choices)
+                }
             }
         }
-        groups.sort { ($1.gain, $0.items[0].id) < ($0.gain, $1.items[0].id) }
+        if !meetings.isEmpty { reviews.append(Self.taken(inTurn: meetings)) }
+        reviews.sort { ($1[0].gain, $0[0].item.id) < ($0[0].gain, $1[0].item.id) }
         var left = seconds
-        var choices: [Choice] = []
-        for group in groups {
-            for item in group.items {
-                guard left > 0 else { return choices }
-                left -= group.seconds
-                choices.append(Choice(item: item, gain: group.gain, seconds: group.seconds))
+        // At least one, however short the time.
+        return Array(
+            reviews.joined().prefix { choice in
+                guard left >= choice.seconds || left == seconds && left > 0 else { return false }
+                left -= choice.seconds
+                return true
             }
-        }
-        return choices
+        )
     }
 
-    private static func nothingToDo(_ material: PlannedMaterial, _ count: Int) -> Plan {
+    private func choices(of group: PlannedMaterial.Group, _ values: ReviewValues) -> [Choice] {
+        guard let review = group.choices.reviews.first else { return [] }
+        let gain = group.choices.gainToday(values, prices: prices)
+        return group.items.stablySorted(by: \.rightDays).map {
+            Choice(item: $0, gain: gain, seconds: review.step.seconds)
+        }
+    }
+
+    /// All rows as one: each as far along as the others, the row that gains most ahead.
+    private static func taken(inTurn rows: [[Choice]]) -> [Choice] {
+        let rows = rows.sorted { ($1[0].gain, $0[0].item.id) < ($0[0].gain, $1[0].item.id) }
+        return rows.enumerated().flatMap { place, row in
+            row.enumerated().map { index, choice in
+                (choice, Double(2 * index + 1) / Double(2 * row.count), place)
+            }
+        }
+        .sorted { ($0.1, $0.2) < ($1.1, $1.2) }.map(\.0)
+    }
+
+    private static func nothingToDo(_ material: PlannedMaterial, _ items: [PlannedItem]) -> Plan {
         let untouched = material.untouched
-        return Plan(today: [], days: [], recalled: untouched, untouched: untouched, of: count)
+        return Plan(today: [], days: [], recalled: untouched, untouched: untouched, of: items)
     }
 }
 
@@ -184,16 +211,25 @@ extension ExamPlanner.Plan {
         days: [ExamPlanner.Day],
         recalled: Double,
         untouched: Double,
-        of count: Int
+        of items: [PlannedItem]
     ) {
-        let total = Double(max(count, 1))
+        let total = max(items.reduce(0) { $0 + $1.costs.worth }, .leastNormalMagnitude)
+        let squares = items.reduce(0) { $0 + $1.costs.worth * $1.costs.worth }
         let share = min(max(recalled / total, 0), 1)
         self.init(
             today: today,
             days: days,
             expectedRecall: share,
             recallWithoutStudy: untouched / total,
-            standardDeviation: (share * (1 - share) / total).squareRoot()
+            standardDeviation: (share * (1 - share) * squares).squareRoot() / total
         )
+    }
+}
+
+extension Array {
+    /// The elements by a key, those with the same key in their order.
+    fileprivate func stablySorted(by key: (Element) -> Int) -> [Element] {
+        enumerated().sorted { (key($0.element), $0.offset) < (key($1.element), $1.offset) }
+            .map(\.element)
     }
 }

@@ -8,7 +8,7 @@ struct ItemChoices {
         let daysLeft: Int
     }
 
-    /// The chance to know it on the day of the test when it is left alone.
+    /// What it is worth on the day of the test when it is left alone: the chance to know it, by worth.
     let untouched: Double
     /// The reviews that may come next, today's first.
     let reviews: [Review]
@@ -16,10 +16,11 @@ struct ItemChoices {
     init(_ item: PlannedItem, values: ReviewValues) {
         let transitions = values.transitions
         if let memory = item.memory {
-            untouched = transitions.model.retrievability(
+            let recalled = transitions.model.retrievability(
                 after: item.daysSinceReview + Double(values.daysLeft + values.daysBeyond),
                 stability: memory.stability
             )
+            untouched = transitions.costs.worth * recalled
         } else {
             // What was never met is not known: a guess is no knowledge.
             untouched = 0

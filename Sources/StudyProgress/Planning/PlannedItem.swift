@@ -6,6 +6,8 @@ public struct PlannedItem: Hashable, Sendable {
     public let memory: MemoryState?
     /// Days since it was asked, where it was.
     public let daysSinceReview: Double
+    /// Different days on which it was remembered.
+    public let rightDays: Int
     /// What its answers take.
     public let costs: AnswerCosts
 
@@ -14,11 +16,13 @@ public struct PlannedItem: Hashable, Sendable {
         id: String,
         memory: MemoryState?,
         daysSinceReview: Double = 0,
+        rightDays: Int = 0,
         costs: AnswerCosts = .question
     ) {
         self.id = id
         self.memory = memory
         self.daysSinceReview = daysSinceReview
+        self.rightDays = rightDays
         self.costs = costs
     }
 }
@@ -33,24 +37,36 @@ public struct AnswerCosts: Hashable, Sendable {
     public var new: Double
     /// The chance that the first answer is right.
     public var firstRight: Double
+    /// What it counts for to know it on the day of the test; a numeric question counts for 1.
+    public var worth: Double
 
     /// Costs; without a log of one's own, those of a numeric question.
     public init(
         right: Double = 25,
         wrong: Double = 45,
         new: Double = 50,
-        firstRight: Double = 0.6
+        firstRight: Double = 0.6,
+        worth: Double = 1
     ) {
         self.right = right
         self.wrong = wrong
         self.new = new
         self.firstRight = firstRight
+        self.worth = worth
     }
 
     /// Those of a numeric question.
     public static let question = AnswerCosts()
     /// Those of a card to recall, until its answer is shown.
-    public static let card = AnswerCosts(right: 8, wrong: 12, new: 12, firstRight: 0.5)
+    ///
+    /// It counts for its share of a question's time: else a plan of few minutes would be cards alone.
+    public static let card = AnswerCosts(
+        right: 8,
+        wrong: 12,
+        new: 12,
+        firstRight: 0.5,
+        worth: 12.0 / 50
+    )
 
     /// Seconds to expect of a review that is right with a chance.
     func expected(right chance: Double) -> Double { chance * right + (1 - chance) * wrong }
@@ -90,7 +106,8 @@ public struct AnswerPace: Hashable, Sendable {
             right: usual.right * pace,
             wrong: usual.wrong * pace,
             new: usual.new * pace,
-            firstRight: (firstRight + 10 * usual.firstRight) / (firstMeetings + 10)
+            firstRight: (firstRight + 10 * usual.firstRight) / (firstMeetings + 10),
+            worth: usual.worth
         )
     }
 }

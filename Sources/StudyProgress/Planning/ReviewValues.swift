@@ -14,7 +14,7 @@ struct ReviewValues {
     let daysLeft: Int
     /// Days between the last of them and the day before the test, on which nothing is done.
     let daysBeyond: Int
-    /// R on the day of the test, by days since the review, then by cell.
+    /// R on the day of the test times the worth, by days since the review, then by cell.
     private let remembered: [Double]
     /// v by days left, then by cell.
     private(set) var values: [Double]
@@ -26,10 +26,11 @@ struct ReviewValues {
         let model = transitions.model
         remembered = (0...daysLeft).flatMap { days in
             (0..<MemoryGrid.count).map { cell in
-                model.retrievability(
-                    after: Double(days + daysBeyond),
-                    stability: MemoryGrid.memory(at: cell).stability
-                )
+                transitions.costs.worth
+                    * model.retrievability(
+                        after: Double(days + daysBeyond),
+                        stability: MemoryGrid.memory(at: cell).stability
+                    )
             }
         }
         values = remembered

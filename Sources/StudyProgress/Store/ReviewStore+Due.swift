@@ -93,6 +93,11 @@ extension ReviewStore {
         }
     }
 
+    /// How many items have a schedule, mistakes among them.
+    public func scheduledCount() throws(StoreError) -> Int {
+        try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM schedule") ?? 0 }
+    }
+
     /// The items of a kind that were met before.
     public func known(_ kind: ItemID.Kind) throws(StoreError) -> Set<ItemID> {
         try read { db in

@@ -33,6 +33,16 @@ struct NotesOption: ParsableArguments {
         return finder
     }
 
+    /// The cards to recall of the notes; `nil` where there are no notes.
+    var recallDeck: RecallDeck? {
+        guard let folders = try? StudyFolders.current.folders(.notes, named: notes) else {
+            return nil
+        }
+        return RecallDeck(folders: folders, isWhole: notes.isEmpty) {
+            try? NoteLibrary(folders: folders)
+        }
+    }
+
     private func answer<Result>(_ make: ([String]) throws -> Result) throws -> Result {
         do {
             return try make(StudyFolders.current.folders(.notes, named: notes))

@@ -13,8 +13,9 @@ struct PlanCommand: ParsableCommand {
             minutes a day, and is made anew from each of your answers. 'study review' asks what it \
             says for today. 'study plan --done' forgets the test: reviews come as they fall due.
 
-            What was right on three different days counts as secure. That is shown and steers nothing: \
-            a minute goes where it adds most to what you will know, secure or not.
+            A minute goes where it adds most to what you will know. Where two add the same, the one \
+            comes first that was right on fewer days: after three, it counts as secure. Cards of your \
+            notes that were never asked are planned for too.
 
             --simulate compares the plan with other schedules on students made of random numbers.
 
@@ -38,6 +39,7 @@ struct PlanCommand: ParsableCommand {
 
     @OptionGroup var simulation: SimulationOptions
     @OptionGroup var library: QuizzesOption
+    @OptionGroup var notes: NotesOption
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -71,7 +73,7 @@ struct PlanCommand: ParsableCommand {
                 }
                 return Messages.say("No test is planned for any more.")
             }
-            let plan = try StudyPlan(log, library.load(), goal: goal(log))
+            let plan = try StudyPlan(log, library.load(), notes.recallDeck, goal: goal(log))
             if output.json {
                 try output.print(JSONDocument.line(PlanDocument(plan)))
             } else {

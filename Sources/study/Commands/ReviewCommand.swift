@@ -81,30 +81,32 @@ struct ReviewCommand: ParsableCommand {
                 )
             }
             let seed = SittingOptions.freshSeed
-            choice.planned = try planned(log, quizzes)
-            let deck = deck
+            let deck = notes.recallDeck
             try tellChanges(deck?.reconcile(log.store))
+            try plan(&choice, log, quizzes, deck)
             try ask(ReviewSitting(log, quizzes, deck, choice, seed: seed))
         } catch let error as StoreError {
             throw Failure.no("\(error)")
         }
     }
 
-    /// What the plan up to a test asks today, where one is kept.
-    private func planned(_ log: ProgressLog, _ quizzes: QuizLibrary) throws -> [ItemID] {
-        guard let goal = try log.store.examGoal(), goal.day > log.today else { return [] }
-        return try StudyPlan(log, quizzes, goal: goal).itemsToday(newCount: new ?? .max)
+    /// Puts first what the plan up to a test asks today, where one is kept.
+    private func plan(
+        _ choice: inout ReviewSitting.Choice,
+        _ log: ProgressLog,
+        _ quizzes: QuizLibrary,
+        _ deck: RecallDeck?
+    ) throws {
+        guard let goal = try log.store.examGoal(), goal.day > log.today else { return }
+        let newCount = new ?? .max
+        choice.plan = Later { () throws(StoreError) in
+            try StudyPlan(log, quizzes, deck, goal: goal).itemsToday(newCount: newCount)
+        }
+        choice.beginsWithDue = try log.store.scheduledCount() > Self.manyItems
     }
 
-    /// The cards of the notes; `nil` where there are no notes.
-    private var deck: RecallDeck? {
-        guard let folders = try? StudyFolders.current.folders(.notes, named: notes.notes) else {
-            return nil
-        }
-        return RecallDeck(folders: folders, isWhole: notes.notes.isEmpty) {
-            try? NoteLibrary(folders: folders)
-        }
-    }
+    /// To plan so many takes longer than a student waits for the first question.
+    private static let manyItems = 2_000
 
     /// What became of cards since the notes were read last.
     private func tellChanges(_ changes: CardChanges?) {

@@ -97,6 +97,27 @@ struct ReviewSittingTests {
         #expect(try due().count == 6)
     }
 
+    @Test func `the plan comes first, or behind what is due where it takes its time`() throws {
+        let (library, store) = (try Self.library(), try ReviewStore())
+        _ = try sit(library, store, day: 0, newCount: 1)
+        let log = try log(store, day: 9)
+        let due = try #require(try store.due(at: log.clock.now, on: log.today, limit: 1).first?.id)
+        let planned = library.topics.flatMap(\.questions).map { ItemID($0.id) }
+            .filter { $0 != due }.suffix(2)
+        for beginsWithDue in [false, true] {
+            var choice = ReviewSitting.Choice(newCount: 0, plan: Later { Array(planned) })
+            choice.beginsWithDue = beginsWithDue
+            var sitting = ReviewSitting(log, library, nil, choice, seed: 1)
+            var asked: [ItemID] = []
+            while asked.count < 3, case .question(let question)? = try sitting.next() {
+                asked.append(ItemID(question.variant.variant.question.id))
+                sitting.skip()
+            }
+            #expect(asked.first == (beginsWithDue ? due : planned.first))
+            #expect(Set(asked) == Set(planned + [due]))
+        }
+    }
+
     @Test func `topics take turns`() throws {
         let (library, store) = (try Self.library(), try ReviewStore())
         _ = try sit(library, store, day: 0, newCount: 6)
@@ -162,7 +183,7 @@ struct ReviewSittingTests {
             return newest?.rating
         }
         #expect(try rating(right, seconds: 1) == .good)
-        #expect(try rating(right + "?") == .hard)
+        #expect(try rating(right + "?") == .good)
         #expect(try rating(right, hints: 1) == .again)
         #expect(try rating("999999") == .again)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import StudyCore
 import StudyKit
+import StudyNotes
 import StudyProgress
 import StudyQuizzes
 import Testing
@@ -80,6 +81,26 @@ struct StudyPlanTests {
         let plan = try StudyPlan(log, library(), goal: goal)
         #expect(plan.items == 3 && plan.met == 1)
         #expect(!plan.itemsToday.contains(goes.freshItem))
+    }
+
+    @Test func `cards of the notes are planned before they are met`() throws {
+        let folder = URL(filePath: NSTemporaryDirectory()).appending(path: "plan-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try "# Pooling\n\n- **Stride**: how far the window moves\n".write(
+            to: folder.appending(path: "pooling.md"),
+            atomically: true,
+            encoding: .utf8
+        )
+        let path = folder.path(percentEncoded: false)
+        let deck = RecallDeck(folders: [path]) { try? NoteLibrary(folders: [path]) }
+        let plan = try StudyPlan(log, library(), deck, goal: goal)
+        #expect(plan.items == 3 && plan.met == 0)
+        let card = try #require(plan.itemsToday.first { $0.kind == .recall })
+        let choice = ReviewSitting.Choice(plan: Later([card]))
+        var sitting = ReviewSitting(log, try library(), deck, choice, seed: 1)
+        guard case .card(let asked)? = try sitting.next() else { return #expect(Bool(false)) }
+        #expect(asked.card.prompt == "Stride" && asked.isNew)
     }
 
     @Test func `today is done when its minutes are used up`() throws {

@@ -82,6 +82,39 @@ struct ExamPlannerTests {
         #expect(plan.today.first?.item.id == "new")
     }
 
+    @Test(arguments: [90.0, 149, 200, 600])
+    func `the minutes of a day are not gone beyond`(seconds: Double) {
+        var planner = ExamPlanner()
+        let plan = planner.plan(items(40, new: 20), daysLeft: 4, secondsPerDay: seconds)
+        #expect(!plan.today.isEmpty)
+        #expect(plan.today.reduce(0) { $0 + $1.seconds } <= seconds)
+    }
+
+    @Test func `of alike items, those come first that were right on fewer days`() {
+        let memory = MemoryState(stability: 2, difficulty: 5)
+        let alike = (0..<6).map { number in
+            PlannedItem(
+                id: "\(number)",
+                memory: memory,
+                daysSinceReview: 2,
+                rightDays: [3, 0, 2, 0, 1, 3][number]
+            )
+        }
+        var planner = ExamPlanner()
+        let plan = planner.plan(alike, daysLeft: 3, secondsPerDay: 600)
+        #expect(plan.today.map(\.item.id) == ["1", "3", "4", "2", "0", "5"])
+    }
+
+    @Test func `questions and cards are met in turn, by how many there are`() {
+        let questions = (0..<10).map { PlannedItem(id: "question-\($0)", memory: nil) }
+        let cards = (0..<20).map { PlannedItem(id: "card-\($0)", memory: nil, costs: .card) }
+        var planner = ExamPlanner()
+        let plan = planner.plan(questions + cards, daysLeft: 2, secondsPerDay: 300)
+        let kinds = plan.today.map { $0.item.id.prefix(4) }
+        #expect(kinds.count { $0 == "card" } >= kinds.count { $0 == "ques" })
+        #expect(kinds.count { $0 == "ques" } >= 3)
+    }
+
     @Test func `the same questions make the same plan`() {
         var (first, second) = (ExamPlanner(), ExamPlanner())
         let items = items(40, new: 10)
