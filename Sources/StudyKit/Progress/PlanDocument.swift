@@ -68,7 +68,7 @@ public struct PlanDocument: Encodable, Sendable {
         items = plan.items
         met = plan.met
         secure = plan.secure
-        let score = plan.expectedScore
+        let score = plan.plan.expectedScore
         expectedScore = Score(mean: score.mean, low: score.low, high: score.high)
         scoreWithoutStudy = plan.plan.recallWithoutStudy
         reviewsToday = zip(plan.itemsToday, plan.plan.today).map { item, choice in
@@ -100,7 +100,7 @@ extension PlanSimulation.Settings {
 
 extension PlanSimulation.Outcome {
     enum CodingKeys: String, CodingKey {
-        case policy, recall, deviation, minutes, reviews, lead, beaten
+        case policy, recall, deviation, minutes, reviews, lead, beaten, foretold
         case weakestTenth = "weakest_tenth"
         case monthLater = "month_later"
         case leadError = "lead_error"

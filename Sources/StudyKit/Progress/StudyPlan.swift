@@ -43,19 +43,6 @@ public struct StudyPlan: Sendable {
     /// Whether the minutes of today are used up.
     public var isTodayDone: Bool { minutesToday >= goal.minutesPerDay }
 
-    /// The expected score with the bounds that it keeps within nine times in ten.
-    ///
-    /// Beside the chance of each item (a binomial deviation) it counts how much students differ from
-    /// the forgetting model: 4 points in the simulation of `study plan --simulate`.
-    public var expectedScore: (low: Double, mean: Double, high: Double) {
-        let betweenStudents = 0.04
-        let deviation =
-            (plan.standardDeviation * plan.standardDeviation + betweenStudents * betweenStudents)
-            .squareRoot()
-        let mean = plan.expectedRecall
-        return (max(mean - 1.645 * deviation, 0), mean, min(mean + 1.645 * deviation, 1))
-    }
-
     /// Plans from what a log knows, over all kinds of questions, the cards that were met, and those
     /// of the notes that were not.
     public init(

@@ -55,6 +55,9 @@ public struct PlanSimulation: Sendable {
         public let leadError: Double
         /// The part of the students who know more by the planner.
         public let beaten: Double
+        /// By mornings, the part of the students whose score lay within what was expected then: nine
+        /// in ten by rights; empty where nothing was expected.
+        public let foretold: [Double]
     }
 
     /// What is simulated.
@@ -81,6 +84,8 @@ public struct PlanSimulation: Sendable {
         var monthLater = 0.0
         var seconds = 0.0
         var reviews = 0
+        /// For each morning whether the score lay within what was expected.
+        var isForetold: [Bool] = []
     }
 
     private func run(_ kind: StudyPolicyKind, student number: Int) -> Run {
@@ -111,6 +116,8 @@ public struct PlanSimulation: Sendable {
         }
         run.recall = student.recall(at: Double(settings.days))
         run.monthLater = student.recall(at: Double(settings.days + 30))
+        let score = student.score(at: Double(settings.days))
+        run.isForetold = policy.forecasts.map { $0.contains(score) }
         return run
     }
 
@@ -128,7 +135,10 @@ public struct PlanSimulation: Sendable {
             reviews: runs.map { Double($0.reviews) }.mean,
             lead: leads.mean,
             leadError: leads.standardDeviation / Double(max(leads.count, 1)).squareRoot(),
-            beaten: Double(leads.count { $0 > 0 }) / Double(max(leads.count, 1))
+            beaten: Double(leads.count { $0 > 0 }) / Double(max(leads.count, 1)),
+            foretold: (runs.first?.isForetold ?? []).indices.map { day in
+                runs.map { $0.isForetold[day] ? 1.0 : 0 }.mean
+            }
         )
     }
 }

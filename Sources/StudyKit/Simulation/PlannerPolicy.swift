@@ -16,6 +16,7 @@ struct PlannerPolicy: StudyPolicy {
     private var daysLeft = 0
     private var secondsPerDay = 0.0
     private var today: [Int] = []
+    private(set) var forecasts: [ExpectedScore] = []
 
     init(itemCount: Int, costs: AnswerCosts) {
         usualCosts = costs
@@ -28,7 +29,7 @@ struct PlannerPolicy: StudyPolicy {
         self.daysLeft = daysLeft
         secondsPerDay = seconds
         costs = pace.costs(from: usualCosts)
-        plan(at: Double(day), seconds: seconds)
+        forecasts.append(plan(at: Double(day), seconds: seconds).expectedScore)
     }
 
     mutating func next(at now: Double, secondsLeft: Double) -> Int {
@@ -51,7 +52,8 @@ struct PlannerPolicy: StudyPolicy {
         items[item].reviewed = now
     }
 
-    private mutating func plan(at now: Double, seconds: Double) {
+    @discardableResult
+    private mutating func plan(at now: Double, seconds: Double) -> ExamPlanner.Plan {
         let planned = items.enumerated().map { index, item in
             PlannedItem(
                 id: String(index),
@@ -67,6 +69,7 @@ struct PlannerPolicy: StudyPolicy {
             secondsToday: seconds
         )
         today = plan.today.reversed().compactMap { Int($0.item.id) }
+        return plan
     }
 
     /// Where the plan has nothing more to gain: what was seen longest ago, in parts of its stability.

@@ -77,6 +77,14 @@ struct SimulatedStudent: Sendable {
         return known / Double(max(items.count, 1))
     }
 
+    /// The part of all items that the student knows in a test at a time: each comes back or not.
+    mutating func score(at time: Double) -> Double {
+        let known = items.indices.count { index in
+            random.unit() < retrievability(of: index, at: time) ?? 0
+        }
+        return Double(known) / Double(max(items.count, 1))
+    }
+
     private func retrievability(of index: Int, at time: Double) -> Double? {
         items[index].state.map {
             model.retrievability(

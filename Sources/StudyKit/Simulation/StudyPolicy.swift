@@ -8,6 +8,9 @@ func calendarDays(from earlier: Double, to later: Double) -> Double {
 
 /// A way to choose what is studied next, told nothing but what was answered and when.
 protocol StudyPolicy: Sendable {
+    /// The score that was expected on the morning of each day; empty where none is.
+    var forecasts: [ExpectedScore] { get }
+
     /// A day begins; `daysLeft` counts it, `seconds` are its time.
     mutating func begin(day: Int, daysLeft: Int, seconds: Double)
 
@@ -16,6 +19,10 @@ protocol StudyPolicy: Sendable {
 
     /// An item was answered, in so many seconds.
     mutating func record(_ item: Int, isRight: Bool, seconds: Double, at now: Double)
+}
+
+extension StudyPolicy {
+    var forecasts: [ExpectedScore] { [] }
 }
 
 /// The schedules that are compared.

@@ -48,7 +48,7 @@ public struct PlanPrinter: Sendable {
         let new = choices.count { $0.item.memory == nil }
         let minutes = choices.reduce(0) { $0 + $1.seconds } / 60
         lines.append(
-            "  \(choices.count.counted("question")), \(new) of them new, about "
+            "  \(counted(plan.itemsToday)), \(new) of them new, about "
                 + "\(max(minutes, 1).fixed(0)) minutes"
         )
         let topics = plan.topics.filter { $0.today > 0 }
@@ -56,6 +56,13 @@ public struct PlanPrinter: Sendable {
         let more = topics.count > 6 ? ", and \((topics.count - 6).counted("other topic"))" : ""
         lines += TextWrapper.wrap(names + more, width: style.width, lead: "  ", hang: "  ")
         return lines + ["  " + style.code("study review")]
+    }
+
+    /// `12 questions and 5 cards`.
+    private func counted(_ items: [ItemID]) -> String {
+        let cards = items.count { $0.kind == .recall }
+        return [(items.count - cards, "question"), (cards, "card")].filter { $0.0 > 0 }
+            .map { $0.0.counted($0.1) }.joined(separator: " and ")
     }
 
     private func ahead(_ plan: StudyPlan) -> [String] {
@@ -69,7 +76,7 @@ public struct PlanPrinter: Sendable {
             let bar = String(repeating: "█", count: cells)
             let gap = String(repeating: " ", count: 20 - cells)
             let counts =
-                "\(Int(day.reviews.rounded())) questions, \(Int(day.firstMeetings.rounded())) new"
+                "\(Int(day.reviews.rounded())) to answer, \(Int(day.firstMeetings.rounded())) new"
             let barred = style.width >= 70 ? style.paint(bar, .good) + gap + "  " : ""
             lines.append("  \(date)  \(barred)\(counts)")
         }
@@ -78,9 +85,9 @@ public struct PlanPrinter: Sendable {
     }
 
     private func score(_ plan: StudyPlan) -> [String] {
-        let score = plan.expectedScore
+        let score = plan.plan.expectedScore
         let text =
-            "\(percent(score.mean)) of all questions, between \(percent(score.low)) and "
+            "\(percent(score.mean)) of what there is to know, between \(percent(score.low)) and "
             + "\(percent(score.high)) nine times in ten; \(percent(plan.plan.recallWithoutStudy)) "
             + "if nothing more is done"
             + (plan.daysLeft > ExamPlanner.longestHorizon
@@ -130,7 +137,16 @@ public struct SimulationPrinter: Sendable {
             + "parameters of their own, \(settings.items.counted("item")), "
             + "\(settings.days.counted("day")) of \(settings.minutesPerDay.short) minutes; each "
             + "schedule uses the same minutes. Seed \(settings.seed)."
-        return table.lines(style) + [""] + TextWrapper.wrap(text, width: style.width)
+        return table.lines(style) + [""]
+            + TextWrapper.wrap(text + foretold(outcomes), width: style.width)
+    }
+
+    private func foretold(_ outcomes: [PlanSimulation.Outcome]) -> String {
+        guard let parts = outcomes.first(where: { $0.policy == .planner })?.foretold,
+            let first = parts.first, let last = parts.last
+        else { return "" }
+        return " The score lay within what the plan expected for \(percent(first)) of the students "
+            + "on the first morning, for \(percent(last)) on the last."
     }
 
     private func name(_ policy: StudyPolicyKind) -> String {

@@ -34,6 +34,30 @@ struct PlanSimulationTests {
         }
     }
 
+    @Test func `the plan alone foretells a score, each morning`() {
+        for outcome in Self.outcomes {
+            #expect(outcome.foretold.count == (outcome.policy == .planner ? 5 : 0))
+        }
+    }
+
+    /// What is known of a student narrows the bounds.
+    @Test func `the bounds hold for most, and narrow up to the test`() {
+        var planner = ExamPlanner()
+        let new = (0..<40).map { PlannedItem(id: "\($0)", memory: nil) }
+        let met = new.map { item in
+            PlannedItem(id: item.id, memory: MemoryState(stability: 4, difficulty: 5))
+        }
+        let (first, last) = (
+            planner.plan(new, daysLeft: 5, secondsPerDay: 900).expectedScore,
+            planner.plan(met, daysLeft: 1, secondsPerDay: 900).expectedScore
+        )
+        #expect(first.low < first.mean && first.mean < first.high && last.contains(last.mean))
+        #expect(last.high - last.low < first.high - first.low)
+        let settings = PlanSimulation.Settings(students: 30, items: 40, days: 4, minutesPerDay: 15)
+        let foretold = PlanSimulation(settings).run()[0].foretold
+        #expect(foretold.allSatisfy { $0 >= 0.75 }, "\(foretold)")
+    }
+
     @Test func `cramming takes the last days four hours at most`() {
         let hours = StudyPolicyKind.cramming.seconds(days: 10, secondsPerDay: 1_800)
             .map { $0 / 3_600 }
