@@ -32,8 +32,10 @@ struct ClaimReader {
         var drafts = EquationClaims.find(in: block.tokens, &runs)
         drafts += ConvolutionClaims.find(in: block.tokens, &runs)
         for sentence in block.sentences where sentence.contains(where: { $0.number != nil }) {
-            drafts += LayerCallClaims.find(in: sentence, &runs)
+            let calls = LayerCallClaims(sentence)
+            drafts += calls.claims(&runs)
             guard block.kind != .code else { continue }
+            if !calls.hasCall { drafts += LayerPhraseClaims.find(in: sentence, &runs) }
             drafts += models.find(in: sentence)
             drafts += WeightClaims.find(in: sentence, &runs)
         }
@@ -42,12 +44,17 @@ struct ClaimReader {
 
     /// Of an equation that is a part of a convolution only the convolution is kept.
     private static func outermost(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
-        let wholes = drafts.filter { $0.kind == .convolution }
+        let wholes = drafts.filter { $0.kind == .convolution || $0.kind == .layer }
         return drafts.filter { draft in
-            guard draft.kind == .equation else { return true }
-            return !wholes.contains {
-                $0.tokens.startIndex <= draft.tokens.startIndex && draft.place >= $0.place
-                    && draft.last <= $0.last
+            switch draft.kind {
+            case .equation: !wholes.contains { draft.place >= $0.place && draft.last <= $0.last }
+            // A setting that is part of a layer in words.
+            case .setting,
+                .weights where draft.verdict == .open || draft.kind == .weights:
+                !wholes.contains {
+                    $0.kind == .layer && draft.place <= $0.last && draft.last >= $0.place
+                }
+            default: true
             }
         }
     }

@@ -32,49 +32,53 @@ struct ConvolutionClaims {
         _ tokens: [TextToken],
         _ runs: inout LayerRuns
     ) -> ClaimDraft? {
-        var end = filter.end
-        let result = result(tokens, behind: end)
-        if let result { end = result.end }
-        let range = tokens[start..<end]
+        let result = result(tokens, behind: filter.end)
+        let end = result?.end ?? filter.end
         let (depth, channels) = (filter.sizes[2], image.sizes[2])
         guard depth == channels else {
             return ClaimDraft(
                 kind: .convolution,
-                tokens: range,
+                tokens: tokens[start..<end],
                 verdict: .wrong,
                 expected: "a filter of \((filter.sizes.prefix(2) + [channels]).timesText)",
                 mistake: "a filter is as deep as its input has channels: \(channels), not \(depth)"
             )
         }
         // `6x6x3 * 3x3x3 = 4x4x8` is right with eight filters.
-        let filters = result.map { $0.sizes.count == 3 ? $0.sizes[2] : 1 } ?? 1
+        let filters = result.map { $0.sizes.count == 3 ? max($0.sizes[2], 1) : 1 } ?? 1
         let setting = LayerSetting(
             input: image.sizes,
             kernel: Array(filter.sizes.prefix(2)),
-            filters: max(filters, 1)
+            filters: filters
         )
-        let claimed = result?.sizes
-        var draft = setting.draft(claimed, kind: .convolution, range, &runs)
-        if draft.verdict == .right, filters > 1 {
-            draft = draft.conditional("with \(filters) filters; one filter gives one map")
-        }
+        let draft = setting.draft(result?.sizes, kind: .convolution, tokens[start..<end], &runs)
         if let last = claimedDepth(tokens, behind: end) {
-            let one = ((draft.expected ?? "").split(separator: "×").prefix(2) + ["1"])
-                .joined(separator: "×")
-            draft = ClaimDraft(
-                kind: .convolution,
-                tokens: tokens[start..<last.end],
-                verdict: last.depth == 1 ? .right : .wrong,
-                expected: one,
-                working: draft.working,
-                mistake: """
-                    the filter's depth must be \(channels); each filter sums over its channels and \
-                    gives one map
-                    """,
-                isVerified: draft.isVerified
-            )
+            return Self.depth(last.depth, channels, draft, tokens[start..<last.end])
         }
-        return draft
+        guard draft.verdict == .right, filters > 1 else { return draft }
+        return draft.conditional("with \(filters) filters; one filter gives one map")
+    }
+
+    /// The verdict on a final depth that is said beside the shapes.
+    private static func depth(
+        _ claimed: Int,
+        _ channels: Int,
+        _ draft: ClaimDraft,
+        _ tokens: ArraySlice<TextToken>
+    ) -> ClaimDraft {
+        let sides = (draft.expected ?? "").split(separator: "×").prefix(2)
+        return ClaimDraft(
+            kind: .convolution,
+            tokens: tokens,
+            verdict: claimed == 1 ? .right : .wrong,
+            expected: (sides + ["1"]).joined(separator: "×"),
+            working: draft.working,
+            mistake: """
+                the filter's depth must be \(channels); each filter sums over its channels and \
+                gives one map
+                """,
+            isVerified: draft.isVerified
+        )
     }
 
     private static func result(_ tokens: [TextToken], behind end: Int) -> ShapeText? {

@@ -11,8 +11,24 @@ struct EquationClaims {
         var drafts: [ClaimDraft] = []
         for index in tokens.indices where finder.isEquals(index) {
             if let draft = finder.claim(at: index, &runs) { drafts.append(draft) }
+            if let draft = finder.goingOn(behind: index, &runs) { drafts.append(draft) }
         }
         return drafts
+    }
+
+    /// `= 28, times 16 = 448`: the result of one equation is the first factor of the next.
+    private func goingOn(behind index: Int, _ runs: inout LayerRuns) -> ClaimDraft? {
+        guard let (left, end) = ArithmeticParser.prefix(tokens[(index + 1)...]) else { return nil }
+        let times = end < tokens.count && tokens[end].isSign(",") ? end + 1 : end
+        guard times < tokens.count, ["times", "mal"].contains(tokens[times].word),
+            let (factor, equals) = ArithmeticParser.prefix(tokens[(times + 1)...]),
+            equals < tokens.count, isEquals(equals),
+            let (right, last) = ArithmeticParser.prefix(tokens[(equals + 1)...]),
+            isClean(behind: last)
+        else { return nil }
+        let product = Arithmetic.operation(.multiply, left, factor)
+        return EquationVerdict(left: product, right: right, isApproximate: false)
+            .draft(tokens[(index + 1)..<last], &runs)
     }
 
     private func isEquals(_ index: Int) -> Bool {

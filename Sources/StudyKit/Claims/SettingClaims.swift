@@ -147,6 +147,8 @@ struct ShapeText {
         var sizes: [Int] = []
         while index < tokens.endIndex, let size = tokens[index].number?.integer, size >= 0 {
             sizes.append(size)
+            // Longer products are none, however far they go on.
+            guard sizes.count <= 3 else { return nil }
             index += 1
             guard index + 1 < tokens.endIndex, tokens[index].isSign("×"),
                 tokens[index + 1].number != nil, tokens[index].gap == tokens[index + 1].gap,
@@ -154,7 +156,7 @@ struct ShapeText {
             else { break }
             index += 1
         }
-        guard !sizes.isEmpty, sizes.count <= 3 else { return nil }
+        guard !sizes.isEmpty else { return nil }
         self.sizes = sizes
         end = index
     }

@@ -1,0 +1,58 @@
+internal import CNNEngine
+
+/// A part of a sentence between its arrows: a layer in words, a shape, or both.
+struct LayerPhrase {
+    /// Numbers joined by `×`, and the place of the first.
+    struct Sizes {
+        let sizes: [Int]
+        let range: Range<Int>
+    }
+
+    private(set) var mention: LayerMention?
+    /// Height, width and channels, where they are no filter.
+    private(set) var image: Sizes?
+    /// The first numbers of the part, where no words but `output` and its like stand before them.
+    private(set) var leading: Sizes?
+    /// Numbers that nothing is said of.
+    private(set) var others: [Sizes] = []
+    /// What is said of a window, also where the layer is named before: `26x26x8 with no padding`.
+    private(set) var (stride, padding): (Int?, Padding?)
+    /// Whether a layer is named that keeps the shape: an activation, dropout.
+    private(set) var keepsShape = false
+    let range: Range<Int>
+
+    /// The parts of a sentence, cut at `→`, `gives`, `into` and their like.
+    static func parts(of tokens: [TextToken]) -> [LayerPhrase] {
+        var parts: [LayerPhrase] = []
+        var start = 0
+        for index in tokens.indices where isConnector(tokens, index) {
+            parts.append(LayerPhrase(tokens, start..<index))
+            start = index + 1
+        }
+        return parts + [LayerPhrase(tokens, start..<tokens.count)]
+    }
+
+    private static let connectors: Set<String> = [
+        "gives", "give", "becomes", "become", "into", "yields", "produces", "makes", "returns",
+        "outputs",
+    ]
+
+    private static func isConnector(_ tokens: [TextToken], _ index: Int) -> Bool {
+        guard let word = tokens[index].word else { return tokens[index].isSign("→") }
+        // `no padding: output 4×4×8`.
+        let isNumbered = index + 1 < tokens.count && tokens[index + 1].number != nil
+        return connectors.contains(word) || word == "output" && isNumbered
+    }
+
+    private init(_ tokens: [TextToken], _ range: Range<Int>) {
+        self.range = range
+        let words = range.compactMap { tokens[$0].word }
+        let kind = LayerWords.kind(words)
+        keepsShape = kind == nil && words.contains(where: LayerWords.keepingShape.contains)
+        var reader = LayerWords(tokens: tokens, range: range, kind: kind)
+        reader.read()
+        mention = reader.mention
+        (stride, padding) = (reader.stride, reader.padding)
+        (image, leading, others) = (reader.image, reader.leading, reader.others)
+    }
+}

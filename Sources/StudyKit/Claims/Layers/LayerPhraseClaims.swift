@@ -1,0 +1,163 @@
+internal import CNNEngine
+
+/// Finds layers in words with what comes out of them, and with their parameters:
+/// `32x32x3 → conv 5x5, 6 filters → 28x28x6`, `10 filters of 5x5x3 have 760 parameters`.
+struct LayerPhraseClaims {
+    private let tokens: [TextToken]
+    private let parts: [LayerPhrase]
+
+    /// The claims of a sentence.
+    static func find(in tokens: [TextToken], _ runs: inout LayerRuns) -> [ClaimDraft] {
+        let finder = LayerPhraseClaims(tokens: tokens, parts: LayerPhrase.parts(of: tokens))
+        guard finder.parts.contains(where: { $0.mention != nil }) else { return [] }
+        return finder.shapes(&runs) + [finder.parameters(&runs)].compactMap(\.self)
+    }
+
+    // MARK: - Shapes
+
+    /// A layer whose result is not said yet.
+    private struct Pending {
+        let mention: LayerMention
+        let input: [Int]
+        /// Where the words about it begin.
+        let start: Int
+    }
+
+    private func shapes(_ runs: inout LayerRuns) -> [ClaimDraft] {
+        var drafts: [ClaimDraft] = []
+        var pending: Pending?
+        var current: LayerPhrase.Sizes?
+        for part in parts where !part.keepsShape {
+            if let result = result(of: part, behind: pending) {
+                if let pending, pending.mention.kind != .dense {
+                    let words = tokens[pending.start..<result.range.upperBound]
+                    let verdict = ShapeVerdict(
+                        pending.mention.completed(by: part),
+                        on: pending.input,
+                        claimed: result.sizes,
+                        words
+                    )
+                    drafts += [verdict.draft(&runs)].compactMap(\.self)
+                }
+                current = result
+            } else if let unsaid = pending {
+                current = output(of: unsaid, &runs)
+            }
+            pending = nil
+            guard let mention = part.mention else {
+                current = current ?? part.image
+                continue
+            }
+            if let image = part.image ?? current ?? row(part) {
+                let start = min(image.range.lowerBound, part.range.lowerBound)
+                pending = Pending(
+                    mention: mention.on(image.sizes, part),
+                    input: image.sizes,
+                    start: start
+                )
+            }
+            current = nil
+        }
+        return drafts
+    }
+
+    /// What a part says to come out of the layer before it: the numbers that it begins with.
+    private func result(of part: LayerPhrase, behind pending: Pending?) -> LayerPhrase.Sizes? {
+        guard let leading = part.leading else { return nil }
+        if part.mention == nil { return leading }
+        // `28x28x6, pool 2x2`: the result of one layer and the input of the next.
+        return pending != nil && leading.sizes.count == 3 ? leading : nil
+    }
+
+    /// What a layer gives of which nothing is said.
+    private func output(of pending: Pending, _ runs: inout LayerRuns) -> LayerPhrase.Sizes? {
+        guard let request = pending.mention.request,
+            let result = try? runs.run(request, on: pending.input)
+        else { return nil }
+        return LayerPhrase.Sizes(sizes: result.output, range: pending.start..<pending.start)
+    }
+
+    /// The values in a row that a flatten or a dense layer is put on.
+    private func row(_ part: LayerPhrase) -> LayerPhrase.Sizes? {
+        part.mention?.kind == .flatten ? part.others.first { $0.sizes.count > 1 } : nil
+    }
+
+    // MARK: - Parameters
+
+    private func parameters(_ runs: inout LayerRuns) -> ClaimDraft? {
+        let named = parts.filter { $0.mention != nil }
+        // With two layers in a sentence the count may belong to either.
+        guard named.count == 1, let part = named.first, var mention = part.mention,
+            [.convolution, .dense, .batchNorm].contains(mention.kind),
+            let count = CountedNumber.all(in: tokens).first(where: {
+                $0.noun == .parameters || $0.noun == .weights
+            })
+        else { return nil }
+        let image = parts.lazy.compactMap(\.image).first
+        switch mention.kind {
+        case .convolution:
+            mention = mention.on(image?.sizes ?? [], part)
+            mention.depth = mention.depth ?? image?.sizes[2]
+        case .dense: (mention.depth, mention.units) = dense(mention, image, count)
+        default:
+            mention.depth = mention.depth ?? image?.sizes[2] ?? part.others.first?.sizes.first
+        }
+        let start = min(
+            part.range.lowerBound,
+            image?.range.lowerBound ?? .max,
+            count.range.lowerBound
+        )
+        let end = max(part.range.upperBound, count.range.upperBound)
+        return ParameterVerdict(mention: mention, count: count, tokens: tokens[start..<end])
+            .draft(&runs)
+    }
+
+    /// Inputs and units of `Dense layer 400 → 120` and `dense layer of 120 units on 5x5x16`.
+    private func dense(
+        _ mention: LayerMention,
+        _ image: LayerPhrase.Sizes?,
+        _ count: CountedNumber
+    ) -> (inputs: Int?, units: Int?) {
+        let plain = parts.flatMap {
+            $0.others + ($0.mention == nil ? [$0.leading].compactMap(\.self) : [])
+        }
+        .filter { $0.sizes.count == 1 && !count.range.overlaps($0.range) }
+        .reduce(into: [LayerPhrase.Sizes]()) { unique, sizes in
+            if !unique.contains(where: { $0.range == sizes.range }) { unique.append(sizes) }
+        }
+        .map { $0.sizes[0] }
+        let inputs = mention.depth ?? image.flatMap { Shape($0.sizes).elementCount }
+        switch (inputs, mention.units, plain.count) {
+        case (nil, nil, 2): return (plain[0], plain[1])
+        case (let inputs?, nil, 1): return (inputs, plain[0])
+        case (nil, let units?, 1): return (plain[0], units)
+        default: return (inputs, mention.units)
+        }
+    }
+}
+
+extension LayerMention {
+    /// The layer with what is said of its window behind its result.
+    fileprivate func completed(by part: LayerPhrase) -> LayerMention {
+        guard part.mention == nil else { return self }
+        var mention = self
+        mention.stride = stride ?? part.stride
+        mention.padding = padding ?? part.padding
+        return mention
+    }
+
+    /// The layer put on an image: `conv 5x5x6` has six filters, unless the image has six channels.
+    fileprivate func on(_ image: [Int], _ part: LayerPhrase) -> LayerMention {
+        var mention = self
+        guard kind == .convolution else { return mention }
+        if kernel == nil, let filter = part.others.first(where: { $0.sizes.count == 3 })?.sizes {
+            mention.kernel = Array(filter.prefix(2))
+            if image.count == 3, filter[2] == image[2] {
+                mention.depth = filter[2]
+            } else if filters == nil {
+                mention.filters = filter[2]
+            }
+        }
+        return mention
+    }
+}

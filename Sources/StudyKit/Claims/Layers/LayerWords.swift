@@ -1,0 +1,218 @@
+internal import CNNEngine
+
+/// Reads a layer from words: `6 filters of 5x5, stride 1, no padding`, `2x2 max pooling`.
+struct LayerWords {
+    private let tokens: [TextToken]
+    private let range: Range<Int>
+    private(set) var mention: LayerMention?
+    /// Also where no layer is named: `26x26x8 with no padding`.
+    private(set) var (stride, padding): (Int?, Padding?)
+    private(set) var image: LayerPhrase.Sizes?
+    private(set) var leading: LayerPhrase.Sizes?
+    private(set) var others: [LayerPhrase.Sizes] = []
+    private var hasWords = false
+
+    init(tokens: [TextToken], range: Range<Int>, kind: LayerMention.Kind?) {
+        (self.tokens, self.range) = (tokens, range)
+        mention = kind.map { LayerMention($0) }
+    }
+
+    /// Layers that leave the shape as it is.
+    static let keepingShape: Set<String> = [
+        "relu", "tanh", "sigmoid", "softmax", "activation", "dropout", "batchnorm", "bn",
+    ]
+
+    /// The layer that words speak of; the first that is named.
+    static func kind(_ words: [String]) -> LayerMention.Kind? {
+        for (index, word) in words.enumerated() {
+            let next = index + 1 < words.count ? words[index + 1] : ""
+            if let kind = kind(word, before: next) { return kind }
+        }
+        return nil
+    }
+
+    private static func kind(_ word: String, before next: String) -> LayerMention.Kind? {
+        switch word {
+        case "gap", "global-pooling": .globalPooling
+        case "global" where next.hasPrefix("pool") || next.hasPrefix("av") || next.hasPrefix("max"):
+            .globalPooling
+        case "flatten", "flattened", "flattening": .flatten
+        case "dense", "fc", "fully-connected": .dense
+        case "fully" where next == "connected", "linear" where next == "layer": .dense
+        case "batchnorm", "batch-norm", "bn": .batchNorm
+        case "batch" where next.hasPrefix("norm"): .batchNorm
+        case "conv", "convolution", "convolutional", "filters": .convolution
+        case "pool", "pooling", "maxpool", "maxpooling", "max-pool", "max-pooling", "avgpool",
+            "average-pooling", "avg-pooling":
+            .pooling
+        default: nil
+        }
+    }
+
+    mutating func read() {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if tokens[index].number != nil {
+                index = readNumbers(index)
+            } else if let word = tokens[index].word {
+                index = readWord(word, index)
+            } else {
+                index += 1
+            }
+        }
+        mention?.stride = stride
+        mention?.padding = padding
+    }
+
+    // MARK: - Words with their numbers
+
+    private static let openers: Set<String> = [
+        "a", "an", "the", "output", "outputs", "shape", "size", "of", "about", "result", "is",
+        "and",
+    ]
+
+    private mutating func readWord(_ word: String, _ index: Int) -> Int {
+        if !Self.openers.contains(word) { hasWords = true }
+        switch word {
+        case "stride", "strides":
+            guard let sizes = sizes(behind: index) else { return index + 1 }
+            stride = sizes.sizes[0]
+            return sizes.range.upperBound
+        case "padding", "pad", "zero-padding": return readPadding(index)
+        case "kernel", "kernels", "filter", "filters", "window", "windows":
+            guard let sizes = sizes(behind: index), word != "filters" || sizes.sizes.count > 1
+            else {
+                return index + 1
+            }
+            take(filter: sizes.sizes)
+            return sizes.range.upperBound
+        default:
+            if let count = Self.countWords[word], isOfFilters(index + 1) {
+                mention?.filters = count
+            }
+            return index + 1
+        }
+    }
+
+    private static let countWords: [String: Int] = [
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+        "nine": 9, "ten": 10,
+    ]
+
+    /// Whether `filters` or `3×3 filters` stand at a place.
+    private func isOfFilters(_ index: Int) -> Bool {
+        guard index < range.upperBound else { return false }
+        let place = shape(index)?.range.upperBound ?? index
+        return place < range.upperBound
+            && ["filters", "filter", "kernels"].contains(tokens[place].word)
+    }
+
+    private mutating func readPadding(_ index: Int) -> Int {
+        let before = index > range.lowerBound ? tokens[index - 1].word : nil
+        let behind = index + 1 < range.upperBound ? tokens[index + 1].word : nil
+        if before == "no" || before == "without" || behind == "none" || behind == "valid"
+            || before == "valid"
+        {
+            padding = .valid
+        } else if before == "same" || behind == "same" {
+            padding = .same
+        } else if let sizes = sizes(behind: index), (0...1_000).contains(sizes.sizes[0]) {
+            padding = .symmetric(Size2D(sizes.sizes[0]))
+            return sizes.range.upperBound
+        }
+        return index + 1
+    }
+
+    private static let fillers: Set<String> = ["of", "size", "with", "is", "a", "shape"]
+
+    /// The numbers that belong to a word before them.
+    private func sizes(behind index: Int) -> LayerPhrase.Sizes? {
+        var place = index + 1
+        while place < range.upperBound, place - index < 4,
+            tokens[place].word.map({ Self.fillers.contains($0) })
+                ?? (tokens[place].isSign("=") || tokens[place].isSign(":")
+                    || tokens[place].isSign("("))
+        {
+            place += 1
+        }
+        return place < range.upperBound ? shape(place) : nil
+    }
+
+    private func shape(_ index: Int) -> LayerPhrase.Sizes? {
+        guard let shape = ShapeText(tokens[index..<range.upperBound]) else { return nil }
+        return LayerPhrase.Sizes(sizes: shape.sizes, range: index..<shape.end)
+    }
+
+    /// `5x5x3` is a filter with its channels; `5x5` leaves these open.
+    private mutating func take(filter sizes: [Int]) {
+        guard mention?.kernel == nil else { return }
+        mention?.kernel = Array(sizes.prefix(2))
+        if sizes.count == 3 { mention?.depth = sizes[2] }
+    }
+
+    // MARK: - Numbers with the noun behind them
+
+    private mutating func readNumbers(_ index: Int) -> Int {
+        guard let found = shape(index) else {
+            hasWords = true
+            return index + 1
+        }
+        let end = found.range.upperBound
+        let noun = end < range.upperBound ? tokens[end].word ?? "" : ""
+        defer { hasWords = true }
+        if !hasWords, leading == nil { leading = found }
+        switch (noun, found.sizes.count) {
+        case ("filters", 1), ("kernels", 1), ("filter", 1): mention?.filters = found.sizes[0]
+        case ("filter", _), ("filters", _), ("kernel", _), ("kernels", _), ("window", _):
+            take(filter: found.sizes)
+        case ("units", 1), ("neurons", 1), ("nodes", 1): mention?.units = found.sizes[0]
+        case ("channels", 1), ("channel", 1), ("inputs", 1): mention?.depth = found.sizes[0]
+        case ("parameters", _), ("params", _), ("weights", _), ("bytes", _): break
+        case (_, 3): takeImage(found)
+        case (_, 2) where isInput(found):
+            image = .init(sizes: found.sizes + [1], range: found.range)
+        case (_, 2) where mention?.kind == .convolution || mention?.kind == .pooling:
+            take(filter: found.sizes)
+        case (_, 1) where isFilterCount(found) || isOfFilters(end):
+            mention?.filters = found.sizes[0]
+        default: others.append(found)
+        }
+        return end
+    }
+
+    /// `3x3 conv, 64`.
+    private func isFilterCount(_ found: LayerPhrase.Sizes) -> Bool {
+        let comma = found.range.lowerBound - 1
+        guard mention?.kind == .convolution, mention?.filters == nil, comma > range.lowerBound,
+            tokens[comma].isSign(",")
+        else { return false }
+        return tokens[comma - 1].number != nil || tokens[comma - 1].word?.hasPrefix("conv") == true
+    }
+
+    private static let verbs: Set<String> = [
+        "turns", "turn", "takes", "reduces", "shrinks", "halves", "on", "over", "from",
+    ]
+
+    /// `turns 8x8 into 4x4`.
+    private func isInput(_ found: LayerPhrase.Sizes) -> Bool {
+        guard mention != nil, image == nil, found.range.lowerBound > range.lowerBound else {
+            return false
+        }
+        return tokens[found.range.lowerBound - 1].word.map { Self.verbs.contains($0) } ?? false
+    }
+
+    /// Three numbers are the input, unless they stand right behind `conv` or are the second such.
+    private mutating func takeImage(_ found: LayerPhrase.Sizes) {
+        let before =
+            found.range.lowerBound > range.lowerBound
+            ? tokens[found.range.lowerBound - 1].word : nil
+        let isFilter =
+            mention?.kind == .convolution
+            && (["conv", "convolution"].contains(before) || image != nil)
+        if isFilter {
+            others.append(found)
+        } else if image == nil {
+            image = found
+        }
+    }
+}

@@ -1,0 +1,208 @@
+import CNNEngine
+import StudyCore
+import Testing
+
+@testable import StudyKit
+
+/// Layers in words: what comes out of them, and how many parameters they have.
+struct LayerPhraseTests {
+    // Worked out by hand.
+    @Test(arguments: [
+        ("32x32x3 input with 10 filters of 5x5: 500 parameters", Claim.Verdict.wrong, "760"),
+        ("32x32x3 input with 10 filters of 5x5: 760 parameters", .right, "760"),
+        ("10 filters of 5x5x3 have 999 parameters", .wrong, "760"),
+        ("10 filters of 5x5x3 have 750 weights", .right, "750"),
+        ("10 filters of 5x5x3 have 750 parameters", .wrong, "760"),
+        ("32x32x3 input, 6 filters of 5x5, stride 1, no padding --> 27x27x6", .wrong, "28×28×6"),
+        ("32x32x3 input, 6 filters of 5x5, stride 1, no padding --> 28x28x6", .right, "28×28×6"),
+        ("2x2 max pooling with stride 2 turns 28x28x6 into 13x13x6", .wrong, "14×14×6"),
+        ("28x28x6 -> maxpool 2x2 stride 2 -> 13x13x6", .wrong, "14×14×6"),
+        ("28x28x6 -> maxpool 2x2 stride 2 -> 14x14x6", .right, "14×14×6"),
+        ("Dense layer 400 -> 120 has 48,000 parameters", .wrong, "48,120"),
+        ("Dense layer 400 -> 120 has 48,120 parameters", .right, "48,120"),
+        ("flatten 5x5x16 gives 399", .wrong, "400"),
+        ("flatten 5x5x16 gives 400 values", .right, "400"),
+        ("GAP over 7x7x512 gives 25088 values", .wrong, "512"),
+        ("global average pooling: 7x7x512 -> 512", .right, "512"),
+        ("batch norm over 64 channels has 64 parameters", .wrong, "128 in PyTorch, 256 in Keras"),
+        (
+            "batch norm over 64 channels has 128 parameters",
+            .conditional, "128 in PyTorch, 256 in Keras"
+        ),
+        ("BN with 64 channels: 256 params", .conditional, "128 in PyTorch, 256 in Keras"),
+        ("224x224x3 -> 3x3 conv, 64 -> 224x224x64", .conditional, "224×224×64"),
+        ("224x224x3 -> conv 7x7, 64 filters, stride 2 -> 112x112x64", .conditional, "112×112×64"),
+        ("227x227x3 -> conv 11x11, stride 4, 96 filters -> 55x55x96", .right, "55×55×96"),
+        (
+            "227x227x3 -> conv 11x11, stride 4, 96 filters, no padding -> 54x54x96",
+            .wrong, "55×55×96"
+        ),
+        (
+            "A 5x5 convolution with 8 filters on 28x28x1 gives 26x26x8 with no padding",
+            .wrong, "24×24×8"
+        ),
+        ("28x28x1 -> conv 3x3, 32 filters, no padding -> 26x26x3", .wrong, "26×26×32"),
+        ("3x3 max pooling, stride 2: 55x55x96 becomes 27x27x96", .right, "27×27×96"),
+        ("dense layer with 10 units on 4096 inputs has 40960 parameters", .wrong, "40,970"),
+        ("dense layer with 10 units on 4096 inputs has 40,970 parameters", .right, "40,970"),
+        ("fully connected layer from 84 to 10 has 850 parameters", .right, "850"),
+        ("fully connected layer from 84 to 10 has 840 parameters", .wrong, "850"),
+        ("64 filters of size 3x3 on an RGB image 32x32x3 have 1728 parameters", .wrong, "1792"),
+        ("a conv layer with 64 3x3x3 filters has 1,800 parameters", .wrong, "1792"),
+        ("max pooling 2x2 on 32x32x128 gives 16x16x64", .wrong, "16×16×128"),
+        ("flattening 64x64x3 gives 12,000 values", .wrong, "12,288"),
+        ("14x14x6 -> 16 filters 5x5 -> 10x10x16", .right, "10×10×16"),
+        (
+            "ResNet starts with 224x224x3 -> conv 7x7, 64 filters -> 112x112x64",
+            .conditional, "112×112×64"
+        ),
+        (
+            "224x224x3 -> conv 7x7, 64 filters, stride 2, padding 3 -> 113x113x64",
+            .wrong, "112×112×64"
+        ),
+        (
+            "224x224x3 -> conv 7x7, 64 filters, stride 2, padding 3 -> 112x112x64",
+            .right, "112×112×64"
+        ),
+        ("14x14x512 → max pool 2×2 → 7x7x256", .wrong, "7×7×512"),
+        ("flatten 7x7x512 → 25088", .right, "25,088"),
+        ("7x7x512 → flatten → 25,800", .wrong, "25,088"),
+        ("conv layer, 512 filters of 3x3x512: 2,359,296 parameters", .wrong, "2,359,808"),
+        ("conv layer, 512 filters of 3x3x512: 2,359,808 parameters", .right, "2,359,808"),
+        (
+            "dense layer with 4096 units after flatten has 102,000,000 params on 25088 inputs",
+            .wrong, "102,764,544"
+        ),
+        ("maxpool turns 8x8 into 4x4", .conditional, "4×4"),
+        (
+            "We slide 16 filters of size 3x3 over a 32x32x3 image, which gives 30x30x16",
+            .right, "30×30×16"
+        ),
+        (
+            "We slide 16 filters of size 3x3 over a 32x32x3 image, which gives 30x30x3",
+            .wrong, "30×30×16"
+        ),
+        ("32x32x3 -> conv, 8 filters of 3x3x1 -> 30x30x8", .wrong, "a filter of 3×3×3"),
+        ("32x32x3 -> conv 3x3, 8 filters, same padding -> 32x32x8", .right, "32×32×8"),
+        ("32x32x3 -> conv 3x3, 8 filters, padding same -> 30x30x8", .wrong, "32×32×8"),
+        ("32x32x3 -> conv 3x3, 8 filters, stride 2, padding 1 -> 16x16x8", .right, "16×16×8"),
+        ("32x32x3 -> conv 3x3, 8 filters, stride 2, no padding -> 16x16x8", .wrong, "15×15×8"),
+        ("Dense: 88 inputs, 10 units, 880 parameters", .wrong, "890"),
+        ("6×6×3, eight 3×3 filters, stride 1, no padding: output 4×4×3", .wrong, "4×4×8"),
+        ("eight 3×3×3 filters have 224 parameters", .right, "224"),
+        ("eight 3×3×3 filters have 216 parameters", .wrong, "224"),
+    ])
+    func `a layer in words gets the verdict of pencil and paper`(
+        line: String,
+        verdict: Claim.Verdict,
+        expected: String
+    ) throws {
+        let claims = try CheckedText.document("# Notes\n\n- \(line)\n").claims
+        try #require(claims.count == 1, "\(claims.map(\.text))")
+        #expect(claims[0].verdict == verdict)
+        #expect(claims[0].expected == expected)
+    }
+
+    @Test(arguments: [
+        (
+            "32x32x3 -> conv 5x5, 6 filters -> 28x28x6 -> pool 2x2 -> 14x14x6 -> flatten -> 1200",
+            ["28×28×6", "14×14×6", "1176"], [Claim.Verdict.right, .right, .wrong]
+        ),
+        (
+            "LeNet: 32x32x1 -> conv 5x5, 6 filters -> relu -> avg pool 2x2 -> 15x15x6 -> 120",
+            ["14×14×6"], [.wrong]
+        ),
+        (
+            "28x28x6 -> pool 2x2 -> 15x15x6 -> conv 5x5, 16 filters -> 11x11x16 -> dense 120 -> 84",
+            ["14×14×6", "11×11×16"], [.wrong, .right]
+        ),
+        ("3x3x3 + 1 = 28, times 16 = 400", ["28", "448"], [.right, .wrong]),
+    ])
+    func `each step of a chain is judged from the shape before it`(
+        line: String,
+        expected: [String],
+        verdicts: [Claim.Verdict]
+    ) throws {
+        let claims = try CheckedText.document("# Notes\n\n- \(line)\n").claims
+        #expect(claims.compactMap(\.expected) == expected)
+        #expect(claims.map(\.verdict) == verdicts)
+    }
+
+    @Test func `what a layer in words gives is run on the engine`() throws {
+        let text =
+            "32x32x3 -> conv 5x5, 6 filters -> 28x28x6\n\n10 filters of 5x5x3: 760 parameters"
+        #expect(try CheckedText.document(text).claims.map(\.isVerified) == [true, true])
+    }
+
+    @Test func `the assumption and the slip are named`() throws {
+        func claim(_ text: String) throws -> Claim {
+            try #require(try CheckedText.document(text).claims.first)
+        }
+        #expect(
+            try claim("224x224x3 -> 3x3 conv, 64 -> 224x224x64").assumption
+                == "with padding \"same\""
+        )
+        #expect(
+            try claim("Dense layer 400 -> 120 has 48,000 parameters").mistake
+                == "48,000 are the weights; 120 biases more"
+        )
+        #expect(
+            try claim("2x2 max pooling turns 28x28x6 into 14x14x3").mistake
+                == "pooling keeps the number of channels"
+        )
+    }
+
+    @Test(arguments: [
+        "In 2012 AlexNet had 8 layers and 60 million parameters.",
+        "ImageNet has 224x224x3 images and 1000 classes.",
+        "from 32x32x3 -> we go on",
+        "LeNet -> AlexNet -> VGG",
+        "A conv layer needs a filter of 3x3 most of the time.",
+        "Use 32 filters in the first conv layer, 64 in the second.",
+        "Dropout 0.5 after the dense layer with 128 units.",
+        "The dense layer has 10 units, one per class.",
+        "Pooling 2x2 halves height and width.",
+        "max pooling 2x2 with stride 2",
+        "Day 2 -> conv, Day 3 -> pooling",
+        "conv 3x3 -> relu -> pool 2x2",
+        "Batch norm after each of the 5 conv layers.",
+        "A 5x5 filter needs 25 weights, two 3x3 filters 18.",
+        "VGG uses 3x3 filters -> fewer parameters",
+        "Input 224x224x3, output 1000 classes.",
+        "1x1 convolutions change the depth: 256 -> 64.",
+        "global average pooling: 2048 values for 1000 classes",
+        "Flatten, then dense.",
+        "The last dense layer has 4,096,000 weights in VGG.",
+        "AlexNet conv1: 11x11, stride 4.",
+        "The network has 5 conv layers and 3 dense layers -> 8 layers in all",
+        "1 image -> 10 crops",
+        "Epoch 1 -> 10: loss 2.3 -> 0.4 for the dense layer",
+        "2 conv layers of 3x3 see 5x5.",
+        "Layers: conv (3x3, 16) -> pool (2x2) -> dense 10",
+    ])
+    func `a sentence with layers and numbers that claims nothing is left alone`(
+        line: String
+    ) throws {
+        #expect(
+            try CheckedText.document("# Notes\n\n\(line)\n").claims.filter {
+                $0.verdict == .wrong || $0.kind == .layer
+            }.map(\.text) == []
+        )
+    }
+
+    @Test func `changed claims neither trap nor hang`() throws {
+        var random = SplitMix64(seed: 3)
+        let parts = [
+            "32x32x3", "->", "conv", "5x5", "6 filters", "pool", "2x2", "flatten", "dense", "0x0x0",
+            "9223372036854775807", "stride 0", "stride", "padding 999999999", "same padding",
+            "gives",
+            "400", "parameters", "5x5x3", "of", "has", ",", ".", "1200", "global pooling", "BN",
+            "(",
+            "64 channels", "units", "120", "1x1x9223372036854775807", "filters", "with", "on",
+        ]
+        for _ in 0..<100 {
+            let words = (0..<24).map { _ in parts[Int(random.next() % UInt64(parts.count))] }
+            _ = try CheckedText.document(words.joined(separator: " "))
+        }
+    }
+}
