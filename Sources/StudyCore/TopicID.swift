@@ -11,6 +11,23 @@ public struct TopicID: Hashable, Sendable, Comparable, Codable, CustomStringConv
         self.slug = slug
     }
 
+    /// The longest name that is made of a heading, in characters; people type it.
+    private static let longestOfHeading = 60
+
+    /// Makes a topic name of a heading: a longer one ends behind a word.
+    ///
+    /// Returns `nil` when the heading holds no letter and no digit.
+    public init?(heading: some StringProtocol) {
+        guard let whole = TopicID(heading) else { return nil }
+        guard whole.slug.count > Self.longestOfHeading else {
+            self = whole
+            return
+        }
+        let head = whole.slug.prefix(Self.longestOfHeading + 1)
+        let end = head.lastIndex(of: "-") ?? head.index(before: head.endIndex)
+        slug = String(head[..<end])
+    }
+
     private static func slug(of text: some StringProtocol) -> String? {
         let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
         return words.isEmpty ? nil : words.joined(separator: "-")

@@ -53,7 +53,9 @@ private struct NoteDraft {
     func note(idPrefix: String?) -> Note? {
         let stem = Note.stem(of: file)
         let title = frontMatter.title ?? sections.main?.text ?? stem
-        guard let topic = frontMatter.topic ?? TopicID(title) ?? TopicID(stem) else { return nil }
+        guard let topic = frontMatter.topic ?? TopicID(heading: title) ?? TopicID(stem) else {
+            return nil
+        }
         let place = PlaceInCourse(file: file)
             .refined(by: PlaceInCourse(week: frontMatter.week, day: frontMatter.day))
             .refined(by: sections.main?.place ?? PlaceInCourse())

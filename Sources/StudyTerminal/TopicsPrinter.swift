@@ -12,11 +12,8 @@ public struct TopicsPrinter: Sendable {
 
     /// One line per topic.
     public func lines(_ entries: [TopicEntry]) -> [String] {
-        let widest = entries.map { DisplayWidth.of($0.id.slug) }.max() ?? 0
-        let column = min(widest, style.width / 2)
+        let column = TopicLine.column(entries.map(\.id.slug), style)
         return entries.flatMap { entry in
-            let topic = TerminalText.harmless(entry.id.slug)
-            let gap = String(repeating: " ", count: max(column - DisplayWidth.of(topic), 0) + 2)
             let counts = [
                 entry.cards > 0 ? entry.cards.counted("card") : nil,
                 entry.questions > 0 ? entry.questions.counted("question") : nil,
@@ -25,12 +22,11 @@ public struct TopicsPrinter: Sendable {
                     entry.questions > 0 ? "\(Int((progress.mastery * 100).rounded())) % known" : nil
                 },
             ].compactMap { $0 }.joined(separator: ", ")
-            return TextWrapper.wrap(
-                TerminalText.harmless(entry.title) + style.faint(" (\(counts))"),
-                width: style.width,
-                lead: style.code(topic) + gap,
-                hang: String(repeating: " ", count: column + 2)
+            return TopicLine(
+                topic: TerminalText.harmless(entry.id.slug),
+                text: TerminalText.harmless(entry.title) + style.faint(" (\(counts))")
             )
+            .lines(style, column: column)
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import StudyCore
 import StudyTerminal
 
 /// The program: its commands, and what happens to an error that none of them handled.
@@ -27,6 +28,17 @@ struct StudyCommand: ParsableCommand {
 
     static func main() {
         StandardStreams.prepare()
+        if let word = CommandLine.arguments.dropFirst().first, let name = command(meantBy: word) {
+            Messages.say("Error: There is no command '\(word)'. Did you mean 'study \(name)'?")
+            exit(withError: ExitCode(64))
+        }
         main(nil)
+    }
+
+    /// The command that a misspelt word is nearest to; `nil` for what is spelt rightly, or far off.
+    private static func command(meantBy word: String) -> String? {
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        guard !word.hasPrefix("-"), !names.contains(word) else { return nil }
+        return Spelling.nearest(to: word, among: names)
     }
 }

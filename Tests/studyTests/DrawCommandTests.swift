@@ -14,6 +14,13 @@ struct DrawCommandTests {
         #expect(json.output.contains("\"schema\":\"study.draw/1\""))
     }
 
+    @Test(arguments: ["pooling", "windows", "localization"])
+    func `a picture comes with a sentence on what it shows`(name: String) async throws {
+        let result = try await Program.run("draw", name)
+        let words = result.output.split { !$0.isLetter }.filter { $0.count > 2 }
+        #expect(result.status == 0 && words.count > 8, "\(result.output)")
+    }
+
     @Test(arguments: [
         (["draw", "windows", "--input", "2"], "kernel"), (["draw", "cat"], "cat"),
         (["draw", "pooling", "--input", "99"], "cannot be drawn"),

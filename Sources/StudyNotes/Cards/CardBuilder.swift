@@ -26,7 +26,7 @@ struct CardBuilder {
                 let name = names.unique(topic.slug)
                 return card(section, topic, title, path: [title], place, name: name)
             }
-            let ownTopic = TopicID(heading.title)
+            let ownTopic = TopicID(heading: heading.title)
             return card(
                 section,
                 ownTopic ?? topic,

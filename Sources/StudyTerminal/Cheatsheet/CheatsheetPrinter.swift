@@ -40,7 +40,7 @@ public struct CheatsheetPrinter: Sendable {
             layer.parameters + (layer.pytorchParameters.map { " (PyTorch counts \($0))" } ?? "")
         let shapes = "\(sides(example.input)) → \(sides(example.output))"
         let worked = example.parameterCount > 0 ? [example.parameters] : []
-        return [style.strong(layer.name)]
+        return TextWrapper.wrap(style.strong(layer.name), width: style.width)
             + entry("Keras", style.code(layer.keras)) + entry("PyTorch", style.code(layer.pytorch))
             + entry("shape", layer.shape + (layer.size.map { ",  o = \($0)" } ?? ""))
             + entry("parameters", count)

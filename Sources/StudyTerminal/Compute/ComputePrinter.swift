@@ -43,7 +43,8 @@ public struct ComputePrinter: Sendable {
             }
             let picture = WindowPicture(window: window, width: style.width - indent)
             lines.append("")
-            lines += picture.drawing.map(verbatim) ?? picture.ranges.flatMap { entry("", $0) }
+            let drawing = style.isPlain ? nil : picture.drawing
+            lines += drawing.map(verbatim) ?? picture.ranges.flatMap { entry("", $0) }
             lines += (picture.unread.map { entry("", $0) } ?? []) + [""]
         }
         return lines

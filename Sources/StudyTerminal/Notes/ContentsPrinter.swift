@@ -1,4 +1,5 @@
 internal import StudyCore
+internal import StudyKit
 public import StudyNotes
 
 /// Prints the table of contents of notes: by week and day, a topic and its title per line.
@@ -27,7 +28,7 @@ public struct ContentsPrinter: Sendable {
             return (left.week ?? .max, left.day ?? .max, first.offset)
                 < (right.week ?? .max, right.day ?? .max, second.offset)
         }.map(\.element)
-        let widest = entries.map { DisplayWidth.of($0.topic) }.max() ?? 0
+        let column = TopicLine.column(entries.map(\.topic), style)
         var lines: [String] = []
         var section: String?
         for entry in entries {
@@ -36,7 +37,7 @@ public struct ContentsPrinter: Sendable {
                 lines += (section == nil ? [] : [""]) + [style.heading(title)]
                 section = title
             }
-            lines += self.lines(entry, column: min(widest, style.width / 2))
+            lines += self.lines(entry, column: column)
         }
         return lines
     }
@@ -81,16 +82,14 @@ public struct ContentsPrinter: Sendable {
     }
 
     private func lines(_ entry: Entry, column: Int) -> [String] {
-        let topic = TerminalText.harmless(entry.topic)
-        let gap = String(repeating: " ", count: max(column - DisplayWidth.of(topic), 0) + 2)
         let cards = entry.cards > 1 ? ", \(entry.cards) cards" : ""
         let quiz = entry.hasQuestions ? ", with questions" : ""
-        return TextWrapper.wrap(
-            TerminalText.harmless(entry.title) + style.faint(cards + quiz),
-            width: style.width,
-            lead: "  " + style.code(topic) + gap,
-            hang: String(repeating: " ", count: column + 4)
+        let title = TerminalText.harmless(ShortTitle.of(entry.title))
+        return TopicLine(
+            topic: TerminalText.harmless(entry.topic),
+            text: title + style.faint(cards + quiz)
         )
+        .lines(style, column: column, indent: 2)
     }
 }
 

@@ -12,7 +12,15 @@ public struct PlanPrinter: Sendable {
 
     /// Today, what lies ahead, and what to expect.
     public func lines(_ plan: StudyPlan) -> [String] {
-        heading(plan) + today(plan) + ahead(plan) + score(plan)
+        (heading(plan) + today(plan) + ahead(plan) + score(plan)).flatMap(fitted)
+    }
+
+    /// A line that is too long for the width, on several.
+    private func fitted(_ line: String) -> [String] {
+        guard DisplayWidth.of(line) > style.width else { return [line] }
+        let indent = String(line.prefix { $0 == " " })
+        let words = String(line.dropFirst(indent.count))
+        return TextWrapper.wrap(words, width: style.width, lead: indent, hang: indent)
     }
 
     private func heading(_ plan: StudyPlan) -> [String] {

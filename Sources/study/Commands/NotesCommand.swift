@@ -89,7 +89,7 @@ struct NotesCommand: ParsableCommand {
 
     private func unknown(_ query: String, nearest: [String]) -> ExitCode {
         let query = TerminalText.harmless(query)
-        let names = nearest.map { "'\(TerminalText.harmless($0))'" }
+        let names = nearest.map { "'\(TerminalText.harmless(ShortTitle.of($0)))'" }
         let hint =
             names.isEmpty
             ? "Run 'study notes' for the list of topics."

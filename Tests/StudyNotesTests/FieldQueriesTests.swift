@@ -1,0 +1,47 @@
+import StudyNotes
+import Testing
+
+/// What students type, and the card of the shipped notes that they look for.
+struct FieldQueriesTests {
+    private static let library = Result {
+        try NoteLibrary(folder: Fixtures.folder + "/../../../../notes", shownAs: "notes")
+    }
+
+    @Test(arguments: [
+        ("kernel", "Convolution and the feature map"),
+        ("filter", "Convolution and the feature map"),
+        ("kernal", "Convolution and the feature map"),
+        ("fully connected", "Parameters of a dense layer"),
+        ("dense", "Parameters of a dense layer"), ("fc", "Parameters of a dense layer"),
+        ("BN", "Batch normalization"), ("batchnorm", "Batch normalization"),
+        ("RoI", "R-CNN"), ("anchor", "Object detection"), ("SGD", "Batch size"),
+        ("conv", "Parameters of a convolution"), ("GAP", "Global pooling and flatten"),
+        ("lr", "Fine-tuning"), ("learning rate", "Fine-tuning"), ("IoU", "IoU"), ("jaccard", "IoU"),
+        ("data augmentation", "Image augmentation"), ("1x1", "1×1 convolution"),
+        ("1×1", "1×1 convolution"), ("1*1", "1×1 convolution"), ("restnet", "ResNet"),
+        ("regularlizer", "Regularizer"), ("poling", "Pooling"), ("dropuot", "Dropout"),
+        ("relu", "Weight initialization"), ("lenet5", "LeNet-5"), ("weight decay", "Regularizer"),
+        ("fine tuning", "Fine-tuning"), ("skip connection", "The CNN models to know"),
+    ])
+    func `a word of the field finds its card first`(query: String, title: String) throws {
+        let cards = try Self.library.get().find(query).cards
+        #expect(cards.first?.title == title)
+    }
+
+    @Test(arguments: ["1x1", "1×1", "1*1", "1X1"])
+    func `a size is found whichever sign the notes have`(query: String) throws {
+        let note = try read(
+            "# Layers\n\n## The 1x1 layer\n\nOne weight for each channel.\n",
+            file: "a.md"
+        )
+        #expect(NoteLibrary(notes: [note]).find(query).cards.first?.title == "The 1x1 layer")
+    }
+
+    @Test func `long headings get names that can be typed, and no name twice`() throws {
+        let heading = String(repeating: "what a convolution does to images ", count: 9)
+        let note = try read("# A\n\n## \(heading)\n\na\n\n## \(heading)\n\nb\n", file: "a.md")
+        let ids = note.cards.map(\.id)
+        #expect(ids.allSatisfy { $0.count <= 64 } && Set(ids).count == ids.count)
+        #expect(ids.contains("a#what-a-convolution-does-to-images-what-a-convolution-does-to"))
+    }
+}
