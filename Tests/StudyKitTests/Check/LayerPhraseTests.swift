@@ -91,6 +91,14 @@ struct LayerPhraseTests {
         ("6×6×3, eight 3×3 filters, stride 1, no padding: output 4×4×3", .wrong, "4×4×8"),
         ("eight 3×3×3 filters have 224 parameters", .right, "224"),
         ("eight 3×3×3 filters have 216 parameters", .wrong, "224"),
+        ("2x2 pooling on 28x28x6 gives 1176 values", .right, "1176"),
+        ("2x2 pooling on 28x28x6 gives 1170 values", .wrong, "1176"),
+        ("3x32x32 -> conv 3x3, 6 filters, same padding -> 6x32x32", .right, "6×32×32"),
+        ("3x32x32 -> conv 5x5, 6 filters, no padding -> 6x27x27", .wrong, "6×28×28"),
+        ("6x28x28 -> maxpool 2x2 -> 6x13x13", .wrong, "6×14×14"),
+        ("512x7x7 -> GAP -> 512", .right, "512"),
+        ("3x32x32 input with 10 filters of 5x5: 760 parameters", .right, "760"),
+        ("3x32x32 input with 10 filters of 5x5: 750 parameters", .wrong, "760"),
     ])
     func `a layer in words gets the verdict of pencil and paper`(
         line: String,
@@ -179,6 +187,15 @@ struct LayerPhraseTests {
         "Epoch 1 -> 10: loss 2.3 -> 0.4 for the dense layer",
         "2 conv layers of 3x3 see 5x5.",
         "Layers: conv (3x3, 16) -> pool (2x2) -> dense 10",
+        "2x2 pooling on 28x28x6 gives 6 channels",
+        "conv 3x3 with 8 filters on 28x28x1 gives 8 feature maps",
+        "2x2 max pooling on 28x28x6 yields 75% fewer values",
+        "2x2 max pooling on 28x28x6 gives 4 times fewer values",
+        "conv 5x5 on 32x32x3 gives 784 values",
+        "GAP over 7x7x512 gives 1 value per channel",
+        "flatten 5x5x16 gives 1 vector",
+        "Pooling 28x28x6 with 2x2 windows gives 14 values in each direction",
+        "A conv layer with 5x5 filters on 32x32x3 becomes 2 conv layers of 3x3",
     ])
     func `a sentence with layers and numbers that claims nothing is left alone`(
         line: String

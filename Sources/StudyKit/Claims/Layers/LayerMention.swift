@@ -69,3 +69,11 @@ struct LayerMention {
         return kind == .convolution ? window.map { [$0.height, $0.width, depth] } : [depth]
     }
 }
+
+extension [Int] {
+    /// Whether a shape has its channels in front, as in `3×32×32`: only the last two are alike.
+    var isChannelsFirst: Bool { count == 3 && self[1] == self[2] && self[0] != self[1] }
+
+    /// A shape in the order of height, width and channels.
+    var channelsLast: [Int] { isChannelsFirst ? [self[1], self[2], self[0]] : self }
+}

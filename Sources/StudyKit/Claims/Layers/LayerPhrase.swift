@@ -6,6 +6,8 @@ struct LayerPhrase {
     struct Sizes {
         let sizes: [Int]
         let range: Range<Int>
+        /// Whether one number counts values: `1176 values`, not the side of a square.
+        var countsValues = false
     }
 
     private(set) var mention: LayerMention?

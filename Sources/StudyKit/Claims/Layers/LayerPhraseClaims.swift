@@ -34,7 +34,7 @@ struct LayerPhraseClaims {
                     let verdict = ShapeVerdict(
                         pending.mention.completed(by: part),
                         on: pending.input,
-                        claimed: result.sizes,
+                        claimed: result,
                         words
                     )
                     drafts += [verdict.draft(&runs)].compactMap(\.self)
@@ -51,7 +51,7 @@ struct LayerPhraseClaims {
             if let image = part.image ?? current ?? row(part) {
                 let start = min(image.range.lowerBound, part.range.lowerBound)
                 pending = Pending(
-                    mention: mention.on(image.sizes, part),
+                    mention: mention.on(image.sizes.channelsLast, part),
                     input: image.sizes,
                     start: start
                 )
@@ -96,11 +96,12 @@ struct LayerPhraseClaims {
         let image = parts.lazy.compactMap(\.image).first
         switch mention.kind {
         case .convolution:
-            mention = mention.on(image?.sizes ?? [], part)
-            mention.depth = mention.depth ?? image?.sizes[2]
+            mention = mention.on(image?.sizes.channelsLast ?? [], part)
+            mention.depth = mention.depth ?? image?.sizes.channelsLast[2]
         case .dense: (mention.depth, mention.units) = dense(mention, image, count)
         default:
-            mention.depth = mention.depth ?? image?.sizes[2] ?? part.others.first?.sizes.first
+            mention.depth =
+                mention.depth ?? image?.sizes.channelsLast[2] ?? part.others.first?.sizes.first
         }
         let start = min(
             part.range.lowerBound,

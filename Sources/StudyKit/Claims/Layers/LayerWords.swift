@@ -160,7 +160,7 @@ struct LayerWords {
         let end = found.range.upperBound
         let noun = end < range.upperBound ? tokens[end].word ?? "" : ""
         defer { hasWords = true }
-        if !hasWords, leading == nil { leading = found }
+        if !hasWords, leading == nil { leading = result(found) }
         switch (noun, found.sizes.count) {
         case ("filters", 1), ("kernels", 1), ("filter", 1): mention?.filters = found.sizes[0]
         case ("filter", _), ("filters", _), ("kernel", _), ("kernels", _), ("window", _):
@@ -178,6 +178,34 @@ struct LayerWords {
         default: others.append(found)
         }
         return end
+    }
+
+    private static let values: Set<String> = [
+        "values", "numbers", "neurons", "units", "nodes", "features", "inputs", "outputs",
+        "elements", "entries", "activations", "werte", "werten", "neuronen",
+    ]
+    private static let goingOn: Set<String> = [
+        "and", "then", "before", "because", "since", "as", "when", "which", "so", "with",
+        "without", "instead", "not", "und", "mit", "ohne", "weil", "statt",
+    ]
+    private static let shares: Set<String> = ["per", "for", "each", "in", "pro", "je"]
+
+    /// One number as what comes out; `nil` where it counts something else: `6 channels`, `75%`.
+    private func result(_ found: LayerPhrase.Sizes) -> LayerPhrase.Sizes? {
+        let end = found.range.upperBound
+        guard found.sizes.count == 1, end < range.upperBound else { return found }
+        guard let word = tokens[end].word else { return tokens[end].isSign("%") ? nil : found }
+        if Self.goingOn.contains(word) { return found }
+        // `1176 flat values`: one adjective may stand between.
+        guard
+            let noun = tokens[end..<range.upperBound].prefix(2).firstIndex(where: {
+                Self.values.contains($0.word ?? "")
+            }),
+            !tokens[end..<range.upperBound].prefix(noun - end + 2).contains(where: {
+                Self.shares.contains($0.word ?? "")
+            })
+        else { return nil }
+        return LayerPhrase.Sizes(sizes: found.sizes, range: found.range, countsValues: true)
     }
 
     /// `3x3 conv, 64`.

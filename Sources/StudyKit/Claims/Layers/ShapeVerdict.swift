@@ -6,18 +6,30 @@ struct ShapeVerdict {
     private var mention: LayerMention
     private let input: [Int]
     private let claimed: [Int]
+    private let countsValues: Bool
+    private let areFiltersTold: Bool
+    /// Whether the channels are written in front, as PyTorch does.
+    private let isChannelsFirst: Bool
     private let tokens: ArraySlice<TextToken>
 
     /// What is not said of the layer is taken from the shape that is claimed.
     init(
         _ mention: LayerMention,
         on input: [Int],
-        claimed: [Int],
+        claimed result: LayerPhrase.Sizes,
         _ tokens: ArraySlice<TextToken>
     ) {
+        let isFlat = result.sizes.count < 3
+        isChannelsFirst =
+            input.isChannelsFirst && (isFlat || result.sizes[0] != result.sizes[1])
+            && mention.kind != .flatten
+        let isTurned = isChannelsFirst && !isFlat
+        let claimed = isTurned ? Array(result.sizes.dropFirst() + [result.sizes[0]]) : result.sizes
         self.mention = mention
+        areFiltersTold = mention.filters != nil
         if mention.filters == nil { self.mention.filters = claimed.count == 3 ? claimed[2] : 1 }
-        (self.input, self.claimed, self.tokens) = (input, claimed, tokens)
+        self.input = isChannelsFirst ? input.channelsLast : input
+        (self.claimed, self.tokens, countsValues) = (claimed, tokens, result.countsValues)
     }
 
     /// The verdict; `nil` where too little is said, or the layer does not fit.
@@ -28,18 +40,19 @@ struct ShapeVerdict {
             return tooShallow(depth)
         }
         if mention.kind == .pooling, mention.kernel == nil { return assumedPooling(&runs) }
-        guard let request = mention.request, let result = try? runs.run(request, on: input) else {
-            return nil
-        }
-        // `32 × 400` behind a flatten counts images as well.
-        guard result.output.count > 1 || claimed.count == 1 else { return nil }
+        guard let request = mention.request, let result = try? runs.run(request, on: input),
+            // `32 × 400` behind a flatten counts images as well.
+            result.output.count > 1 || claimed.count == 1,
+            // Without the filters it is open how many values come out.
+            !countsValues || mention.kind != .convolution || areFiltersTold
+        else { return nil }
         var draft = ClaimDraft(kind: .layer, tokens: tokens, verdict: .right)
         draft.isVerified = result.isVerified
-        draft.expected = shown(result.output).timesText
+        draft.expected = text(shown(result.output))
         draft.working = working(result.output)
         if agrees(result.output) { return draft }
         if let assumption = assumption(&runs) {
-            draft.expected = claimed.timesText
+            draft.expected = text(claimed)
             draft.working = nil
             return draft.conditional(assumption)
         }
@@ -61,11 +74,24 @@ struct ShapeVerdict {
 
     /// Two numbers are height and width; one is the side of a square, or the values in a row.
     private func agrees(_ output: [Int]) -> Bool {
-        guard claimed.count == 1, output.count == 3 else { return shown(output) == claimed }
+        guard claimed.count == 1, output.count == 3, !countsValues else {
+            return shown(output) == claimed
+        }
         return output[0] == claimed[0] && output[1] == claimed[0]
     }
 
-    private func shown(_ output: [Int]) -> [Int] { Array(output.prefix(claimed.count)) }
+    private func shown(_ output: [Int]) -> [Int] {
+        countsValues
+            ? [Shape(output).elementCount ?? 0] : Array(output.prefix(claimed.count))
+    }
+
+    /// A shape in the order in which the claim is written.
+    private func text(_ sizes: [Int]) -> String {
+        guard isChannelsFirst, let channels = sizes.last, sizes.count == 3 else {
+            return sizes.timesText
+        }
+        return ([channels] + sizes.dropLast()).timesText
+    }
 
     private func working(_ output: [Int]) -> String? {
         switch mention.kind {
@@ -75,7 +101,8 @@ struct ShapeVerdict {
             guard let window = window(stride: stride, padding: mention.padding ?? .valid) else {
                 return "⌈\(input[0])/\(stride)⌉ = \(output[0])"
             }
-            return "\(window.text) = \(output[0])"
+            let values = countsValues ? "; \(output.timesText) values" : ""
+            return "\(window.text) = \(output[0])\(values)"
         case .dense, .batchNorm, .other: return nil
         }
     }
@@ -95,6 +122,7 @@ struct ShapeVerdict {
     }
 
     private func mistake(_ output: [Int]) -> String? {
+        guard !countsValues || output.count == 1 else { return nil }
         if output.count == 3, claimed.count == 3, claimed.prefix(2) == output.prefix(2) {
             return mention.kind == .pooling
                 ? "pooling keeps the number of channels" : "each filter gives one map"
