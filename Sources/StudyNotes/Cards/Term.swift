@@ -8,7 +8,9 @@ struct Term: Hashable {
     /// `nil` when the words are no term.
     init?(_ words: some StringProtocol) {
         // Most of what is asked is a sentence: it is told by its length, before words are made.
-        guard words.utf8.count <= Self.mostBytes else { return nil }
+        guard words.utf8.count <= Self.mostBytes,
+            !words.utf8.contains(where: { Self.signsOfSentence.contains($0) })
+        else { return nil }
         var words = Substring(words).wordsBetweenBlanks
         guard words.count <= Self.mostWords + 1 else { return nil }
         var lowercased = words.map { $0.lowercased() }
@@ -35,6 +37,8 @@ struct Term: Hashable {
     }
 
     private static let signs = Array(".?!,;:=*+".utf8)
+    /// Those that are no term's wherever they stand.
+    private static let signsOfSentence = Array(".?!,;=+".utf8)
 
     /// No fifty characters and the signs around them take more.
     private static let mostBytes = 400

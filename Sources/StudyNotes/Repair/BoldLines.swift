@@ -5,31 +5,33 @@ enum BoldLines {
     /// Puts blank lines around bold lines that are no part of a sentence.
     @Sendable static func setApart(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         var result: [NoteLine] = []
-        for (index, line) in lines.enumerated() {
+        /// Up to here the lines are in the result.
+        var copied = 0
+        for (index, line) in lines.enumerated() where line.signs.contains(.boldStart) {
             let before = index > 0 ? lines[index - 1] : nil
             let after = index + 1 < lines.count ? lines[index + 1] : nil
             if let before, let topic = BoldTopic(line, behind: before, before: after) {
                 log.note(.boldHeading, line, 0..<topic.end)
-                result += [before.beside("", atEnd: true)] + topic.lines
+                result += lines[copied..<index] + [before.beside("", atEnd: true)] + topic.lines
+                copied = index + 1
                 continue
             }
-            guard isTitle(line), !isWithinSentence(before, after) else {
-                result.append(line)
-                continue
-            }
+            guard isTitle(line), !isWithinSentence(before, after) else { continue }
             let gapBefore = before.map { !$0.isBlank } ?? false
             let gapAfter = after.map { !$0.isBlank } ?? false
-            if gapBefore || gapAfter { log.note(.boldHeading, line) }
+            guard gapBefore || gapAfter else { continue }
+            log.note(.boldHeading, line)
+            result += lines[copied..<index]
             if gapBefore { result.append((before ?? line).beside("", atEnd: true)) }
             result.append(line)
             if gapAfter { result.append(line.beside("", atEnd: true)) }
+            copied = index + 1
         }
-        return result
+        return copied == 0 ? lines : result + lines[copied...]
     }
 
     /// `**Pooling Layer**` at the left margin; what ends like a sentence is only stressed.
     private static func isTitle(_ line: NoteLine) -> Bool {
-        guard line.signs.contains(.boldStart) else { return false }
         let text = line.text.trimmingBlanks
         guard text.hasSuffix("**"), text.utf8.count > 4, text.utf8.count <= 84 else { return false }
         let title = text.dropFirst(2).dropLast(2)

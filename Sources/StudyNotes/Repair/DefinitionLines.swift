@@ -6,8 +6,10 @@ struct DefinitionLines {
     /// What each line begins.
     private let openings: [DefinitionBody?]
     private var result: [NoteLine] = []
-    /// The mark of the list that stands above.
-    private var mark: UInt8?
+    /// Up to here the lines are in the result.
+    private var copied = 0
+    /// The mark of the list that was written last.
+    private var writtenMark: UInt8?
 
     /// Makes a list of definitions below each other, and sets a single one apart.
     @Sendable static func setApart(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
@@ -18,22 +20,23 @@ struct DefinitionLines {
             if let group = step.group(from: index) {
                 index = step.write(group, &log)
             } else {
-                step.copy(index)
                 index += 1
             }
         }
-        return step.result
+        return step.copied == 0 ? lines : step.result + lines[step.copied...]
     }
 
     private init(_ lines: [NoteLine]) {
         self.lines = lines
-        openings = lines.map(\.opening)
-        result.reserveCapacity(lines.count)
+        openings = lines.indices.map { lines.mayOpen($0) ? lines[$0].opening : nil }
     }
 
-    private mutating func copy(_ index: Int) {
-        if !lines[index].isBlank { mark = lines[index].listMark }
-        result.append(lines[index])
+    /// The mark of the list that stands right above a line, blank lines aside.
+    private func markAbove(_ index: Int) -> UInt8? {
+        guard let line = lines[copied..<index].last(where: { !$0.isBlank }) else {
+            return writtenMark
+        }
+        return line.listMark
     }
 
     /// Whether a line may begin anew behind the one before, rather than go on with its sentence.
@@ -81,6 +84,8 @@ struct DefinitionLines {
         _ log: inout RepairLog
     ) -> Int {
         let (first, end) = (group.lines.lowerBound, group.lines.upperBound)
+        let mark = markAbove(first)
+        result += lines[copied..<first]
         let isList = group.starts.count > 1 && openings[first] == .words
         let (isGlued, goesOn) = (isBehindWords(first), end < lines.count && isBehindWords(end))
         // The list above, if there is one, must not go on.
@@ -98,7 +103,8 @@ struct DefinitionLines {
         }
         if !isList, isGlued || goesOn { log.note(.definitionLine, lines[first]) }
         if goesOn { result.append(lines[end - 1].beside("", atEnd: true)) }
-        mark = isList ? bullet.utf8.first : nil
+        writtenMark = isList ? bullet.utf8.first : nil
+        copied = end
         return end
     }
 
@@ -107,13 +113,27 @@ struct DefinitionLines {
     }
 }
 
+extension [NoteLine] {
+    /// Whether a line may begin a definition; a bold sentence alone in its paragraph does not.
+    fileprivate func mayOpen(_ index: Int) -> Bool {
+        let line = self[index]
+        guard line.hasDefinitionSigns else { return false }
+        return !line.isBoldSentence
+            || self[(index + 1)...].prefix { !$0.isBlank }.contains(where: \.hasDefinitionSigns)
+            || self[..<index].reversed().prefix { !$0.isBlank }
+                .contains(where: \.hasDefinitionSigns)
+    }
+}
+
 extension NoteLine {
+    fileprivate var hasDefinitionSigns: Bool {
+        !isVerbatim && !signs.isDisjoint(with: [.definition, .boldStart])
+    }
+
     /// What the line begins, if it stands at the left margin and has the form `Term: …`, bold or not.
     fileprivate var opening: DefinitionBody? {
-        guard !isVerbatim, !signs.isDisjoint(with: [.definition, .boldStart]) else { return nil }
         if signs.contains(.boldStart) { return beginsWithBoldTerm ? .words : nil }
-        var text = text
-        return text.withUTF8 { bytes in
+        return withBytes { bytes in
             guard let colon = DefinitionTerm.colon(in: bytes),
                 DefinitionTerm.begins(String(decoding: bytes[..<colon], as: UTF8.self))
             else { return nil }
@@ -154,8 +174,8 @@ extension NoteLine {
 
     /// Whether it may be a part of a paragraph: no heading, no table, nothing verbatim.
     fileprivate var mayGoOn: Bool {
-        guard !isVerbatim, !isBlank, let first = text.utf8.first else { return false }
-        return !"#|>".utf8.contains(first)
+        guard !isVerbatim, !isBlank else { return false }
+        return withBytes { line in line.first.map { !"#|>".utf8.contains($0) } ?? false }
     }
 
     /// Whether it is an entry below another one: `-- text`, or indented.
@@ -165,10 +185,12 @@ extension NoteLine {
 
     /// The mark of the entry that begins the line.
     fileprivate var listMark: UInt8? {
-        let text = text.utf8.dropFirst(indent)
-        guard let first = text.first, "-*+".utf8.contains(first),
-            let next = text.dropFirst().first, ByteScan.isBlank(next)
-        else { return nil }
-        return first
+        withBytes { line in
+            let text = line.drop { ByteScan.isBlank($0) }
+            guard let first = text.first, "-*+".utf8.contains(first),
+                let next = text.dropFirst().first, ByteScan.isBlank(next)
+            else { return nil }
+            return first
+        }
     }
 }

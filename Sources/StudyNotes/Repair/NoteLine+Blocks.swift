@@ -2,27 +2,34 @@ extension NoteLine {
     /// The lines of a text; code, comments and formulas are verbatim.
     static func lines(of text: String) -> [NoteLine] {
         var text = text
-        return text.withUTF8 { bytes in
-            var lines: [NoteLine] = []
-            lines.reserveCapacity(bytes.count / 40 + 1)
+        // The line ends first, as the text may not be looked at while its bytes are.
+        let parts = text.withUTF8 { bytes in
+            var parts: [(range: Range<Int>, signs: LineSigns)] = []
+            parts.reserveCapacity(bytes.count / 40 + 1)
             var start = 0
             while start <= bytes.count {
                 let end = ByteScan.lineEnd(bytes, from: start)
                 let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
-                lines.append(NoteLine(line, number: lines.count + 1))
+                parts.append((start..<end, LineSigns(line)))
                 start = end + 1
             }
-            markVerbatim(&lines)
-            return lines
+            return parts
         }
+        let bytes = text.utf8
+        var lines = parts.enumerated().map { index, part in
+            let start = bytes.index(bytes.startIndex, offsetBy: part.range.lowerBound)
+            let end = bytes.index(start, offsetBy: part.range.count)
+            return NoteLine(text[start..<end], number: index + 1, signs: part.signs)
+        }
+        markVerbatim(&lines)
+        return lines
     }
 
     /// Finds the lines of code, of comments and of formulas.
     static func markVerbatim(_ lines: inout [NoteLine]) {
         var reader = VerbatimLines()
         let kinds = lines.map { line in
-            var text = line.text
-            return text.withUTF8 { reader.read($0, 0..<$0.count) }
+            line.withBytes { reader.read($0, 0..<$0.count) }
         }
         var formulaEnd = -1
         for index in lines.indices {
@@ -30,7 +37,7 @@ extension NoteLine {
                 lines[index].set(isVerbatim: true, isFormulaGap: lines[index].isBlank)
             } else if kinds[index] != .text {
                 lines[index].set(isVerbatim: true)
-            } else if lines[index].text.beginsFormula {
+            } else if lines[index].withBytes(beginsFormula) {
                 let closes = ByteScan.countsTwo("$$", in: lines[index].text)
                 if !closes { formulaEnd = end(ofFormulaAt: index, lines, kinds) ?? -1 }
                 lines[index].set(isVerbatim: closes || formulaEnd > index)
@@ -56,17 +63,12 @@ extension NoteLine {
 
     /// Dollar signs further apart have nothing to do with each other.
     private static let mostLinesOfFormula = 80
-}
 
-extension String {
-    /// Whether `$$` stands at its start, marks of quotes and lists aside.
-    fileprivate var beginsFormula: Bool {
-        guard let first = utf8.first, !ByteScan.isWord(first) || ByteScan.isDigit(first) else {
+    /// Whether `$$` stands at the start of a line, marks of quotes and lists aside.
+    private static func beginsFormula(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = line.first, !ByteScan.isWord(first) || ByteScan.isDigit(first) else {
             return false
         }
-        var line = self
-        return line.withUTF8 { line in
-            ByteScan.begins("$$", line, BlockPrefix.end(line, 0..<line.count)..<line.count)
-        }
+        return ByteScan.begins("$$", line, BlockPrefix.end(line, 0..<line.count)..<line.count)
     }
 }

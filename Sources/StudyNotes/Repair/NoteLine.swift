@@ -1,6 +1,7 @@
 /// A line of notes on its way through the repair; it knows where in the file its bytes come from.
 struct NoteLine: Hashable, Sendable {
-    private(set) var text: String
+    /// Its text, as a part of the text of all lines where nothing was changed.
+    private let content: Substring
     /// The line of the file, from 1; the pieces of a line share it.
     let number: Int
     /// Whether it belongs to code or to a formula, and stays as it is.
@@ -27,22 +28,31 @@ struct NoteLine: Hashable, Sendable {
     }
 
     init(_ text: String, number: Int, isVerbatim: Bool = false, start: Int = 0) {
-        (self.text, self.number, self.isVerbatim) = (text, number, isVerbatim)
+        (content, self.number, self.isVerbatim) = (text[...], number, isVerbatim)
         self.start = start
         signs = isVerbatim ? [] : LineSigns(text)
     }
 
-    /// A line of a file, by its bytes.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, number: Int) {
-        text = String(decoding: bytes, as: UTF8.self)
-        (self.number, isVerbatim, start) = (number, false, 0)
-        signs = LineSigns(bytes)
+    /// A line of a file, with the signs of its bytes.
+    init(_ content: Substring, number: Int, signs: LineSigns) {
+        (self.content, self.number, self.signs) = (content, number, signs)
+        (isVerbatim, start) = (false, 0)
+    }
+
+    var text: String { String(content) }
+
+    /// Calls a function with the bytes of the text, which are not copied.
+    @inline(__always)
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = content.utf8.withContiguousStorageIfAvailable(body) { return result }
+        var text = text
+        return text.withUTF8(body)
     }
 
     /// The blanks at the start, in bytes.
-    var indent: Int { text.utf8.prefix { ByteScan.isBlank($0) }.count }
+    var indent: Int { withBytes { $0.prefix { ByteScan.isBlank($0) }.count } }
 
-    var isBlank: Bool { text[...].isBlank }
+    var isBlank: Bool { content.isBlank }
 
     /// Makes the line verbatim or free to be changed.
     mutating func set(isVerbatim: Bool, isFormulaGap: Bool = false) {
