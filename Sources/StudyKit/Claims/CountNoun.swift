@@ -7,7 +7,8 @@ enum CountNoun: Hashable {
 
     private static let words: [String: CountNoun] = [
         "parameters": .parameters, "parameter": .parameters, "params": .parameters,
-        "param": .parameters, "weights": .weights, "weight": .weights,
+        "param": .parameters, "parametern": .parameters, "gewichte": .weights, "weights": .weights,
+        "weight": .weights,
         "features": .features, "feature": .features, "inputs": .features, "input": .features,
         "pixels": .features, "values": .features,
         "units": .units, "neurons": .units, "nodes": .units, "neuron": .units, "unit": .units,
@@ -66,6 +67,18 @@ struct CountedNumber {
     private static func isPartOfExpression(_ before: TextToken, _ token: TextToken) -> Bool {
         guard let sign = before.sign else { return false }
         return "+×/^-.".unicodeScalars.contains(sign)
+    }
+
+    /// The same, where a point before three digits can only stand between thousands: nothing that is
+    /// counted comes in parts, and `5.130 Parameter` are written so in German.
+    var grouped: CountedNumber {
+        guard number.lastPlace == -3, !number.isScaled,
+            let value = try? number.value.map({
+                try $0 * 1000
+            }) ?? nil
+        else { return self }
+        let whole = WrittenNumber(value: value, lastPlace: 0, isScaled: false)
+        return CountedNumber(number: whole, noun: noun, isApproximate: isApproximate, range: range)
     }
 
     /// Whether a value comes out as this number, rounded as it is written.

@@ -25,25 +25,9 @@ struct LayerPhrase {
 
     /// The parts of a sentence, cut at `→`, `gives`, `into` and their like.
     static func parts(of tokens: [TextToken]) -> [LayerPhrase] {
-        var parts: [LayerPhrase] = []
-        var start = 0
-        for index in tokens.indices where isConnector(tokens, index) {
-            parts.append(LayerPhrase(tokens, start..<index))
-            start = index + 1
-        }
-        return parts + [LayerPhrase(tokens, start..<tokens.count)]
-    }
-
-    private static let connectors: Set<String> = [
-        "gives", "give", "becomes", "become", "into", "yields", "produces", "makes", "returns",
-        "outputs",
-    ]
-
-    private static func isConnector(_ tokens: [TextToken], _ index: Int) -> Bool {
-        guard let word = tokens[index].word else { return tokens[index].isSign("→") }
-        // `no padding: output 4×4×8`.
-        let isNumbered = index + 1 < tokens.count && tokens[index + 1].number != nil
-        return connectors.contains(word) || word == "output" && isNumbered
+        let cuts = tokens.indices.filter { LayerConnector(tokens, at: $0).isOne }
+        let starts = [0] + cuts.map { $0 + 1 }
+        return zip(starts, cuts + [tokens.count]).map { LayerPhrase(tokens, $0..<$1) }
     }
 
     private init(_ tokens: [TextToken], _ range: Range<Int>) {

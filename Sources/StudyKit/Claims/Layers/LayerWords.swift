@@ -37,11 +37,13 @@ struct LayerWords {
         case "global" where next.hasPrefix("pool") || next.hasPrefix("av") || next.hasPrefix("max"):
             .globalPooling
         case "flatten", "flattened", "flattening": .flatten
-        case "dense", "fc", "fully-connected": .dense
+        case "dense", "fc", "fully-connected", "dense-layer", "dense-schicht", "fc-layer": .dense
         case "fully" where next == "connected", "linear" where next == "layer": .dense
         case "batchnorm", "batch-norm", "bn": .batchNorm
         case "batch" where next.hasPrefix("norm"): .batchNorm
-        case "conv", "convolution", "convolutional", "filters": .convolution
+        case "conv", "convolution", "convolutional", "filters", "filter", "filtern", "conv-layer",
+            "faltung":
+            .convolution
         case "pool", "pooling", "maxpool", "maxpooling", "max-pool", "max-pooling", "avgpool",
             "average-pooling", "avg-pooling":
             .pooling
@@ -68,18 +70,18 @@ struct LayerWords {
 
     private static let openers: Set<String> = [
         "a", "an", "the", "output", "outputs", "shape", "size", "of", "about", "result", "is",
-        "and",
+        "and", "vector", "volume", "tensor", "length", "ein", "eine", "einen", "vektor",
     ]
 
     private mutating func readWord(_ word: String, _ index: Int) -> Int {
         if !Self.openers.contains(word) { hasWords = true }
         switch word {
-        case "stride", "strides":
+        case "stride", "strides", "schrittweite":
             guard let sizes = sizes(behind: index) else { return index + 1 }
             stride = sizes.sizes[0]
             return sizes.range.upperBound
         case "padding", "pad", "zero-padding": return readPadding(index)
-        case "kernel", "kernels", "filter", "filters", "window", "windows":
+        case "kernel", "kernels", "filter", "filters", "filtern", "window", "windows":
             guard let sizes = sizes(behind: index), word != "filters" || sizes.sizes.count > 1
             else {
                 return index + 1
@@ -104,13 +106,14 @@ struct LayerWords {
         guard index < range.upperBound else { return false }
         let place = shape(index)?.range.upperBound ?? index
         return place < range.upperBound
-            && ["filters", "filter", "kernels"].contains(tokens[place].word)
+            && ["filters", "filter", "filtern", "kernels"].contains(tokens[place].word)
     }
 
     private mutating func readPadding(_ index: Int) -> Int {
         let before = index > range.lowerBound ? tokens[index - 1].word : nil
         let behind = index + 1 < range.upperBound ? tokens[index + 1].word : nil
-        if before == "no" || before == "without" || behind == "none" || behind == "valid"
+        if ["no", "without", "ohne", "kein"].contains(before) || behind == "none"
+            || behind == "valid"
             || before == "valid"
         {
             padding = .valid
@@ -123,7 +126,9 @@ struct LayerWords {
         return index + 1
     }
 
-    private static let fillers: Set<String> = ["of", "size", "with", "is", "a", "shape"]
+    private static let fillers: Set<String> = [
+        "of", "size", "with", "is", "a", "shape", "der", "größe", "mit", "je", "von",
+    ]
 
     /// The numbers that belong to a word before them.
     private func sizes(behind index: Int) -> LayerPhrase.Sizes? {
@@ -162,12 +167,19 @@ struct LayerWords {
         defer { hasWords = true }
         if !hasWords, leading == nil { leading = result(found) }
         switch (noun, found.sizes.count) {
-        case ("filters", 1), ("kernels", 1), ("filter", 1): mention?.filters = found.sizes[0]
-        case ("filter", _), ("filters", _), ("kernel", _), ("kernels", _), ("window", _):
+        case ("filters", 1), ("kernels", 1), ("filter", 1), ("filtern", 1):
+            mention?.filters = found.sizes[0]
+        case ("filter", _), ("filters", _), ("filtern", _), ("kernel", _), ("kernels", _),
+            ("window", _):
             take(filter: found.sizes)
-        case ("units", 1), ("neurons", 1), ("nodes", 1): mention?.units = found.sizes[0]
-        case ("channels", 1), ("channel", 1), ("inputs", 1): mention?.depth = found.sizes[0]
-        case ("parameters", _), ("params", _), ("weights", _), ("bytes", _): break
+        case ("units", 1), ("neurons", 1), ("nodes", 1), ("neuronen", 1):
+            mention?.units = found.sizes[0]
+        case ("channels", 1), ("channel", 1), ("inputs", 1), ("eingängen", 1), ("kanäle", 1),
+            ("kanälen", 1):
+            mention?.depth = found.sizes[0]
+        case ("parameters", _), ("params", _), ("weights", _), ("bytes", _), ("parameter", _),
+            ("gewichte", _):
+            break
         case (_, 3): takeImage(found)
         case (_, 2) where isInput(found):
             image = .init(sizes: found.sizes + [1], range: found.range)
@@ -218,7 +230,8 @@ struct LayerWords {
     }
 
     private static let verbs: Set<String> = [
-        "turns", "turn", "takes", "reduces", "shrinks", "halves", "on", "over", "from",
+        "turns", "turn", "takes", "reduces", "shrinks", "halves", "on", "over", "from", "makes",
+        "halbiert", "verkleinert",
     ]
 
     /// `turns 8x8 into 4x4`.

@@ -29,6 +29,7 @@ struct ParameterVerdict {
     ) -> ClaimDraft? {
         guard let result = try? runs.run(request, on: input) else { return nil }
         let total = Rational(result.parameters.total)
+        let count = count.grouped
         var draft = blank
         draft.isVerified = result.isVerified
         draft.expected = total.grouped
