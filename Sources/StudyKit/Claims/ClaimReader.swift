@@ -21,7 +21,9 @@ struct ClaimReader {
             drafts += self.drafts(of: block)
         }
         drafts += SettingClaims.find(in: text, &runs)
-        drafts += TableClaims.find(in: blocks, &runs)
+        let tables = NoteTable.all(in: blocks)
+        drafts += TableClaims.find(in: tables, &runs)
+        drafts += LayerTableClaims.find(in: tables, &runs)
         var cursor = ColumnCursor(source)
         return Self.outermost(drafts)
             .sorted { $0.place < $1.place }
@@ -35,7 +37,13 @@ struct ClaimReader {
             let calls = LayerCallClaims(sentence)
             drafts += calls.claims(&runs)
             guard block.kind != .code else { continue }
-            if !calls.hasCall { drafts += LayerPhraseClaims.find(in: sentence, &runs) }
+            if !calls.hasCall {
+                // The cells of a row are no sentence together.
+                let parts =
+                    block.kind == .tableRow
+                    ? NoteTable.cells(of: sentence).map(Array.init) : [sentence]
+                for part in parts { drafts += LayerPhraseClaims.find(in: part, &runs) }
+            }
             drafts += models.find(in: sentence)
             drafts += WeightClaims.find(in: sentence, &runs)
         }

@@ -3,33 +3,13 @@ internal import CNNEngine
 /// Reads settings from the rows of a table whose header names input, kernel and so on.
 struct TableClaims {
     /// The claims of all tables.
-    static func find(in blocks: [NoteBlock], _ runs: inout LayerRuns) -> [ClaimDraft] {
-        var drafts: [ClaimDraft] = []
-        var header: [SettingWord?]?
-        // The line on which the next row of the table stands; a blank one ends it.
-        var nextLine = 0
-        for block in blocks {
-            guard block.kind == .tableRow, let line = block.tokens.first?.line else {
-                header = nil
-                continue
+    static func find(in tables: [NoteTable], _ runs: inout LayerRuns) -> [ClaimDraft] {
+        tables.flatMap { table in
+            let names = table.header.map { cell in
+                cell.compactMap { $0.word.flatMap(SettingWord.init) }.first
             }
-            if line > nextLine { header = nil }
-            // Dashes stand between the header and the first row.
-            nextLine = line + (header == nil ? 2 : 1)
-            let cells = cells(of: block.tokens)
-            guard let names = header else {
-                header = cells.map { cell in
-                    cell.compactMap { $0.word.flatMap(SettingWord.init) }.first
-                }
-                continue
-            }
-            if let draft = draft(names, cells, &runs) { drafts.append(draft) }
+            return table.rows.compactMap { draft(names, $0, &runs) }
         }
-        return drafts
-    }
-
-    private static func cells(of tokens: [TextToken]) -> [ArraySlice<TextToken>] {
-        tokens.split(omittingEmptySubsequences: false) { $0.isSign("|") }.dropFirst().map { $0 }
     }
 
     private static func draft(

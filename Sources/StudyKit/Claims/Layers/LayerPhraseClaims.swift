@@ -148,7 +148,7 @@ extension LayerMention {
     }
 
     /// The layer put on an image: `conv 5x5x6` has six filters, unless the image has six channels.
-    fileprivate func on(_ image: [Int], _ part: LayerPhrase) -> LayerMention {
+    func on(_ image: [Int], _ part: LayerPhrase) -> LayerMention {
         var mention = self
         guard kind == .convolution else { return mention }
         if kernel == nil, let filter = part.others.first(where: { $0.sizes.count == 3 })?.sizes {
