@@ -67,7 +67,10 @@ struct CardMatching {
         let places = openCurrent.sorted()
         let index = ShingleIndex(places.map { Shingles(current[$0].content) })
         return openKnown.sorted().flatMap { known in
-            index.nearest(to: Shingles(self.known[known].content)).compactMap {
+            index.nearest(
+                to: Shingles(self.known[known].content),
+                atLeast: min(Self.likeInPlace, Self.likeElsewhere)
+            ).compactMap {
                 (entry, similarity) -> (match: Match, similarity: Double)? in
                 let place = places[entry]
                 guard current[place].kind == self.known[known].kind else { return nil }

@@ -16,8 +16,11 @@ struct ShingleIndex {
         }
     }
 
-    /// Texts with their likeness (Jaccard), those first that share the most of the rarest pieces.
-    func nearest(to text: Shingles) -> [(text: Int, similarity: Double)] {
+    /// Texts of a likeness (Jaccard) or more, those first that share the most of the rarest pieces.
+    func nearest(
+        to text: Shingles,
+        atLeast least: Double
+    ) -> [(text: Int, similarity: Double)] {
         var shared: [Int: Int] = [:]
         var effort = 0
         for (piece, count) in rarestFirst(text) {
@@ -30,7 +33,11 @@ struct ShingleIndex {
         }
         return shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             .prefix(Self.nearest)
-            .map { ($0.key, text.similarity(to: texts[$0.key])) }
+            .compactMap { place, _ in
+                guard text.mostSimilarity(to: texts[place]) >= least else { return nil }
+                let similarity = text.similarity(to: texts[place])
+                return similarity >= least ? (place, similarity) : nil
+            }
     }
 
     private func rarestFirst(_ text: Shingles) -> [(piece: UInt64, count: Int)] {

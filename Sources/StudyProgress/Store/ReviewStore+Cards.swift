@@ -62,12 +62,14 @@ extension ReviewStore {
         wasLookedFor: (CardText) -> Bool = { _ in true }
     ) throws(StoreError) -> CardChanges {
         // Before the others have to wait.
-        let first = try read(KnownCard.all)
+        let (first, version) = try read { db in (try KnownCard.all(db), try Self.version(db)) }
         let matching = CardMatching(known: first.map(\.card), current: current)
         return try write { db in
-            let known = try KnownCard.all(db)
+            // Another program may have written meanwhile.
+            let isUnchanged = try Self.version(db) == version
+            let known = try isUnchanged ? first : KnownCard.all(db)
             let matching =
-                known == first
+                isUnchanged
                 ? matching : CardMatching(known: known.map(\.card), current: current)
             var changes = CardChanges()
             for match in matching.matches {
@@ -97,6 +99,11 @@ extension ReviewStore {
         }
     }
 
+    /// A number that changes when another connection writes.
+    private static func version(_ db: Database) throws -> Int? {
+        try Int.fetchOne(db, sql: "PRAGMA data_version")
+    }
+
     /// Cards that were answered on another machine, whose answers came by import.
     private func adopt(_ current: [CardText], except matched: Set<Int>, _ db: Database) throws {
         let homeless = Set(
@@ -117,7 +124,7 @@ extension ReviewStore {
 }
 
 /// A card that was met, as the notes had it last.
-private struct KnownCard: Equatable {
+private struct KnownCard {
     let item: ItemID
     let card: CardText
     let isGone: Bool
