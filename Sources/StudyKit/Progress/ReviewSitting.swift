@@ -161,7 +161,6 @@ public struct ReviewSitting: Sendable {
 
     private mutating func nextItem() throws(StoreError) -> (item: ItemID, card: CardText?)? {
         let isFirst = current == nil && left.isEmpty
-        if !(choice.beginsWithDue && isFirst), let item = try nextPlanned() { return (item, nil) }
         let (now, today) = (log.clock.now, log.today)
         let due = try log.store.due(
             at: now,
@@ -169,6 +168,8 @@ public struct ReviewSitting: Sendable {
             topics: choice.topics,
             limit: Self.candidates + left.count
         ).map(\.id)
+        if let slip = nextSlip(due) { return (slip, nil) }
+        if !(choice.beginsWithDue && isFirst), let item = try nextPlanned() { return (item, nil) }
         // One after the other, as each topic that is looked at costs its quiz file.
         if let item = due.first(where: { $0.topic != last && isAvailable($0) }) {
             return (item, nil)
@@ -187,6 +188,13 @@ public struct ReviewSitting: Sendable {
             steps.first { $0.topic != last && isAvailable($0) }
             ?? other(than: current?.item, of: steps)
         return next.map { ($0, nil) }
+    }
+
+    /// A mistake that is due, every other time: a plan knows questions and cards, and a slip is to come
+    /// back soon.
+    private func nextSlip(_ due: [ItemID]) -> ItemID? {
+        guard choice.plan != nil, current?.item.kind != .mistake else { return nil }
+        return due.first { $0.kind == .mistake && $0.topic != last && isAvailable($0) }
     }
 
     /// The first that can be asked and is not an item; that one where there is no other.

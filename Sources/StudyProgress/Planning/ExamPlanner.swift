@@ -117,16 +117,26 @@ public struct ExamPlanner: Sendable {
         _ budgets: [Double],
         demand: Double
     ) -> StudyFlow {
-        let daysLeft = budgets.count - 1
-        // Prices of the days that are still to come stay good guesses.
-        let isWarm = prices.count > budgets.count - 1
+        // Prices of the days that are still to come stay good guesses, as long as the pace does.
+        if prices.count >= budgets.count {
+            prices = Array(prices.prefix(budgets.count))
+            let flow = balance(&material, budgets, rounds: 16)
+            if flow.isWithin(budgets) { return flow }
+        }
         // Where there is more to meet than time, a second is worth its share of a first meeting.
         let supply = budgets.dropFirst().reduce(0, +)
         let newest = material.parts.map(\.values.transitions.costs.new).max() ?? 50
         let guess = 0.3 / newest * min(demand / supply, 1)
-        prices =
-            isWarm ? Array(prices.prefix(budgets.count)) : budgets.map { _ in max(guess, 1e-7) }
-        let rounds = isWarm ? 16 : 60
+        prices = budgets.map { _ in max(guess, 1e-7) }
+        return balance(&material, budgets, rounds: 60)
+    }
+
+    private mutating func balance(
+        _ material: inout PlannedMaterial,
+        _ budgets: [Double],
+        rounds: Int
+    ) -> StudyFlow {
+        let daysLeft = budgets.count - 1
         var means = [Double](repeating: 0, count: budgets.count)
         for round in 0..<rounds {
             material.update(prices: prices)
@@ -145,9 +155,28 @@ public struct ExamPlanner: Sendable {
             }
         }
         prices = means
-        material.update(prices: prices)
-        return StudyFlow(material, daysLeft: daysLeft, prices: prices)
+        return settle(&material, budgets)
     }
+
+    /// Small steps from prices near their balance: where all items are alike, a little makes much.
+    private mutating func settle(
+        _ material: inout PlannedMaterial,
+        _ budgets: [Double]
+    ) -> StudyFlow {
+        material.update(prices: prices)
+        var flow = StudyFlow(material, daysLeft: budgets.count - 1, prices: prices)
+        for _ in 0..<Self.settlingRounds where !flow.isWithin(budgets) {
+            for days in 1..<budgets.count {
+                let excess = flow.seconds[days] / budgets[days] - 1
+                prices[days] *= exp(0.04 * min(max(excess, -0.5), 1))
+            }
+            material.update(prices: prices)
+            flow = StudyFlow(material, daysLeft: budgets.count - 1, prices: prices)
+        }
+        return flow
+    }
+
+    private static let settlingRounds = 40
 
     /// The items that gain most per second, as many as fit into the time.
     ///
@@ -231,5 +260,16 @@ extension Array {
     fileprivate func stablySorted(by key: (Element) -> Int) -> [Element] {
         enumerated().sorted { (key($0.element), $0.offset) < (key($1.element), $1.offset) }
             .map(\.element)
+    }
+}
+
+extension StudyFlow {
+    /// Whether all days together hold what they may, and none much more.
+    fileprivate func isWithin(_ budgets: [Double]) -> Bool {
+        let (asked, given) = (
+            seconds.dropFirst().reduce(0, +), budgets.dropFirst().reduce(0, +)
+        )
+        return asked <= 1.05 * given
+            && zip(seconds, budgets).dropFirst().allSatisfy { $0 <= 1.5 * $1 }
     }
 }

@@ -118,6 +118,23 @@ struct ReviewSittingTests {
         }
     }
 
+    @Test func `a slip comes back between what is planned`() throws {
+        let (library, store) = (try Self.library(), try ReviewStore())
+        _ = try sit(library, store, day: 0, newCount: 1) { _ in false }
+        let log = try log(store, day: 2)
+        let due = try store.due(at: log.clock.now, on: log.today, limit: 9).map(\.id)
+        let slip = try #require(due.first { $0.kind == .mistake })
+        let planned = library.topics.flatMap(\.questions).map { ItemID($0.id) }
+            .filter { $0.topic != slip.topic }
+        let choice = ReviewSitting.Choice(newCount: 0, plan: Later(planned))
+        var sitting = ReviewSitting(log, library, nil, choice, seed: 1)
+        guard case .question(let first)? = try sitting.next() else { return #expect(Bool(false)) }
+        #expect(first.target == slip.name)
+        sitting.skip()
+        guard case .question(let next)? = try sitting.next() else { return #expect(Bool(false)) }
+        #expect(next.target == nil && ItemID(next.variant.variant.question.id) == planned.first)
+    }
+
     @Test func `topics take turns`() throws {
         let (library, store) = (try Self.library(), try ReviewStore())
         _ = try sit(library, store, day: 0, newCount: 6)

@@ -115,6 +115,22 @@ struct ExamPlannerTests {
         #expect(kinds.count { $0 == "ques" } >= 3)
     }
 
+    /// A planner keeps its prices from day to day; a slower pace must not make days too long.
+    @Test(arguments: [0.7, 1.0, 1.6])
+    func `a plan that follows another keeps within the minutes as well`(pace: Double) {
+        var planner = ExamPlanner()
+        let items = (0..<150).map { PlannedItem(id: "\($0)", memory: nil) }
+        _ = planner.plan(items, daysLeft: 5, secondsPerDay: 600)
+        let slower = AnswerCosts(right: 25 * pace, wrong: 45 * pace, new: 50 * pace)
+        let next = (0..<150).map { PlannedItem(id: "\($0)", memory: nil, costs: slower) }
+        let plan = planner.plan(next, daysLeft: 4, secondsPerDay: 600)
+        let seconds = plan.days.reduce(0) { $0 + $1.seconds }
+        #expect(seconds <= 1.1 * 4 * 600, "\(plan.days.map(\.seconds))")
+        var fresh = ExamPlanner()
+        let same = fresh.plan(next, daysLeft: 4, secondsPerDay: 600)
+        #expect(abs(plan.expectedRecall - same.expectedRecall) < 0.05)
+    }
+
     @Test func `the same questions make the same plan`() {
         var (first, second) = (ExamPlanner(), ExamPlanner())
         let items = items(40, new: 10)
