@@ -69,17 +69,31 @@ struct ClaimReader {
 }
 
 extension NoteBlock {
-    /// The block cut behind its full stops.
+    /// The block cut behind its full stops, and where a line ends before the margin: lines of rough
+    /// notes are sentences, those of prose are filled.
     var sentences: [[TextToken]] {
         guard kind != .code else { return [tokens] }
         var sentences: [[TextToken]] = [[]]
         for (index, token) in tokens.enumerated() {
             sentences[sentences.count - 1].append(token)
+            guard index + 1 < tokens.count else { break }
+            let next = tokens[index + 1]
             let isStop = token.isSign(".") || token.isSign("!") || token.isSign("?")
-            guard isStop, index + 1 < tokens.count, tokens[index + 1].gap > 0 else { continue }
-            sentences.append([])
+            let endsLine = next.line != token.line && token.endsShortLine(before: next)
+            if endsLine || isStop && next.gap > 0 { sentences.append([]) }
         }
         return sentences.filter { !$0.isEmpty }
+    }
+}
+
+extension TextToken {
+    /// Lines of this length are wrapped.
+    private static let filledLine = 55
+
+    /// Whether the writer ended the line behind it, rather than filling it.
+    fileprivate func endsShortLine(before next: TextToken) -> Bool {
+        let goesOn = isSign(",") || isSign("→") || isSign("=") || isSign("-")
+        return end < Self.filledLine && !goesOn && next.sign == nil
     }
 }
 

@@ -28,7 +28,9 @@ public struct NotesExport: Sendable {
         case .anki:
             let made = chosen.flatMap { AnkiCards($0.note, named: $0.name, cards: $0.cards).notes }
             text = AnkiFile.text(made)
-            content = "\(made.count) questions and answers of \(count) cards"
+            content =
+                "\(made.count) \(made.count == 1 ? "question" : "questions") of "
+                + "\(count) \(count == 1 ? "card" : "cards")"
         case .json:
             text = try JSONDocument.line(NotesDocument(chosen.flatMap(\.cards))) + "\n"
             content = "\(count) cards"

@@ -159,6 +159,19 @@ struct LayerPhraseTests {
         #expect(claims.map(\.verdict) == verdicts)
     }
 
+    @Test func `short lines below each other are sentences of their own`() throws {
+        let text = """
+            7x7 img, 3x3 kernel, stride 2 -> 3x3
+            32x32x3 with 5x5 kernel, 6 filters -> 28x28x6
+            32x32x3 with 5x5 kernel, 10 filters, no padding -> 32x32x10
+            max pooling: takes the biggest value, stride 2
+            global avg pooling 7x7x512 -> 1x1x512
+            1000*1000*3 = 3 milion inputs
+            """
+        let claims = try CheckedText.document(text).claims
+        #expect(claims.filter { $0.verdict == .wrong }.map(\.position.line) == [3])
+    }
+
     @Test func `what a layer in words gives is run on the engine`() throws {
         let text =
             "32x32x3 -> conv 5x5, 6 filters -> 28x28x6\n\n10 filters of 5x5x3: 760 parameters"

@@ -174,7 +174,8 @@ struct LayerWords {
             take(filter: found.sizes)
         case ("units", 1), ("neurons", 1), ("nodes", 1), ("neuronen", 1):
             mention?.units = found.sizes[0]
-        case ("channels", 1), ("channel", 1), ("inputs", 1), ("eingängen", 1), ("kanäle", 1),
+        case ("channels", 1), ("channel", 1), ("chanels", 1), ("inputs", 1), ("eingängen", 1),
+            ("kanäle", 1),
             ("kanälen", 1):
             mention?.depth = found.sizes[0]
         case ("parameters", _), ("params", _), ("weights", _), ("bytes", _), ("parameter", _),
