@@ -34,35 +34,32 @@ struct ClaimReader {
         var drafts = EquationClaims.find(in: block.tokens, &runs)
         drafts += ConvolutionClaims.find(in: block.tokens, &runs)
         for sentence in block.sentences where sentence.contains(where: { $0.number != nil }) {
-            let calls = LayerCallClaims(sentence)
-            drafts += calls.claims(&runs)
+            drafts += LayerCallClaims(sentence).claims(&runs)
             guard block.kind != .code else { continue }
-            if !calls.hasCall {
-                // The cells of a row are no sentence together.
-                let parts =
-                    block.kind == .tableRow
-                    ? NoteTable.cells(of: sentence).map(Array.init) : [sentence]
-                for part in parts { drafts += LayerPhraseClaims.find(in: part, &runs) }
-            }
             drafts += models.find(in: sentence)
             drafts += WeightClaims.find(in: sentence, &runs)
+        }
+        for phrase in block.phrases where !LayerCallClaims(phrase).hasCall {
+            drafts += LayerPhraseClaims.find(in: phrase, &runs)
         }
         return drafts
     }
 
-    /// Of an equation that is a part of a convolution only the convolution is kept.
+    /// Of claims about the same the one that says more: a convolution or a layer rather than an
+    /// equation within it, a setting without a result, or one with the same result.
     private static func outermost(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
         let wholes = drafts.filter { $0.kind == .convolution || $0.kind == .layer }
         return drafts.filter { draft in
-            switch draft.kind {
-            case .equation: !wholes.contains { draft.place >= $0.place && draft.last <= $0.last }
-            // A setting that is part of a layer in words.
-            case .setting,
-                .weights where draft.verdict == .open || draft.kind == .weights:
-                !wholes.contains {
-                    $0.kind == .layer && draft.place <= $0.last && draft.last >= $0.place
+            !wholes.contains { whole in
+                let overlaps = draft.place <= whole.last && draft.last >= whole.place
+                return switch draft.kind {
+                case .equation: draft.place >= whole.place && draft.last <= whole.last
+                case .weights: whole.kind == .layer && overlaps
+                case .setting:
+                    whole.kind == .layer && overlaps
+                        && (draft.verdict == .open || draft.last == whole.last)
+                default: false
                 }
-            default: true
             }
         }
     }
@@ -71,8 +68,18 @@ struct ClaimReader {
 extension NoteBlock {
     /// The block cut behind its full stops, and where a line ends before the margin: lines of rough
     /// notes are sentences, those of prose are filled.
-    var sentences: [[TextToken]] {
-        guard kind != .code else { return [tokens] }
+    var sentences: [[TextToken]] { kind == .code ? [tokens] : Self.sentences(of: tokens) }
+
+    /// The sentences in words: those of each cell of a table by themselves, none of code.
+    var phrases: [[TextToken]] {
+        switch kind {
+        case .code: []
+        case .tableRow: NoteTable.cells(of: tokens).flatMap { Self.sentences(of: Array($0)) }
+        case .prose, .entry, .heading: sentences
+        }
+    }
+
+    private static func sentences(of tokens: [TextToken]) -> [[TextToken]] {
         var sentences: [[TextToken]] = [[]]
         for (index, token) in tokens.enumerated() {
             sentences[sentences.count - 1].append(token)

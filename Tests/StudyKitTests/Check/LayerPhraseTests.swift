@@ -159,6 +159,16 @@ struct LayerPhraseTests {
         #expect(claims.map(\.verdict) == verdicts)
     }
 
+    @Test func `a wrong setting is told beside a layer in words`() throws {
+        let text = "10 filters of 5x5x3 have 760 parameters; Input: 7 Kernel: 3 Stride: 2 --> 4"
+        #expect(try CheckedText.document(text).claims.map(\.verdict) == [.right, .wrong])
+    }
+
+    @Test func `each sentence of a cell is read`() throws {
+        let text = "| a | b |\n|---|---|\n| Stack. 10 filters of 5x5x3 have 700 parameters | c |\n"
+        #expect(try CheckedText.document(text).claims.map(\.verdict) == [.wrong])
+    }
+
     @Test func `short lines below each other are sentences of their own`() throws {
         let text = """
             7x7 img, 3x3 kernel, stride 2 -> 3x3
