@@ -10,7 +10,7 @@ enum BoldLines {
         for (index, line) in lines.enumerated() where line.signs.contains(.boldStart) {
             let before = index > 0 ? lines[index - 1] : nil
             let after = index + 1 < lines.count ? lines[index + 1] : nil
-            if let before, let topic = BoldTopic(line, behind: before, before: after) {
+            if let before, let topic = BoldTopic(line, after: before, before: after) {
                 log.note(.boldHeading, line, 0..<topic.end)
                 result += lines[copied..<index] + [before.beside("", atEnd: true)] + topic.lines
                 copied = index + 1

@@ -9,17 +9,16 @@ struct BoldTopic {
     let lines: [NoteLine]
 
     /// `nil` when the line does not begin with a topic of the field, or only goes on with a sentence.
-    init?(_ line: NoteLine, behind before: NoteLine, before after: NoteLine?) {
+    init?(_ line: NoteLine, after before: NoteLine, before next: NoteLine?) {
         guard line.signs.contains(.boldStart), !before.isBlank, !before.isVerbatim,
-            !before.signs.contains(.boldStart), after?.signs.contains(.boldStart) != true
+            !before.signs.contains(.boldStart), next?.signs.contains(.boldStart) != true
         else { return nil }
-        var text = line.text
-        let cut = text.withUTF8 { Self.cut($0) }
-        guard let (end, rest, isEntry) = cut, isEntry || before.isEntry else { return nil }
+        guard let (end, rest, isEntry) = line.withBytes(Self.cut), isEntry || before.isEntry else {
+            return nil
+        }
         self.end = end
-        lines = [
-            line.part(0..<end), line.beside(""), line.part(rest..<line.text.utf8.count),
-        ]
+        let count = line.withBytes(\.count)
+        lines = [line.part(0..<end), line.beside(""), line.part(rest..<count)]
     }
 
     /// Where the bold words end, where the others begin, and whether these are an entry.
@@ -40,15 +39,7 @@ struct BoldTopic {
 extension NoteLine {
     /// Whether a mark of a list begins it.
     fileprivate var isEntry: Bool {
-        var rest = text.utf8.drop { $0 == 0x20 }
-        let digits = rest.prefix { ByteScan.isDigit($0) }.count
-        if digits > 0, rest.dropFirst(digits).first.map({ ".)".utf8.contains($0) }) == true {
-            return true
-        }
-        let dashes = rest.prefix { $0 == UInt8(ascii: "-") }.count
-        rest = rest.dropFirst(max(dashes, 1))
-        return (1...2).contains(dashes) && rest.first == 0x20
-            || dashes == 0 && "*+".utf8.contains(text.utf8.drop { $0 == 0x20 }.first ?? 0)
-                && rest.first == 0x20
+        signs.contains(.dashDash)
+            || NestedDashes.wordsOfEntry(text[...].utf8.dropFirst(indent)) != nil
     }
 }

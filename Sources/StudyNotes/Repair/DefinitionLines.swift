@@ -93,8 +93,9 @@ struct DefinitionLines {
         if isGlued, result.last?.isBlank == false {
             result.append(lines[first - 1].beside("", atEnd: true))
         }
+        let starts = Set(group.starts)
         for index in group.lines {
-            if isList, group.starts.contains(index) {
+            if isList, starts.contains(index) {
                 log.note(.definitionLine, lines[index])
                 result.append(lines[index].beginning(with: bullet))
             } else {
@@ -119,8 +120,9 @@ extension [NoteLine] {
         let line = self[index]
         guard line.hasDefinitionSigns else { return false }
         return !line.isBoldSentence
-            || self[(index + 1)...].prefix { !$0.isBlank }.contains(where: \.hasDefinitionSigns)
-            || self[..<index].reversed().prefix { !$0.isBlank }
+            || self[(index + 1)...].lazy.prefix { !$0.isBlank }
+                .contains(where: \.hasDefinitionSigns)
+            || self[..<index].reversed().lazy.prefix { !$0.isBlank }
                 .contains(where: \.hasDefinitionSigns)
     }
 }
@@ -158,6 +160,7 @@ extension NoteLine {
 
     /// The words between `**` and `**` at the start of the line, and those behind them.
     private var boldStart: (words: Substring, rest: Substring)? {
+        let text = text
         let bytes = text.utf8
         let start = bytes.index(bytes.startIndex, offsetBy: 2)
         var end = start

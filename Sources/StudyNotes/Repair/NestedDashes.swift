@@ -58,7 +58,7 @@ enum NestedDashes {
     }
 
     /// How far behind its mark the words of an entry begin; `nil` when it is no ordinary entry.
-    private static func wordsOfEntry(_ text: Substring.UTF8View) -> Int? {
+    static func wordsOfEntry(_ text: Substring.UTF8View) -> Int? {
         guard let first = text.first else { return nil }
         var width = 1
         if ByteScan.isDigit(first) {

@@ -63,7 +63,7 @@ struct NoteLine: Hashable, Sendable {
 
     /// Another line that stands at the beginning, or at the end, of this one.
     func beside(_ text: String, atEnd: Bool = false) -> NoteLine {
-        NoteLine(text, number: number, start: origin(of: atEnd ? self.text.utf8.count : 0))
+        NoteLine(text, number: number, start: origin(of: atEnd ? content.utf8.count : 0))
     }
 
     /// The place in the line of the file from which a byte of the text comes.
@@ -79,7 +79,7 @@ struct NoteLine: Hashable, Sendable {
     /// A part of the text, given by its bytes, as a line of its own.
     func part(_ range: Range<Int>, isVerbatim: Bool = false) -> NoteLine {
         var part = NoteLine(
-            String(decoding: text.utf8.bytes(range), as: UTF8.self),
+            withBytes { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) },
             number: number,
             isVerbatim: isVerbatim,
             start: origin(of: range.lowerBound)

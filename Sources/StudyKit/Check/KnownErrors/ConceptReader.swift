@@ -12,8 +12,9 @@ struct ConceptReader: Sendable {
     struct Wording: Sendable {
         private let words: [Substring]
 
-        init(_ text: some StringProtocol) {
-            words = String(text).split(separator: " ")
+        /// The ways to say something, as a ``Concept`` lists them.
+        static func list(_ text: String) -> [Wording] {
+            text.split(separator: ", ").map { Wording(words: $0.split(separator: " ")) }
         }
 
         /// The letters with which each of its sentences has a word.
@@ -28,6 +29,11 @@ struct ConceptReader: Sendable {
             return isSaid ? start..<start + words.count : nil
         }
 
+        /// Whether a sentence has it.
+        func stands(in sentence: [String]) -> Bool {
+            sentence.indices.contains { range(in: sentence, from: $0) != nil }
+        }
+
         private static func matches(_ word: String, _ pattern: Substring) -> Bool {
             pattern.last == "*" ? word.hasPrefix(pattern.dropLast()) : word == pattern
         }
@@ -40,16 +46,9 @@ struct ConceptReader: Sendable {
 
     private init() {
         let all = Concept.allCases.flatMap { concept in
-            concept.rawValue.split(separator: ", ").map { (concept, Wording($0)) }
+            Wording.list(concept.rawValue).map { (concept, $0) }
         }
         wordings = Dictionary(grouping: all) { $0.1.beginning }
-    }
-
-    /// Whether a sentence has one of some wordings, listed as those of a ``Concept``.
-    static func says(_ wordings: String, in sentence: [String]) -> Bool {
-        wordings.split(separator: ", ").map { Wording($0) }.contains { wording in
-            sentence.indices.contains { wording.range(in: sentence, from: $0) != nil }
-        }
     }
 
     /// The concepts of a sentence with their places.

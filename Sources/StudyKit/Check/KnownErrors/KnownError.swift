@@ -4,12 +4,19 @@ struct KnownError: Sendable {
     let id: String
     /// The ways to state it.
     let statements: [Statement]
-    /// Words that take the error away when they stand in the sentence, in the form of ``Concept``.
-    let unless: String
+    /// Words that take the error away when they stand in the sentence.
+    let unless: [ConceptReader.Wording]
     /// What is true.
     let correction: String
     /// Where it is from.
     let source: String
+
+    /// An error; `unless` lists its words in the form of ``Concept``.
+    init(id: String, statements: [Statement], unless: String, correction: String, source: String) {
+        (self.id, self.statements) = (id, statements)
+        self.unless = ConceptReader.Wording.list(unless)
+        (self.correction, self.source) = (correction, source)
+    }
 
     /// All of the week.
     static let all = networks + layers + figures + training

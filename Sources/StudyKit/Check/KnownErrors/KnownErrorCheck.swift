@@ -22,6 +22,8 @@ struct KnownErrorCheck {
         // A question is answered as well; only what is told as said by others is left alone.
         for (sentence, answer) in block.sentencesWithNext where !answer.isNo {
             let wholeSentence = SentenceWords(sentence).words
+            guard wholeSentence.count < Self.longestSentence, !Self.isReported(wholeSentence)
+            else { continue }
             for clause in SentenceWords.clauses(of: sentence) {
                 let speaksOn = clause.words.contains(where: Self.pronouns.contains)
                 let matcher = StatementMatcher(
@@ -42,6 +44,8 @@ struct KnownErrorCheck {
 
     /// Longer headings speak of more than one thing.
     private static let longestTitle = 5
+    /// More words without a full stop are no sentence.
+    private static let longestSentence = 400
     private static let pronouns: Set<String> = ["it", "they", "this", "these"]
 
     private func finding(_ error: KnownError, _ token: TextToken) -> Finding {
@@ -74,23 +78,21 @@ extension NoteBlock {
 }
 
 extension StatementMatcher {
-    private static let longestClause = 400
-
     /// The errors of the clause, each with the places of its words.
     fileprivate func errors(
         within sentence: [String]
     ) -> [(error: KnownError, range: Range<Int>)] {
-        guard mentionsAnything, sentence.count < Self.longestClause,
-            !Self.isReported(sentence)
-        else { return [] }
+        guard mentionsAnything else { return [] }
         return KnownError.all.compactMap { error in
             guard let range = error.statements.lazy.compactMap(range(of:)).first,
-                !ConceptReader.says(error.unless, in: sentence)
+                !error.unless.contains(where: { $0.stands(in: sentence) })
             else { return nil }
             return (error, range)
         }
     }
+}
 
+extension KnownErrorCheck {
     private static let doubts: Set<String> = [
         "wrong", "false", "myth", "misconception", "incorrect", "slip", "mistake", "untrue",
         "contrary", "actually",

@@ -33,8 +33,8 @@ struct LayerPhrase {
     private init(_ tokens: [TextToken], _ range: Range<Int>) {
         self.range = range
         let words = range.compactMap { tokens[$0].word }
-        let kind = LayerWords.kind(words)
-        keepsShape = kind == nil && words.contains(where: LayerWords.keepingShape.contains)
+        let kind = LayerMention.Kind(namedIn: words)
+        keepsShape = kind == nil && words.contains(where: LayerMention.Kind.keepingShape.contains)
         var reader = LayerWords(tokens: tokens, range: range, kind: kind)
         reader.read()
         mention = reader.mention

@@ -17,40 +17,6 @@ struct LayerWords {
         mention = kind.map { LayerMention($0) }
     }
 
-    /// Layers that leave the shape as it is.
-    static let keepingShape: Set<String> = [
-        "relu", "tanh", "sigmoid", "softmax", "activation", "dropout", "batchnorm", "bn",
-    ]
-
-    /// The layer that words speak of; the first that is named.
-    static func kind(_ words: [String]) -> LayerMention.Kind? {
-        for (index, word) in words.enumerated() {
-            let next = index + 1 < words.count ? words[index + 1] : ""
-            if let kind = kind(word, before: next) { return kind }
-        }
-        return nil
-    }
-
-    private static func kind(_ word: String, before next: String) -> LayerMention.Kind? {
-        switch word {
-        case "gap", "global-pooling": .globalPooling
-        case "global" where next.hasPrefix("pool") || next.hasPrefix("av") || next.hasPrefix("max"):
-            .globalPooling
-        case "flatten", "flattened", "flattening": .flatten
-        case "dense", "fc", "fully-connected", "dense-layer", "dense-schicht", "fc-layer": .dense
-        case "fully" where next == "connected", "linear" where next == "layer": .dense
-        case "batchnorm", "batch-norm", "bn": .batchNorm
-        case "batch" where next.hasPrefix("norm"): .batchNorm
-        case "conv", "convolution", "convolutional", "filters", "filter", "filtern", "conv-layer",
-            "faltung":
-            .convolution
-        case "pool", "pooling", "maxpool", "maxpooling", "max-pool", "max-pooling", "avgpool",
-            "average-pooling", "avg-pooling":
-            .pooling
-        default: nil
-        }
-    }
-
     mutating func read() {
         var index = range.lowerBound
         while index < range.upperBound {

@@ -1,0 +1,35 @@
+/// The words that students have for layers.
+extension LayerMention.Kind {
+    /// Layers that leave the shape as it is.
+    static let keepingShape: Set<String> = [
+        "relu", "tanh", "sigmoid", "softmax", "activation", "dropout", "batchnorm", "bn",
+    ]
+
+    /// The layer that words speak of: the first that is named.
+    init?(namedIn words: [String]) {
+        let nextWords = words.dropFirst() + [""]
+        let named = zip(words, nextWords).lazy.compactMap { Self.named($0, before: $1) }.first
+        guard let named else { return nil }
+        self = named
+    }
+
+    private static func named(_ word: String, before next: String) -> Self? {
+        switch word {
+        case "gap", "global-pooling": .globalPooling
+        case "global" where next.hasPrefix("pool") || next.hasPrefix("av") || next.hasPrefix("max"):
+            .globalPooling
+        case "flatten", "flattened", "flattening": .flatten
+        case "dense", "fc", "fully-connected", "dense-layer", "dense-schicht", "fc-layer": .dense
+        case "fully" where next == "connected", "linear" where next == "layer": .dense
+        case "batchnorm", "batch-norm", "bn": .batchNorm
+        case "batch" where next.hasPrefix("norm"): .batchNorm
+        case "conv", "convolution", "convolutional", "filters", "filter", "filtern", "conv-layer",
+            "faltung":
+            .convolution
+        case "pool", "pooling", "maxpool", "maxpooling", "max-pool", "max-pooling", "avgpool",
+            "average-pooling", "avg-pooling":
+            .pooling
+        default: nil
+        }
+    }
+}
