@@ -22,7 +22,7 @@ public final class Later<Value: Sendable>: Sendable {
         result.withLock { $0 = .success(value) }
     }
 
-    /// The value, as soon as it is there.
+    /// The value; waits until it is there.
     ///
     /// Throws the `StoreError` that kept it from being made.
     public func value() throws(StoreError) -> Value? {

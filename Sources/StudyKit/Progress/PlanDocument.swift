@@ -71,7 +71,7 @@ public struct PlanDocument: Encodable, Sendable {
         let score = plan.plan.expectedScore
         expectedScore = Score(mean: score.mean, low: score.low, high: score.high)
         scoreWithoutStudy = plan.plan.recallWithoutStudy
-        reviewsToday = zip(plan.itemsToday, plan.plan.today).map { item, choice in
+        reviewsToday = plan.reviewsToday.map { item, choice in
             Review(
                 kind: item.kind.rawValue,
                 topic: item.topic.slug,

@@ -1,7 +1,23 @@
+public import StudyCore
 public import StudyProgress
 public import StudyQuizzes
 
 extension QuizLibrary {
+    /// The questions of topics in turn: the first of each, then the second of each.
+    func inTurn(_ topics: Set<TopicID>?) -> [Question] {
+        let rows = self.topics.filter { topics?.contains($0.id) ?? true }.map(\.questions)
+        let longest = rows.map(\.count).max() ?? 0
+        return (0..<longest).flatMap { place in
+            rows.compactMap { $0.indices.contains(place) ? $0[place] : nil }
+        }
+    }
+
+    /// What a right answer to a question of a topic counts for the topics it builds on.
+    public func credits(for topic: TopicID) -> [ReviewEvent.Credit] {
+        shares(below: topic).sorted { $0.key < $1.key }
+            .map { ReviewEvent.Credit(topic: $0.key, fraction: $0.value) }
+    }
+
     /// Whether a question, or one that shows a mistake, can be asked.
     func has(_ item: ItemID) -> Bool {
         switch item.kind {

@@ -67,6 +67,7 @@ public struct ReviewSitting: Sendable {
     private let deck: RecallDeck?
     let choice: Choice
     private var fresh: [(item: ItemID, card: CardText?)]?
+    private var unmet: [(item: ItemID, card: CardText)]?
     private var last: TopicID?
     /// What is left of the plan; `nil` before it is looked at.
     private var planned: [ItemID]?
@@ -204,16 +205,16 @@ public struct ReviewSitting: Sendable {
 
     /// The next of the plan, of another topic than the last where there is one.
     private mutating func nextPlanned() throws(StoreError) -> ItemID? {
-        if planned == nil { planned = try choice.plan?.value() }
-        var items = (planned ?? []).filter { item in
-            isAvailable(item) && !asked.contains(item)
-                && choice.topics?.contains(item.topic) ?? true
+        if planned == nil {
+            planned = try choice.plan?.value()?.filter { item in
+                !asked.contains(item) && choice.topics?.contains(item.topic) ?? true
+            }
         }
-        asked = []
-        let place = items.firstIndex { $0.topic != last } ?? items.indices.first
-        let item = place.map { items.remove(at: $0) }
-        planned = items
-        return item
+        guard let items = planned else { return nil }
+        let place =
+            items.firstIndex { $0.topic != last && isAvailable($0) }
+            ?? items.firstIndex(where: isAvailable)
+        return place.flatMap { planned?.remove(at: $0) }
     }
 
     /// Whether an item can be asked: a question that was withdrawn from its file cannot.
@@ -231,14 +232,14 @@ public struct ReviewSitting: Sendable {
     }
 
     /// Questions and cards that were never asked, in turn.
-    private func freshItems() throws(StoreError) -> [(item: ItemID, card: CardText?)] {
+    private mutating func freshItems() throws(StoreError) -> [(item: ItemID, card: CardText?)] {
         let known = try log.store.known(.question)
         let questions = library.inTurn(choice.topics).map { ItemID($0.id) }
             .filter { !known.contains($0) }
-        let cards = try unmetCards().filter { choice.topics?.contains($0.topic) ?? true }
+        let cards = try unmetCards().filter { choice.topics?.contains($0.item.topic) ?? true }
         return (0..<max(questions.count, cards.count)).flatMap { place in
             (questions.indices.contains(place) ? [(questions[place], nil)] : [])
-                + (cards.indices.contains(place) ? [(cards[place].freshItem, cards[place])] : [])
+                + (cards.indices.contains(place) ? [(cards[place].item, cards[place].card)] : [])
         }
     }
 
@@ -251,12 +252,16 @@ public struct ReviewSitting: Sendable {
         if let card = try log.store.card(of: item) {
             return .card(AskedCard(item: item, card: card, isNew: false))
         }
-        return try unmetCards().first { $0.freshItem == item }
-            .map { .card(AskedCard(item: item, card: $0, isNew: true)) }
+        return try unmetCards().first { $0.item == item }
+            .map { .card(AskedCard(item: item, card: $0.card, isNew: true)) }
     }
 
-    private func unmetCards() throws(StoreError) -> [CardText] {
-        try deck?.unmetCards(log.store) ?? []
+    /// The cards that were not met when this was asked for first.
+    private mutating func unmetCards() throws(StoreError) -> [(item: ItemID, card: CardText)] {
+        if let unmet { return unmet }
+        let cards = try deck?.unmetCards(log.store).map { ($0.freshItem, $0) } ?? []
+        unmet = cards
+        return cards
     }
 
     /// A question for an item with numbers that were not asked before in this sitting.
@@ -279,22 +284,5 @@ public struct ReviewSitting: Sendable {
             }
         }
         return nil
-    }
-}
-
-extension QuizLibrary {
-    /// The questions of topics in turn: the first of each, then the second of each.
-    func inTurn(_ topics: Set<TopicID>?) -> [Question] {
-        let rows = self.topics.filter { topics?.contains($0.id) ?? true }.map(\.questions)
-        let longest = rows.map(\.count).max() ?? 0
-        return (0..<longest).flatMap { place in
-            rows.compactMap { $0.indices.contains(place) ? $0[place] : nil }
-        }
-    }
-
-    /// What a right answer to a question of a topic counts for the topics it builds on.
-    public func credits(for topic: TopicID) -> [ReviewEvent.Credit] {
-        shares(below: topic).sorted { $0.key < $1.key }
-            .map { ReviewEvent.Credit(topic: $0.key, fraction: $0.value) }
     }
 }

@@ -76,16 +76,24 @@ public struct StudyPlan: Sendable {
         topics = Self.topics(all, schedules, plan)
     }
 
-    /// Today's reviews as items, the one that gains most first.
-    public var itemsToday: [ItemID] { plan.today.compactMap { ItemID(planned: $0.item.id) } }
+    /// Today's reviews with their items, the one that gains most first.
+    public var reviewsToday: [(item: ItemID, choice: ExamPlanner.Choice)] {
+        plan.today.compactMap { choice in
+            ItemID(planned: choice.item.id).map { ($0, choice) }
+        }
+    }
 
-    /// Today's reviews with so many first meetings at most.
+    /// Today's items, the one that gains most first.
+    public var itemsToday: [ItemID] { reviewsToday.map(\.item) }
+
+    /// Today's items with so many first meetings at most.
     public func itemsToday(newCount: Int) -> [ItemID] {
         var left = newCount
-        return zip(itemsToday, plan.today).compactMap { item, choice in
+        return reviewsToday.compactMap { item, choice in
             guard choice.item.memory == nil else { return item }
+            guard left > 0 else { return nil }
             left -= 1
-            return left >= 0 ? item : nil
+            return item
         }
     }
 

@@ -69,8 +69,8 @@ public struct ExamPlanner: Sendable {
         secondsPerDay: Double,
         secondsToday: Double? = nil
     ) -> Plan {
-        let daysBeyond = max(daysLeft - Self.longestHorizon, 0)
-        let daysLeft = max(daysLeft - daysBeyond, 0)
+        let daysBeyond = max(daysLeft, Self.longestHorizon) - Self.longestHorizon
+        let daysLeft = min(max(daysLeft, 0), Self.longestHorizon)
         var material = material(items, daysLeft: daysLeft, daysBeyond: daysBeyond)
         guard daysLeft > 0, !items.isEmpty else { return Self.nothingToDo(material, items) }
         var budgets = [Double](repeating: max(secondsPerDay, 1), count: daysLeft + 1)
@@ -78,7 +78,7 @@ public struct ExamPlanner: Sendable {
         let demand = items.reduce(0) { $0 + $1.costs.new }
         let flow = balance(&material, budgets, demand: demand)
         return Plan(
-            today: today(material, seconds: secondsToday ?? secondsPerDay),
+            today: material.choices(prices: prices, seconds: secondsToday ?? secondsPerDay),
             days: (1...daysLeft).reversed().map { days in
                 Day(
                     daysAhead: daysLeft - days,
@@ -141,9 +141,7 @@ public struct ExamPlanner: Sendable {
         for round in 0..<rounds {
             material.update(prices: prices)
             let flow = StudyFlow(material, daysLeft: daysLeft, prices: prices)
-            // Large steps find the balance; small ones stay there, however alike the items are.
-            let step = Double(round)
-            let rate = 0.6 / (1 + 0.2 * step + 0.02 * step * step)
+            let rate = Self.rate(round)
             for days in 1..<budgets.count {
                 let excess = flow.seconds[days] / budgets[days] - 1
                 prices[days] *= exp(rate * min(max(excess, -1), 1))
@@ -156,6 +154,12 @@ public struct ExamPlanner: Sendable {
         }
         prices = means
         return settle(&material, budgets)
+    }
+
+    /// Large steps find the balance; small ones stay there, however alike the items are.
+    private static func rate(_ round: Int) -> Double {
+        let step = Double(round)
+        return 0.6 / (1 + 0.2 * step + 0.02 * step * step)
     }
 
     /// Small steps from prices near their balance: where all items are alike, a little makes much.
@@ -177,56 +181,6 @@ public struct ExamPlanner: Sendable {
     }
 
     private static let settlingRounds = 40
-
-    /// The items that gain most per second, as many as fit into the time.
-    ///
-    /// First meetings of all kinds take turns, by how many there are. Of items that gain the same,
-    /// those come first that were right on the fewest days (successive relearning: Rawson et al. 2013).
-    private func today(_ material: PlannedMaterial, seconds: Double) -> [Choice] {
-        var reviews: [[Choice]] = []
-        var meetings: [[Choice]] = []
-        for part in material.parts {
-            for group in part.groups {
-                let choices = choices(of: group, part.values)
-                guard let first = choices.first, first.gain > 0 else { continue }
-                if first.item.memory == nil {
-                    meetings.append(choices)
-                } else {
-                    reviews.append(choices)
-                }
-            }
-        }
-        if !meetings.isEmpty { reviews.append(Self.taken(inTurn: meetings)) }
-        reviews.sort { ($1[0].gain, $0[0].item.id) < ($0[0].gain, $1[0].item.id) }
-        var left = seconds
-        // At least one, however short the time.
-        return Array(
-            reviews.joined().prefix { choice in
-                guard left >= choice.seconds || left == seconds && left > 0 else { return false }
-                left -= choice.seconds
-                return true
-            }
-        )
-    }
-
-    private func choices(of group: PlannedMaterial.Group, _ values: ReviewValues) -> [Choice] {
-        guard let review = group.choices.reviews.first else { return [] }
-        let gain = group.choices.gainToday(values, prices: prices)
-        return group.items.stablySorted(by: \.rightDays).map {
-            Choice(item: $0, gain: gain, seconds: review.step.seconds)
-        }
-    }
-
-    /// All rows as one: each as far along as the others, the row that gains most ahead.
-    private static func taken(inTurn rows: [[Choice]]) -> [Choice] {
-        let rows = rows.sorted { ($1[0].gain, $0[0].item.id) < ($0[0].gain, $1[0].item.id) }
-        return rows.enumerated().flatMap { place, row in
-            row.enumerated().map { index, choice in
-                (choice, Double(2 * index + 1) / Double(2 * row.count), place)
-            }
-        }
-        .sorted { ($0.1, $0.2) < ($1.1, $1.2) }.map(\.0)
-    }
 
     private static func nothingToDo(_ material: PlannedMaterial, _ items: [PlannedItem]) -> Plan {
         let untouched = material.untouched
@@ -252,14 +206,6 @@ extension ExamPlanner.Plan {
             recallWithoutStudy: untouched / total,
             standardDeviation: (share * (1 - share) * squares).squareRoot() / total
         )
-    }
-}
-
-extension Array {
-    /// The elements by a key, those with the same key in their order.
-    fileprivate func stablySorted(by key: (Element) -> Int) -> [Element] {
-        enumerated().sorted { (key($0.element), $0.offset) < (key($1.element), $1.offset) }
-            .map(\.element)
     }
 }
 

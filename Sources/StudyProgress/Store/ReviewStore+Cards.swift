@@ -99,9 +99,9 @@ extension ReviewStore {
         }
     }
 
-    /// A number that changes when another connection writes.
-    private static func version(_ db: Database) throws -> Int? {
-        try Int.fetchOne(db, sql: "PRAGMA data_version")
+    /// Numbers of which one changes when another connection writes, the other when this one does.
+    private static func version(_ db: Database) throws -> [Int?] {
+        [try Int.fetchOne(db, sql: "PRAGMA data_version"), db.totalChangesCount]
     }
 
     /// Cards that were answered on another machine, whose answers came by import.
