@@ -27,11 +27,13 @@ extension Substring {
         return self[first...last]
     }
 
-    /// The words between blanks.
-    var wordsBetweenBlanks: [String] {
-        if utf8.allSatisfy({ $0 < 0x80 }) {
-            return utf8.split(whereSeparator: ByteScan.isSpace).map { String(Substring($0)) }
-        }
-        return split { $0.isWhitespace }.map { String($0) }
+    /// The words between blanks; `nil` when there are more.
+    func wordsBetweenBlanks(atMost most: Int) -> [Substring]? {
+        let isASCII = utf8.allSatisfy { $0 < 0x80 }
+        let words =
+            isASCII
+            ? utf8.split(maxSplits: most, whereSeparator: ByteScan.isSpace).map { Substring($0) }
+            : split(maxSplits: most) { $0.isWhitespace }
+        return words.count <= most ? words : nil
     }
 }

@@ -47,12 +47,22 @@ private struct FrontMatterReader {
         let text = source.line(line)
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let key = text[..<colon]
-        let isWord = key.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
         let value = text[text.utf8.index(after: colon)...]
-        guard !key.isEmpty, isWord, value.isEmpty || value.first?.isWhitespace == true else {
-            return nil
-        }
+        guard !key.isEmpty, isWord(key), beginsWithBlank(value) else { return nil }
         return (key.lowercased(), String(value.trimmed))
+    }
+
+    private func beginsWithBlank(_ value: Substring) -> Bool {
+        guard let first = value.utf8.first else { return true }
+        return first < 0x80 ? ByteScan.isSpace(first) : value.first?.isWhitespace == true
+    }
+
+    private func isWord(_ key: Substring) -> Bool {
+        let isASCII = key.utf8.allSatisfy {
+            ByteScan.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+        }
+        return isASCII
+            || key.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
     }
 
     private mutating func readLine(_ line: Int) {
@@ -75,10 +85,12 @@ private struct FrontMatterReader {
     private typealias Entry = FrontMatter.Entry
 
     private func parse(_ value: String) -> FrontMatter.Value {
-        guard value.hasPrefix("["), value.hasSuffix("]") else {
+        let bytes = value.utf8
+        guard bytes.first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]") else {
             return .text(unquoted(value[...]))
         }
-        let items = value.dropFirst().dropLast().split(separator: ",").map { unquoted($0.trimmed) }
+        let items = bytes.dropFirst().dropLast().split(separator: UInt8(ascii: ","))
+            .map { unquoted(Substring($0).trimmed) }
         return .list(items.filter { !$0.isEmpty })
     }
 

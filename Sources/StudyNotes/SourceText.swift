@@ -31,8 +31,10 @@ public struct SourceText: Hashable, Sendable {
         var text = text
         lineStarts = text.withUTF8 { bytes in
             var starts = bytes.isEmpty ? [] : [0]
-            for offset in bytes.indices where bytes[offset] == 0x0A && offset + 1 < bytes.count {
-                starts.append(offset + 1)
+            var end = ByteScan.lineEnd(bytes, from: 0)
+            while end + 1 < bytes.count {
+                starts.append(end + 1)
+                end = ByteScan.lineEnd(bytes, from: end + 1)
             }
             return starts
         }
@@ -132,6 +134,9 @@ extension SourceText {
         named name: String,
         _ file: String
     ) -> (String, [Diagnostic]) {
+        if !units.contains(0x0D), let text = String(validating: units, as: encoding) {
+            return (text, [])
+        }
         let units = unifyLineEnds(units)
         if let text = String(validating: units, as: encoding) { return (text, []) }
         let broken = units.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -159,7 +164,6 @@ extension SourceText {
     /// CR LF and a lone CR become LF, as CommonMark reads them.
     private static func unifyLineEnds<Unit: FixedWidthInteger>(_ units: ArraySlice<Unit>) -> [Unit]
     {
-        guard units.contains(0x0D) else { return Array(units) }
         var unified: [Unit] = []
         unified.reserveCapacity(units.count)
         var previous: Unit = 0

@@ -11,15 +11,15 @@ struct Term: Hashable {
         guard words.utf8.count <= Self.mostBytes,
             !words.utf8.contains(where: { Self.signsOfSentence.contains($0) })
         else { return nil }
-        var words = Substring(words).wordsBetweenBlanks
-        guard words.count <= Self.mostWords + 1 else { return nil }
-        var lowercased = words.map { $0.lowercased() }
-        if words.count > 1, ["a", "an", "the"].contains(lowercased[0]) {
+        guard var words = Substring(words).wordsBetweenBlanks(atMost: Self.mostWords + 1),
+            var first = words.first?.lowercased()
+        else { return nil }
+        if words.count > 1, first == "a" || first == "an" || first == "the" {
             words.removeFirst()
-            lowercased.removeFirst()
+            first = words[0].lowercased()
         }
-        guard (1...Self.mostWords).contains(words.count), !Self.opening.contains(lowercased[0]),
-            !lowercased.contains(where: Self.connecting.contains)
+        guard words.count <= Self.mostWords, !Self.opening.contains(first),
+            !words.contains(where: { Self.connecting.contains($0.lowercased()) })
         else { return nil }
         let text = words.joined(separator: " ").trimmingSigns
         guard text.utf8.count <= 50 || text.count <= 50, text.first?.isLetter == true,

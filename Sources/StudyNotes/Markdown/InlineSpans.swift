@@ -25,17 +25,24 @@ struct InlineSpans {
         (place, end) = (line.lowerBound, line.upperBound)
     }
 
+    /// Whether a line has a sign with which a span, or an escape, can begin.
+    static func mayStand(in line: UnsafeBufferPointer<UInt8>) -> Bool {
+        // The slash is that of an address such as `https://`.
+        ByteScan.firstPlace(ofAny: "`$<]\\/", line, 0..<line.count) < line.count
+    }
+
     /// The next span with its marks, or `nil` when there is none in the rest of the line.
     mutating func next() -> (kind: Kind, range: Range<Int>)? {
-        while place < end {
-            let start = place
+        while true {
+            let start = ByteScan.firstPlace(ofAny: "`$<]\\h", bytes, min(place, end)..<end)
+            guard start < end else { return nil }
+            place = start
             if let span = span(at: start) {
                 place = span.end
                 return (span.kind, start..<span.end)
             }
             place = bytes[start] == UInt8(ascii: "`") ? start + run(start) : max(place, start + 1)
         }
-        return nil
     }
 
     private mutating func span(at start: Int) -> (kind: Kind, end: Int)? {

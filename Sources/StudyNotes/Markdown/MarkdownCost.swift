@@ -5,9 +5,11 @@
 enum MarkdownCost {
     /// Steps allowed: about a second.
     private static let limit = 200_000_000
+    private static let shortText = 20_000
 
     static func isBounded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        listSteps(bytes) <= limit && bracketSteps(bytes) <= limit
+        // Half the square of the length is more than either can take.
+        bytes.count <= shortText || listSteps(bytes) <= limit && bracketSteps(bytes) <= limit
     }
 
     /// Each blank line visits every list that is open.

@@ -79,14 +79,23 @@ public struct MarkdownNode: Hashable, Sendable {
 
 /// The first and last character of a node; columns count UTF-8 bytes, everything starts at 1.
 public struct MarkdownRange: Hashable, Sendable, CustomStringConvertible {
+    // Every node has a range, so it is kept small.
+    private let firstLine, firstColumn, lastLine, lastColumn: Int32
+
+    /// A range by its places.
+    init(startLine: Int, startColumn: Int, endLine: Int, endColumn: Int) {
+        (firstLine, firstColumn) = (Int32(clamping: startLine), Int32(clamping: startColumn))
+        (lastLine, lastColumn) = (Int32(clamping: endLine), Int32(clamping: endColumn))
+    }
+
     /// The line of the first character.
-    public let startLine: Int
+    public var startLine: Int { Int(firstLine) }
     /// The column of the first character, in UTF-8 bytes.
-    public let startColumn: Int
+    public var startColumn: Int { Int(firstColumn) }
     /// The line of the last character.
-    public let endLine: Int
+    public var endLine: Int { Int(lastLine) }
     /// The column of the last character, in UTF-8 bytes.
-    public let endColumn: Int
+    public var endColumn: Int { Int(lastColumn) }
 
     /// `1:1-2:5`.
     public var description: String { "\(startLine):\(startColumn)-\(endLine):\(endColumn)" }

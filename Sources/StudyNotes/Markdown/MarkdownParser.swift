@@ -53,7 +53,7 @@ extension MarkdownTree {
         let iterator = cmark_iter_new(root)
         defer { cmark_iter_free(iterator) }
 
-        var builder = TreeBuilder()
+        var builder = TreeBuilder(length: bytes.count)
         while true {
             let event = cmark_iter_next(iterator)
             if event == CMARK_EVENT_DONE || event == CMARK_EVENT_NONE { break }
@@ -88,6 +88,14 @@ private struct TreeBuilder {
     var nodes: [MarkdownNode] = []
     private var open: [Int] = []
 
+    /// For a text of a length in bytes.
+    init(length: Int) {
+        nodes.reserveCapacity(length / Self.bytesOfNode)
+    }
+
+    /// In notes of long lines; where lines are short, the nodes grow beyond what is foreseen.
+    private static let bytesOfNode = 32
+
     mutating func enter(_ node: OpaquePointer, lineOffset: Int) {
         let index = nodes.count
         let kind = MarkdownNode.Kind(node)
@@ -114,10 +122,12 @@ extension MarkdownRange {
     fileprivate init?(_ node: OpaquePointer, lineOffset: Int) {
         let line = Int(cmark_node_get_start_line(node))
         guard line > 0 else { return nil }
-        startLine = line + lineOffset
-        startColumn = Int(cmark_node_get_start_column(node))
-        endLine = Int(cmark_node_get_end_line(node)) + lineOffset
-        endColumn = Int(cmark_node_get_end_column(node))
+        self.init(
+            startLine: line + lineOffset,
+            startColumn: Int(cmark_node_get_start_column(node)),
+            endLine: Int(cmark_node_get_end_line(node)) + lineOffset,
+            endColumn: Int(cmark_node_get_end_column(node))
+        )
     }
 }
 
@@ -162,7 +172,10 @@ extension MarkdownNode.Kind {
     }
 
     var isLeaf: Bool {
-        hasLiteral || self == .softBreak || self == .lineBreak || self == .thematicBreak
+        switch self {
+        case .softBreak, .lineBreak, .thematicBreak: true
+        default: hasLiteral
+        }
     }
 }
 

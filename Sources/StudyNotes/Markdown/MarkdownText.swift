@@ -12,23 +12,28 @@ extension MarkdownTree {
         text.reserveCapacity(
             nodes[root..<nodes[root].end].reduce(0) { $0 + $1.literal.utf8.count + 1 }
         )
-        for node in nodes[root..<nodes[root].end] {
-            switch node.kind {
+        func isWithinLine() -> Bool { text.utf8.last.map { $0 != UInt8(ascii: "\n") } ?? false }
+        for index in root..<nodes[root].end {
+            switch nodes[index].kind {
             case .text, .code, .math:
-                text += literal(node)
+                text += literal(nodes[index])
             case .taskMarker(let isDone):
                 text += isDone ? "☑ " : "☐ "
-            case .inlineHTML:
-                text += node.isLineBreakTag ? "\n" : node.isComment ? "" : node.literal
+            case .inlineHTML where nodes[index].isLineBreakTag:
+                text += "\n"
             case .softBreak:
                 text += " "
             case .lineBreak:
                 text += "\n"
-            case .tableCell where !text.isEmpty && !text.hasSuffix("\n"):
+            case .tableCell where isWithinLine():
                 text += " | "
-            case .paragraph, .heading, .codeBlock, .htmlBlock, .tableRow:
-                if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
-                text += node.isComment ? "" : node.literal
+            case .paragraph, .heading, .tableRow:
+                if isWithinLine() { text += "\n" }
+            case .codeBlock, .htmlBlock:
+                if isWithinLine() { text += "\n" }
+                if !nodes[index].isComment { text += nodes[index].literal }
+            case .inlineHTML where !nodes[index].isComment:
+                text += nodes[index].literal
             default:
                 break
             }
@@ -77,8 +82,14 @@ extension MarkdownNode {
 
     /// Whether it is an HTML comment, which has nothing to show.
     public var isComment: Bool {
-        (kind == .htmlBlock || kind == .inlineHTML) && literal.hasPrefix("<!--")
-            && literal.trimmedEnd.hasSuffix("-->")
+        isHTML && literal.hasPrefix("<!--") && literal.trimmedEnd.hasSuffix("-->")
+    }
+
+    private var isHTML: Bool {
+        switch kind {
+        case .htmlBlock, .inlineHTML: true
+        default: false
+        }
     }
 
     /// Whether it is `<br>` in one of its spellings.

@@ -137,7 +137,7 @@ extension NoteLine {
         if signs.contains(.boldStart) { return beginsWithBoldTerm ? .words : nil }
         return withBytes { bytes in
             guard let colon = DefinitionTerm.colon(in: bytes),
-                DefinitionTerm.begins(String(decoding: bytes[..<colon], as: UTF8.self))
+                DefinitionTerm.begins(bytes[..<colon])
             else { return nil }
             return DefinitionBody(bytes[(colon + 1)...])
         }
@@ -145,34 +145,35 @@ extension NoteLine {
 
     /// `**Stride:** …`, `**Stride** - …` and `**Max pooling** takes …`.
     private var beginsWithBoldTerm: Bool {
-        guard let (term, rest) = boldStart else { return false }
-        guard rest.first == ":" || rest.first == " ", rest.contains(where: \.isLetter) else {
-            return false
+        withBytes { line in
+            guard let end = Self.endOfBoldStart(line) else { return false }
+            let (term, rest) = (line[2..<end], line[(end + 2)...])
+            guard rest.first == UInt8(ascii: ":") || rest.first == UInt8(ascii: " "),
+                rest.contains(where: ByteScan.isLetter)
+                    || String(decoding: rest, as: UTF8.self).contains(where: \.isLetter)
+            else { return false }
+            return DefinitionTerm.begins(term.last == UInt8(ascii: ":") ? term.dropLast() : term)
         }
-        return DefinitionTerm.begins(term.hasSuffix(":") ? term.dropLast() : term)
     }
 
     /// Whether bold words begin it, and no sign parts them from the others.
     fileprivate var isBoldSentence: Bool {
-        guard signs.contains(.boldStart), let (term, rest) = boldStart else { return false }
-        return term.last != ":" && rest.drop(while: \.isWhitespace).first?.isLetter == true
+        guard signs.contains(.boldStart) else { return false }
+        return withBytes { line in
+            guard let end = Self.endOfBoldStart(line), line[end - 1] != UInt8(ascii: ":") else {
+                return false
+            }
+            let rest = line[(end + 2)...].drop { ByteScan.isBlank($0) }
+            guard let first = rest.first else { return false }
+            return first < 0x80
+                ? ByteScan.isLetter(first)
+                : String(decoding: rest.prefix(16), as: UTF8.self).first?.isLetter == true
+        }
     }
 
-    /// The words between `**` and `**` at the start of the line, and those behind them.
-    private var boldStart: (words: Substring, rest: Substring)? {
-        let text = text
-        let bytes = text.utf8
-        let start = bytes.index(bytes.startIndex, offsetBy: 2)
-        var end = start
-        while let star = bytes[end...].firstIndex(of: UInt8(ascii: "*")) {
-            let next = bytes.index(after: star)
-            guard next < bytes.endIndex else { return nil }
-            if bytes[next] == bytes[star] {
-                return (text[start..<star], text[bytes.index(after: next)...])
-            }
-            end = next
-        }
-        return nil
+    /// Where the words end that begin behind `**` at the start of a line.
+    private static func endOfBoldStart(_ line: UnsafeBufferPointer<UInt8>) -> Int? {
+        ByteScan.firstPlace(of: "**", line, 2..<line.count)
     }
 
     /// Whether it may be a part of a paragraph: no heading, no table, nothing verbatim.

@@ -18,6 +18,12 @@ enum DefinitionTerm {
         return first.isUppercase || FieldTopics.topic(of: term.text) != nil
     }
 
+    /// The same of bytes; most that are asked about are the beginning of a sentence.
+    static func begins(_ words: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let blanks = words.count(where: ByteScan.isSpace)
+        return blanks <= Term.mostWords + 2 && begins(String(decoding: words, as: UTF8.self))
+    }
+
     /// Where the term before a colon begins, in a text without line breaks; not before a limit.
     ///
     /// The longest topic of the field, else the capital letters before the colon with the small

@@ -44,22 +44,27 @@ struct LineSigns: OptionSet, Hashable, Sendable {
         self = scan.signs
     }
 
+    /// The signs of all lines together.
+    static func all(of lines: [NoteLine]) -> LineSigns {
+        lines.reduce(into: []) { $0.formUnion($1.signs) }
+    }
+
     private struct Scan {
         let line: UnsafeBufferPointer<UInt8>
         var signs: LineSigns = []
         private var dashes = 0
-        private var hasBold = false
+        private var boldMarks = 0
 
         init(line: UnsafeBufferPointer<UInt8>) { self.line = line }
 
         mutating func run() {
             readStart()
-            var place = 0
-            while place < line.count {
-                place += Self.isSign(line[place]) ? step(at: place) : 1
-            }
+            var place = nextSign(from: 0)
+            while place < line.count { place = nextSign(from: place + step(at: place)) }
             if dashes >= LostLineBreaks.fewestDashes { signs.insert(.manyDashes) }
-            if hasBold, BoldMarks.ends(in: line).count % 2 == 1 { signs.insert(.openBold) }
+            if boldMarks > 0, BoldMarks.count(in: line, atMost: boldMarks) % 2 == 1 {
+                signs.insert(.openBold)
+            }
         }
 
         private mutating func readStart() {
@@ -73,22 +78,13 @@ struct LineSigns: OptionSet, Hashable, Sendable {
             }
         }
 
-        /// Blank, `#`, `*`, `-` and `:` by their bits.
-        private static let bits: UInt64 = 1 << 0x20 | 1 << 0x23 | 1 << 0x2A | 1 << 0x2D | 1 << 0x3A
-
-        /// Whether a byte may be a sign; letters, which most bytes are, are passed over.
-        @inline(__always)
-        private static func isSign(_ byte: UInt8) -> Bool {
-            byte < 64
-                ? bits >> UInt64(byte) & 1 == 1
-                : byte == UInt8(ascii: "|") || byte == UInt8(ascii: "\\")
+        private func nextSign(from place: Int) -> Int {
+            ByteScan.firstPlace(ofAny: "#*-:|\\", line, min(place, line.count)..<line.count)
         }
 
         /// Reads the sign at a place, and answers how many bytes it takes.
         private mutating func step(at place: Int) -> Int {
             switch line[place] {
-            case UInt8(ascii: " "):
-                readBlank(place)
             case UInt8(ascii: "|"):
                 if stands("|-", place) || stands("| -", place) || stands("|:", place)
                     || stands("| :", place)
@@ -97,11 +93,14 @@ struct LineSigns: OptionSet, Hashable, Sendable {
                 }
             case UInt8(ascii: ":"):
                 readColon(place)
+                if isBehindBlank(place), stands(":::", place) { signs.insert(.blockWithin) }
             case UInt8(ascii: "#"):
-                let isGlued = place > 0 && line[0] == line[place] && line[place - 1] != line[place]
-                if isGlued, stands("##", place) { signs.insert(.blockWithin) }
+                if isBehindBlank(place) || isGluedHeading(place) { signs.insert(.blockWithin) }
             case UInt8(ascii: "-"):
                 if stands("-->", place) { signs.insert(.arrow) }
+                guard isBehindBlank(place) else { break }
+                dashes += 1
+                if stands("- [", place) { signs.insert(.blockWithin) }
             case UInt8(ascii: "\\"):
                 // What stands behind it is plain, but may be a factor.
                 guard place + 1 < line.count else { break }
@@ -115,7 +114,7 @@ struct LineSigns: OptionSet, Hashable, Sendable {
                 guard stands("**", place) else { break }
                 readStar(place + 1)
                 if line[0] == UInt8(ascii: "#") { signs.insert(.glued) }
-                hasBold = true
+                boldMarks += 1
                 return 2
             default:
                 break
@@ -123,17 +122,14 @@ struct LineSigns: OptionSet, Hashable, Sendable {
             return 1
         }
 
-        private mutating func readBlank(_ place: Int) {
-            guard place + 1 < line.count else { return }
-            switch line[place + 1] {
-            case UInt8(ascii: "#"): signs.insert(.blockWithin)
-            case UInt8(ascii: ":"):
-                if stands(" :::", place) { signs.insert(.blockWithin) }
-            case UInt8(ascii: "-"):
-                dashes += 1
-                if stands(" - [", place) { signs.insert(.blockWithin) }
-            default: break
-            }
+        private func isBehindBlank(_ place: Int) -> Bool {
+            place > 0 && line[place - 1] == UInt8(ascii: " ")
+        }
+
+        /// `##` right behind the words of a heading.
+        private func isGluedHeading(_ place: Int) -> Bool {
+            place > 0 && line[0] == line[place] && line[place - 1] != line[place]
+                && stands("##", place)
         }
 
         private mutating func readColon(_ place: Int) {

@@ -3,26 +3,44 @@ extension NoteLine {
     static func lines(of text: String) -> [NoteLine] {
         var text = text
         // The line ends first, as the text may not be looked at while its bytes are.
-        let parts = text.withUTF8 { bytes in
-            var parts: [(range: Range<Int>, signs: LineSigns)] = []
-            parts.reserveCapacity(bytes.count / 40 + 1)
-            var start = 0
-            while start <= bytes.count {
-                let end = ByteScan.lineEnd(bytes, from: start)
-                let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
-                parts.append((start..<end, LineSigns(line)))
-                start = end + 1
-            }
-            return parts
+        let (parts, holdsFormulas) = text.withUTF8 { bytes in
+            (Self.parts(of: bytes), ByteScan.firstPlace(of: "$$", bytes, 0..<bytes.count) != nil)
         }
         let bytes = text.utf8
-        var lines = parts.enumerated().map { index, part in
+        var lines: [NoteLine] = []
+        lines.reserveCapacity(parts.count)
+        for part in parts {
             let start = bytes.index(bytes.startIndex, offsetBy: part.range.lowerBound)
             let end = bytes.index(start, offsetBy: part.range.count)
-            return NoteLine(text[start..<end], number: index + 1, signs: part.signs)
+            lines.append(
+                NoteLine(
+                    text[start..<end],
+                    number: lines.count + 1,
+                    isVerbatim: part.kind != .text,
+                    signs: part.signs
+                )
+            )
         }
-        markVerbatim(&lines)
+        if holdsFormulas { markVerbatim(&lines, kinds: parts.map(\.kind)) }
         return lines
+    }
+
+    /// A line of a text with what its bytes say.
+    private typealias Part = (range: Range<Int>, signs: LineSigns, kind: VerbatimLines.Kind)
+
+    private static func parts(of bytes: UnsafeBufferPointer<UInt8>) -> [Part] {
+        var parts: [Part] = []
+        parts.reserveCapacity(bytes.count / 32 + 2)
+        var reader = VerbatimLines()
+        var start = 0
+        while start <= bytes.count {
+            let range = start..<ByteScan.lineEnd(bytes, from: start)
+            let kind = reader.read(bytes, range)
+            let line = UnsafeBufferPointer(rebasing: bytes[range])
+            parts.append((range, kind == .text ? LineSigns(line) : [], kind))
+            start = range.upperBound + 1
+        }
+        return parts
     }
 
     /// Finds the lines of code, of comments and of formulas.
@@ -31,6 +49,10 @@ extension NoteLine {
         let kinds = lines.map { line in
             line.withBytes { reader.read($0, 0..<$0.count) }
         }
+        markVerbatim(&lines, kinds: kinds)
+    }
+
+    private static func markVerbatim(_ lines: inout [NoteLine], kinds: [VerbatimLines.Kind]) {
         var formulaEnd = -1
         for index in lines.indices {
             if index <= formulaEnd {

@@ -34,9 +34,9 @@ struct NoteLine: Hashable, Sendable {
     }
 
     /// A line of a file, with the signs of its bytes.
-    init(_ content: Substring, number: Int, signs: LineSigns) {
+    init(_ content: Substring, number: Int, isVerbatim: Bool, signs: LineSigns) {
         (self.content, self.number, self.signs) = (content, number, signs)
-        (isVerbatim, start) = (false, 0)
+        (self.isVerbatim, start) = (isVerbatim, 0)
     }
 
     var text: String { String(content) }

@@ -16,9 +16,10 @@ public struct NoteRepair: Hashable, Sendable {
         // What one step writes may be what an earlier one looks for.
         for _ in 0..<Self.mostRounds {
             let before = log.count
-            for (signs, step) in Self.steps
-            where lines.contains(where: { !$0.signs.isDisjoint(with: signs) }) {
+            var (present, known) = (LineSigns.all(of: lines), log.count)
+            for (signs, step) in Self.steps where !signs.isDisjoint(with: present) {
                 lines = step(lines, &log)
+                if log.count > known { (present, known) = (LineSigns.all(of: lines), log.count) }
             }
             guard log.count > before else { break }
             NoteLine.markVerbatim(&lines)

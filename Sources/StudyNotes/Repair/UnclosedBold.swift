@@ -61,6 +61,11 @@ extension String {
 
 /// Finds `**` in a line.
 enum BoldMarks {
+    /// How many there are, where the bytes have so many outside code or not.
+    static func count(in line: UnsafeBufferPointer<UInt8>, atMost count: Int) -> Int {
+        InlineSpans.mayStand(in: line) ? ends(in: line).count : count
+    }
+
     /// The places behind each `**`, in bytes, outside code, formulas and addresses.
     static func ends(in line: UnsafeBufferPointer<UInt8>) -> [Int] {
         var marks: [Int] = []
