@@ -32,13 +32,12 @@ struct CardIndexBuilder {
         let name = Name(shown)
         guard !name.words.isEmpty else { return }
         let number = writer.nameCount
-        let joined = Array(name.joined.utf8)
-        joinedNames.add(joined, to: number)
-        for word in name.words { nameWords.add(Array(word.utf8), to: number) }
+        joinedNames.add(name.joined, to: number)
+        for word in name.words { nameWords.add(word, to: number) }
         let entry = CardIndex.NameEntry(
             shown: shown,
             slug: slug,
-            joinedLength: joined.count,
+            joinedLength: name.joined.utf8.count,
             cards: cards
         )
         writer.add(entry)

@@ -60,33 +60,78 @@ struct CardIndexMerge {
     /// Goes through all tables at once, from word to word.
     private func merged(_ tables: [WordTable], _ numbers: [[Int]]) -> WordTableWriter {
         var writer = WordTableWriter()
-        var places = tables.map { _ in 0 }
+        var cursors = zip(tables, numbers).map { WordCursor($0, numbers: $1) }
         var postings: [Posting] = []
-        while let word = leastWord(tables, places) {
+        while let word = leastWord(cursors) {
             postings.removeAll(keepingCapacity: true)
-            for (table, place) in places.enumerated()
-            where place < tables[table].count && tables[table].word(place).isEqual(to: word) {
-                for posting in tables[table].postings(place)
-                where numbers[table].indices.contains(posting.document) {
-                    let number = numbers[table][posting.document]
-                    guard number >= 0 else { continue }
-                    postings.append(Posting(document: number, weight: posting.weight))
-                }
-                places[table] += 1
+            for index in cursors.indices where cursors[index].stands(at: word) {
+                cursors[index].take(into: &postings)
             }
             postings.sort { $0.document < $1.document }
-            word.withBytes { writer.add($0, postings) }
+            word.slice.withBytes { writer.add($0, postings) }
         }
         writer.end()
         return writer
     }
 
-    private func leastWord(_ tables: [WordTable], _ places: [Int]) -> IndexSlice? {
-        var least: IndexSlice?
-        for (table, place) in places.enumerated() where place < tables[table].count {
-            let word = tables[table].word(place)
-            if least.map({ word.isBefore($0) }) ?? true { least = word }
+    private func leastWord(_ cursors: [WordCursor]) -> WordCursor.Word? {
+        var least: WordCursor.Word?
+        for index in cursors.indices where cursors[index].isBefore(least) {
+            least = cursors[index].word
         }
         return least
+    }
+}
+
+/// A place in a table of words that is merged with others.
+private struct WordCursor {
+    /// A word and its first eight bytes, by which most words are told apart.
+    struct Word {
+        let slice: IndexSlice
+        let head: UInt64
+    }
+
+    private let table: WordTable
+    /// The new numbers of the documents; -1 for those that are gone.
+    private let numbers: [Int]
+    private var place = 0
+    /// `nil` behind the last one.
+    private(set) var word: Word?
+
+    init(_ table: WordTable, numbers: [Int]) {
+        (self.table, self.numbers) = (table, numbers)
+        read()
+    }
+
+    private mutating func read() {
+        guard place < table.count else {
+            word = nil
+            return
+        }
+        let slice = table.word(place)
+        word = Word(slice: slice, head: slice.head)
+    }
+
+    /// Whether its word comes before another one; any comes before none.
+    func isBefore(_ other: Word?) -> Bool {
+        guard let word else { return false }
+        guard let other else { return true }
+        return word.head == other.head ? word.slice.isBefore(other.slice) : word.head < other.head
+    }
+
+    func stands(at other: Word) -> Bool {
+        guard let word, word.head == other.head else { return false }
+        return word.slice.isEqual(to: other.slice)
+    }
+
+    /// Adds the documents of the word under their new numbers, and goes on to the next word.
+    mutating func take(into postings: inout [Posting]) {
+        table.forEachPosting(place) { posting in
+            guard numbers.indices.contains(posting.document) else { return }
+            let number = numbers[posting.document]
+            if number >= 0 { postings.append(Posting(document: number, weight: posting.weight)) }
+        }
+        place += 1
+        read()
     }
 }

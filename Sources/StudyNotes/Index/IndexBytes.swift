@@ -90,6 +90,9 @@ struct IndexSlice: @unchecked Sendable {
 
     func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { body(bytes) }
 
+    /// The first eight bytes as a number that orders them; what is missing counts as zero.
+    var head: UInt64 { bytes.head }
+
     /// The order of the bytes, as UTF-8 orders scalars.
     func isBefore(_ other: IndexSlice) -> Bool {
         let common = min(count, other.count)
@@ -116,6 +119,14 @@ struct IndexSlice: @unchecked Sendable {
     var sortedBytes: [UInt8] { bytes.sorted() }
 
     var checksum: UInt64 { IndexChecksum.of(bytes) }
+}
+
+extension UnsafeRawBufferPointer {
+    /// The first eight bytes as a number that orders them; what is missing counts as zero.
+    var head: UInt64 {
+        if count >= 8 { return UInt64(bigEndian: loadUnaligned(as: UInt64.self)) }
+        return reduce(UInt64(0)) { $0 << 8 | UInt64($1) } << UInt64((8 - count) * 8)
+    }
 }
 
 /// A checksum that finds damage by chance: four lanes of multiply and rotate, as xxHash has.

@@ -9,36 +9,45 @@ enum WordScanner {
     /// Hands over each word of UTF-8 text with the place of its bytes.
     static func scan(
         _ bytes: UnsafeBufferPointer<UInt8>,
-        _ body: (_ word: [UInt8], _ place: Range<Int>) -> Void
+        _ body: (_ word: UnsafeBufferPointer<UInt8>, _ place: Range<Int>) -> Void
     ) {
-        var word: [UInt8] = []
-        word.reserveCapacity(longestWord)
-        var (start, isASCII, offset) = (0, true, 0)
-        func end() {
-            guard !word.isEmpty else { return }
-            if !isASCII { word = Array(String(decoding: word, as: UTF8.self).lowercased().utf8) }
-            makeSingular(&word)
-            if offset - start <= longestWord { body(word, start..<offset) }
-            word.removeAll(keepingCapacity: true)
-            isASCII = true
-        }
-        while offset < bytes.count {
-            let byte = bytes[offset]
-            let length = byte < 0x80 ? 1 : scalarLength(byte, offset, bytes.count)
-            if byte < 0x80 ? !isAlphanumeric(byte) : !isWordScalar(bytes, offset, length) {
-                end()
-            } else {
-                if word.isEmpty { start = offset }
-                if byte < 0x80 {
-                    word.append(lowercased(byte))
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestWord) { word in
+            var place = 0
+            while place < bytes.count {
+                let start = place
+                var isASCII = true
+                while let length = letterLength(bytes, place) {
+                    if length > 1 { isASCII = false }
+                    place += length
+                }
+                guard place > start else {
+                    place += scalarLength(bytes[place], place, bytes.count)
+                    continue
+                }
+                guard place - start <= longestWord else { continue }
+                if isASCII {
+                    for offset in 0..<place - start {
+                        word[offset] = lowercased(bytes[start + offset])
+                    }
+                    let count = makeSingular(word, place - start)
+                    body(UnsafeBufferPointer(rebasing: word[..<count]), start..<place)
                 } else {
-                    isASCII = false
-                    for index in offset..<offset + length { word.append(bytes[index]) }
+                    scan(lettersOfAnyScript: bytes, start..<place, body)
                 }
             }
-            offset += length
         }
-        end()
+    }
+
+    private static func scan(
+        lettersOfAnyScript bytes: UnsafeBufferPointer<UInt8>,
+        _ place: Range<Int>,
+        _ body: (_ word: UnsafeBufferPointer<UInt8>, _ place: Range<Int>) -> Void
+    ) {
+        var word = Array(String(decoding: bytes[place], as: UTF8.self).lowercased().utf8)
+        word.withUnsafeMutableBufferPointer { word in
+            let count = makeSingular(word, word.count)
+            body(UnsafeBufferPointer(rebasing: word[..<count]), place)
+        }
     }
 
     /// The words of a text.
@@ -51,16 +60,22 @@ enum WordScanner {
         return words
     }
 
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        ByteScan.isWord(byte)
-    }
-
     private static func lowercased(_ byte: UInt8) -> UInt8 {
         byte &- 0x41 < 26 ? byte | 0x20 : byte
     }
 
+    /// The bytes of the letter, digit or mark in a place; `nil` when none stands there.
+    @inline(__always)
+    private static func letterLength(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int? {
+        guard place < bytes.count else { return nil }
+        let byte = bytes[place]
+        if byte < 0x80 { return ByteScan.isWord(byte) ? 1 : nil }
+        let length = scalarLength(byte, place, bytes.count)
+        return isWordScalar(bytes, place, length) ? length : nil
+    }
+
     private static func scalarLength(_ lead: UInt8, _ offset: Int, _ count: Int) -> Int {
-        min(lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2, count - offset)
+        lead < 0x80 ? 1 : min(lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2, count - offset)
     }
 
     private static func isWordScalar(
@@ -68,6 +83,7 @@ enum WordScanner {
         _ offset: Int,
         _ length: Int
     ) -> Bool {
+        if isSignOfNotes(bytes, offset, length) { return false }
         let text = String(decoding: bytes[offset..<offset + length], as: UTF8.self)
         guard let scalar = text.unicodeScalars.first else { return false }
         let properties = scalar.properties
@@ -78,28 +94,41 @@ enum WordScanner {
         }
     }
 
-    /// Both sides of each comparison pass through here, so `bias` may well become `bia`.
-    private static func makeSingular(_ word: inout [UInt8]) {
-        guard word.count > 3, word.last == UInt8(ascii: "s") else { return }
-        if hasSuffix(word, "ss") || hasSuffix(word, "us") || hasSuffix(word, "is") { return }
-        if hasSuffix(word, "ies") {
-            word.removeLast(3)
-            word.append(UInt8(ascii: "y"))
-            return
+    /// `×`, and the dashes, quotation marks, arrows and operators of U+2000–206F and U+2190–22FF:
+    /// notes are full of them, and the tables of Unicode are slow to ask.
+    private static func isSignOfNotes(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ offset: Int,
+        _ length: Int
+    ) -> Bool {
+        guard length > 1 else { return false }
+        let second = bytes[offset + 1]
+        if bytes[offset] == 0xC3 { return second == 0x97 }
+        guard bytes[offset] == 0xE2, length == 3 else { return false }
+        switch second {
+        case 0x80, 0x87...0x8B: return true
+        case 0x81: return bytes[offset + 2] < 0xB0
+        case 0x86: return bytes[offset + 2] >= 0x90
+        default: return false
         }
-        let isLong =
-            hasSuffix(word, "xes") || hasSuffix(word, "ches") || hasSuffix(word, "shes")
-            || hasSuffix(word, "sses")
-        word.removeLast(isLong ? 2 : 1)
     }
 
-    private static func hasSuffix(_ word: [UInt8], _ suffix: StaticString) -> Bool {
-        let count = suffix.utf8CodeUnitCount
-        guard word.count >= count else { return false }
-        for index in 0..<count
-        where word[word.count - count + index] != suffix.utf8Start[index] {
-            return false
+    /// Both sides of each comparison pass through here, so `bias` may well become `bia`.
+    ///
+    /// Answers the new length of a word of a length.
+    private static func makeSingular(_ word: UnsafeMutableBufferPointer<UInt8>, _ count: Int) -> Int
+    {
+        guard count > 3, word[count - 1] == UInt8(ascii: "s") else { return count }
+        func ends(_ suffix: StaticString) -> Bool {
+            let width = suffix.utf8CodeUnitCount
+            guard count >= width else { return false }
+            return (0..<width).allSatisfy { word[count - width + $0] == suffix.utf8Start[$0] }
         }
-        return true
+        if ends("ss") || ends("us") || ends("is") { return count }
+        if ends("ies") {
+            word[count - 3] = UInt8(ascii: "y")
+            return count - 2
+        }
+        return count - (ends("xes") || ends("ches") || ends("shes") || ends("sses") ? 2 : 1)
     }
 }

@@ -34,23 +34,28 @@ struct WordTable: Sendable {
 
     /// The documents of a word in order; none when the list is damaged, which `damage` then tells.
     func postings(_ index: Int) -> [Posting] {
+        var postings: [Posting] = []
+        postings.reserveCapacity(min(documentCount(index), lists.count))
+        forEachPosting(index) { postings.append($0) }
+        return postings
+    }
+
+    /// Hands over the documents of a word in order.
+    func forEachPosting(_ index: Int, _ body: (Posting) -> Void) {
         let start = records.word(index * 4 + 1)
         let list = lists.slice(start, records.word(index * 4 + 5) - start)
         let sum = UInt32(truncatingIfNeeded: list.checksum)
         guard Int(sum) == records.word(index * 4 + 3) else {
             damage.tell()
-            return []
+            return
         }
-        var postings: [Posting] = []
-        postings.reserveCapacity(min(documentCount(index), list.count))
         var (offset, document) = (0, 0)
         while offset < list.count {
             let step = list.variable(at: &offset)
             document &+= Int(truncatingIfNeeded: step >> 1)
             let weight = step & 1 == 0 ? 1 : Int(truncatingIfNeeded: list.variable(at: &offset))
-            postings.append(Posting(document: document, weight: weight))
+            body(Posting(document: document, weight: weight))
         }
-        return postings
     }
 
     /// The documents of a word in order, without their weights.

@@ -43,7 +43,12 @@ struct WordTableBuilder {
     private var weights: [UInt16] = []
     private var documents: [UInt32] = []
 
-    mutating func add(_ word: [UInt8], to document: Int, weight: Int = 1) {
+    mutating func add(_ word: String, to document: Int, weight: Int = 1) {
+        var word = word
+        word.withUTF8 { add($0, to: document, weight: weight) }
+    }
+
+    mutating func add(_ word: UnsafeBufferPointer<UInt8>, to document: Int, weight: Int = 1) {
         let number = numbers.number(of: word)
         if number == lastPlaces.count { lastPlaces.append(-1) }
         let place = lastPlaces[number]
@@ -83,35 +88,35 @@ struct WordTableBuilder {
 
 /// Numbers words in the order in which they first come: a hash table with open addresses.
 struct WordNumbers {
-    private var slots = [UInt32](repeating: 0, count: 1024)
-    private var hashes: [UInt32] = []
+    /// The hash of a word above, its number plus one below, so that most of what is not looked for
+    /// is told from what is by one look into memory; 0 where there is none.
+    private var slots = [UInt64](repeating: 0, count: 1024)
     private var starts: [Int] = [0]
     private var bytes: [UInt8] = []
 
-    var count: Int { hashes.count }
+    var count: Int { starts.count - 1 }
 
     func word(_ number: Int) -> ArraySlice<UInt8> { bytes[starts[number]..<starts[number + 1]] }
 
     /// The number of a word; a new one gets the next.
-    mutating func number(of word: [UInt8]) -> Int {
+    mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
         var hash: UInt32 = 2_166_136_261
         for byte in word { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
         hash ^= hash >> 15
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] != 0 {
-            let number = Int(slots[slot]) - 1
-            if hashes[number] == hash, isEqual(number, word) { return number }
+            let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
+            if slots[slot] >> 32 == hash, isEqual(number, word) { return number }
             slot = (slot + 1) & (slots.count - 1)
         }
-        for byte in word { bytes.append(byte) }
+        bytes.append(contentsOf: word)
         starts.append(bytes.count)
-        hashes.append(hash)
-        slots[slot] = UInt32(hashes.count)
-        if hashes.count * 2 > slots.count { grow() }
-        return hashes.count - 1
+        slots[slot] = UInt64(hash) << 32 | UInt64(count)
+        if count * 2 > slots.count { grow() }
+        return count - 1
     }
 
-    private func isEqual(_ number: Int, _ word: [UInt8]) -> Bool {
+    private func isEqual(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = starts[number]
         guard starts[number + 1] - start == word.count else { return false }
         for index in word.indices where bytes[start + index] != word[index] { return false }
@@ -119,16 +124,25 @@ struct WordNumbers {
     }
 
     private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
-        for (number, hash) in hashes.enumerated() {
-            var slot = Int(hash) & (slots.count - 1)
+        let words = slots
+        slots = [UInt64](repeating: 0, count: words.count * 2)
+        for word in words where word != 0 {
+            var slot = Int(word >> 32) & (slots.count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = UInt32(number + 1)
+            slots[slot] = word
         }
     }
 
     /// All numbers in the order of the bytes of their words.
     func sorted() -> [Int] {
-        (0..<count).sorted { word($0).lexicographicallyPrecedes(word($1)) }
+        let heads = bytes.withUnsafeBytes { bytes in
+            (0..<count).map { number in
+                UnsafeRawBufferPointer(rebasing: bytes[starts[number]..<starts[number + 1]]).head
+            }
+        }
+        return (0..<count).sorted { one, other in
+            heads[one] == heads[other]
+                ? word(one).lexicographicallyPrecedes(word(other)) : heads[one] < heads[other]
+        }
     }
 }

@@ -20,6 +20,15 @@ struct WordScannerTests {
         #expect(WordScanner.words(of: text) == words)
     }
 
+    @Test func lettersDigitsAndMarksAreThoseOfUnicode() {
+        for scalar in (0..<0x3000).compactMap(Unicode.Scalar.init) {
+            let properties = scalar.properties
+            let isMark = [.nonspacingMark, .spacingMark].contains(properties.generalCategory)
+            let isLetter = properties.isAlphabetic || properties.numericType != nil || isMark
+            #expect(WordScanner.words(of: "\(scalar)").isEmpty != isLetter, "U+\(scalar.value)")
+        }
+    }
+
     @Test func placesAreThoseOfTheBytes() {
         var text = "Für 3×3 Kernels"
         var found: [String] = []

@@ -17,7 +17,7 @@ struct WordTableTests {
                     Self.alphabet[Int.random(in: 0..<4, using: &random)]
                 }
                 let weight = Int.random(in: 1...300, using: &random)
-                builder.add(Array(String(letters).utf8), to: document, weight: weight)
+                builder.add(String(letters), to: document, weight: weight)
                 known[String(letters), default: [:]][document, default: 0] += weight
             }
         }
@@ -61,7 +61,7 @@ struct WordTableTests {
 
     @Test func damagedListIsToldAndGivesNothing() {
         var builder = WordTableBuilder()
-        builder.add(Array("pooling".utf8), to: 3)
+        builder.add("pooling", to: 3)
         let writer = builder.written()
         var lists = writer.lists.bytes
         lists[0] ^= 1
