@@ -1,4 +1,5 @@
 import Foundation
+import StudyCore
 import StudyNotes
 
 @testable import StudyKit
@@ -13,6 +14,13 @@ enum CheckedText {
         let file = folder.appending(path: "raw.md")
         try Data(text.utf8).write(to: file)
         return CheckDocument(quizzes: nil, notes: try NoteLibrary(path: file.path))
+    }
+
+    /// The names of the known errors in a text.
+    static func errors(_ text: String) throws -> [String] {
+        try document(text).findings.filter { $0.kind == .knownError }.map {
+            String($0.diagnostic.message.dropFirst().prefix { $0 != "]" })
+        }
     }
 
     /// The folder of the notes that come with the program.

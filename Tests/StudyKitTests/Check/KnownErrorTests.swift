@@ -319,9 +319,5 @@ struct KnownErrorTests {
         #expect(try ids(week).count > 15)
     }
 
-    private func ids(_ text: String) throws -> [String] {
-        try CheckedText.document(text).findings.filter { $0.kind == .knownError }.map {
-            String($0.diagnostic.message.dropFirst().prefix { $0 != "]" })
-        }
-    }
+    private func ids(_ text: String) throws -> [String] { try CheckedText.errors(text) }
 }

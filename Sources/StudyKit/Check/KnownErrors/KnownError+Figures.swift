@@ -5,6 +5,8 @@ extension KnownError {
             id: "pooling-has-weights",
             statements: [
                 .says(.pooling, .has, .parameters), .says(.pooling, .learned, .parameters),
+                .says(.globalPooling, .has, .parameters),
+                .says(.globalPooling, .learned, .parameters),
             ],
             unless: """
                 zero, 0, nothing, conv*, lenet*, subsampling, dense, before, after, fewer, less, \

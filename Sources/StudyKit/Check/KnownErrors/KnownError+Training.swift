@@ -52,8 +52,9 @@ extension KnownError {
             statements: [.says(.dropout, .active, .prediction)],
             unless: """
                 training only, only in training, only active*, only used, only during training, \
-                only while training, only for training, in training only, identity, disabled, off, \
-                inactive, nothing, no effect, all
+                only while training, only for training, in training only, identity, disabled, \
+                is off, are off, turned off, switched off, dropout off, off when, off in, off at, \
+                off during, off for, inactive, nothing, no effect, all
                 """,
             correction: """
                 dropout acts in training only, and survivors are scaled by 1/(1 − p); predicting it \

@@ -19,5 +19,5 @@ struct KnownError: Sendable {
     }
 
     /// All of the week.
-    static let all = networks + layers + figures + training
+    static let all = networks + layers + figures + training + windows + outputs + practice + use
 }

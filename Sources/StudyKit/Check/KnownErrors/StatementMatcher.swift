@@ -84,16 +84,22 @@ struct StatementMatcher {
 
     private static let negations: Set<String> = [
         "not", "no", "never", "nor", "cannot", "neither", "hardly", "without", "zero", "nothing",
+        "none",
     ]
 
-    /// Whether a `not` stands shortly before the relation, or behind it within the statement.
+    private static let noObjects: Set<String> = ["none", "nothing"]
+
+    /// Whether a `not` stands shortly before the relation, or behind it within the statement; a
+    /// `none` also right behind it.
     private func isDenied(
         _ relation: Range<Int>,
         _ said: Range<Int>,
         _ whole: Range<Int>
     ) -> Bool {
         let start = min(relation.lowerBound - 3, said.lowerBound - 1)
-        let scope = max(0, start)..<whole.upperBound
+        let isNoneBehind =
+            whole.upperBound < words.count && Self.noObjects.contains(words[whole.upperBound])
+        let scope = max(0, start)..<whole.upperBound + (isNoneBehind ? 1 : 0)
         return scope.contains { index in
             let word = words[index]
             let isNegation =

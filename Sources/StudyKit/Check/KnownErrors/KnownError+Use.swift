@@ -1,0 +1,67 @@
+extension KnownError {
+    /// About detection, and about networks behind a web page.
+    static let use: [KnownError] = [
+        KnownError(
+            id: "yolo-proposals",
+            statements: [.says(.yolo, .proposals)],
+            unless: "instead, unlike, 2000, than, before yolo, skip*, replac*, r-cnn",
+            correction: """
+                YOLO looks once: one pass predicts the boxes of all cells of its grid; regions are \
+                proposed in R-CNN
+                """,
+            source: "Redmon et al. 2016; Girshick et al. 2014"
+        ),
+        KnownError(
+            id: "rcnn-one-stage",
+            statements: [.says(.rcnn, .oneStage)],
+            unless: "fast, faster, mask, shares, yolo, ssd, per, each, for",
+            correction: """
+                R-CNN has two stages: about 2,000 regions are proposed, then each goes through the \
+                network
+                """,
+            source: "Girshick et al. 2014"
+        ),
+        KnownError(
+            id: "iou-range",
+            statements: [.says(.iou, .aboveOne)],
+            unless: "2, never, half",
+            correction: """
+                intersection over union lies between 0 and 1: no intersection is larger than its union
+                """,
+            source: "Everingham et al. 2010, PASCAL VOC"
+        ),
+        KnownError(
+            id: "iou-upside-down",
+            statements: [.inOrder(.zeroOverlap, .perfect)],
+            unless: "1, one",
+            correction: "0 means that the boxes do not overlap, 1 that they are the same",
+            source: "Everingham et al. 2010, PASCAL VOC"
+        ),
+        KnownError(
+            id: "get-changes",
+            statements: [.says(.httpGet, .changes), .says(.httpGet, .body)],
+            unless: "post, safe, url, should, never, put, delete",
+            correction: """
+                GET asks and changes nothing, its values stand in the URL; POST has a body and may \
+                change things
+                """,
+            source: "RFC 9110, sections 9.2 and 9.3"
+        ),
+        KnownError(
+            id: "post-idempotent",
+            statements: [.says(.httpPost, .idempotent)],
+            unless: "get, put, neither, safer, more, password*",
+            correction: """
+                POST is neither safe nor idempotent: sent twice, it may act twice; GET is both
+                """,
+            source: "RFC 9110, section 9.2"
+        ),
+        KnownError(
+            id: "flask-front-end",
+            statements: [.says(.flask, .frontEnd)],
+            unless: "back*, server, and, serves, behind, talk*",
+            correction: "Flask is a framework of Python for the back end",
+            source: "Flask documentation"
+        ),
+    ]
+}

@@ -1,0 +1,141 @@
+extension KnownError {
+    /// About windows, their padding and steps, and layers without weights.
+    static let windows: [KnownError] = [
+        KnownError(
+            id: "valid-adds-zeros",
+            statements: [
+                .says(.validPadding, .adds, .zeros), .says(.validPadding, .keeps, .size),
+                .says(.validPadding, .sameSize),
+            ],
+            unless: "same padding, padding same, without, 1 1",
+            correction: """
+                valid pads nothing: the window stays inside, and ⌊(n − k)/s⌋ + 1 positions fit; zeros \
+                come with same
+                """,
+            source: "Dumoulin and Visin 2016; keras.io, Conv2D"
+        ),
+        KnownError(
+            id: "same-adds-none",
+            statements: [
+                .denies(.samePadding, .adds), .denies(.samePadding, .zeros),
+                .says(.samePadding, .shrinks), .denies(.samePadding, .sameSize),
+                .denies(.samePadding, .keeps, .size),
+            ],
+            unless: """
+                stride*, half, halves, valid, not shrink, n't shrink, parameters, weights, avoid*, \
+                pooling, number
+                """,
+            correction: """
+                same adds zeros until ⌈n/s⌉ positions fit: at stride 1 as many come out as went in
+                """,
+            source: "Dumoulin and Visin 2016; keras.io, Conv2D"
+        ),
+        KnownError(
+            id: "larger-window-larger-output",
+            statements: [.says(.largerWindow, .bigger, .outputMap)],
+            unless: """
+                smaller, shrink*, fewer, less, reduc*, steps, jump*, receptive, padding, transposed, \
+                transpose, more channels
+                """,
+            correction: """
+                it fits in fewer places: ⌊(n + 2p − k)/s⌋ + 1 falls as the kernel or the stride grows
+                """,
+            source: "Dumoulin and Visin 2016"
+        ),
+        KnownError(
+            id: "padding-has-weights",
+            statements: [
+                .inOrder(.padding, .has, .parameters), .inOrder(.stride, .alters, .parameters),
+                .inOrder(.padding, .alters, .parameters),
+            ],
+            unless: """
+                dense, flatten*, following, next, hyper*, behind, later, fully, linear, total, \
+                output, map, maps, pooling, multiply
+                """,
+            correction: """
+                padding and stride change how many positions there are, not how many weights: \
+                (k·k·c + 1) for each filter
+                """,
+            source: "Goodfellow, Bengio and Courville 2016, section 9.5"
+        ),
+        KnownError(
+            id: "parameters-by-image",
+            statements: [.says(.convolution, .depends, .imageSize, .parameters)],
+            unless: "dense, flatten*, fully, linear, channels, fc, head, total",
+            correction: """
+                the weights of a filter are shared by all places: (k·k·c + 1) for each, whatever \
+                height and width
+                """,
+            source: "Goodfellow, Bengio and Courville 2016, section 9.2"
+        ),
+        KnownError(
+            id: "pooling-changes-channels",
+            statements: [
+                .says(.pooling, .alters, .channels), .says(.globalPooling, .alters, .channels),
+            ],
+            unless: """
+                conv*, keep*, stay*, same, unchanged, 1 1, each, every, per, cross, across, all, \
+                position*, spatial*, while, but, maxout
+                """,
+            correction: "pooling works on each channel by itself: as many come out as went in",
+            source: "Goodfellow, Bengio and Courville 2016, section 9.3"
+        ),
+        KnownError(
+            id: "max-pooling-averages",
+            statements: [
+                .says(.maxPooling, .takesMean), .says(.averagePooling, .takesMaximum),
+            ],
+            unless: """
+                instead, before, than, not, then, followed, while, global, and, or, max pooling takes \
+                the max*, average pooling the mean, avg pooling the mean, average pooling takes the \
+                mean, average pooling takes the average
+                """,
+            correction: """
+                max pooling keeps the largest value of each window, average pooling their mean
+                """,
+            source: "Goodfellow, Bengio and Courville 2016, section 9.3"
+        ),
+        KnownError(
+            id: "one-by-one-useless",
+            statements: [
+                .denies(.oneByOne, .nothing), .says(.oneByOne, .useless),
+                .denies(.oneByOne, .changes, .anything), .denies(.oneByOne, .useful),
+                .denies(.oneByOne, .effect),
+            ],
+            unless: """
+                else, but, except, spatial*, height, width, size, neighbo*, padding, looks, sees \
+                nothing
+                """,
+            correction: """
+                at each pixel it is a dense layer over the channels: it mixes them and sets their \
+                number
+                """,
+            source: "Lin, Chen and Yan 2013, Network in Network"
+        ),
+        KnownError(
+            id: "transposed-inverts",
+            statements: [.says(.transposed, .inverts)],
+            unless: "shape*, size*, spatial*, gradient, backward, matrix, stride",
+            correction: """
+                it restores the shape, not the values: its matrix is the transpose of a \
+                convolution's, not the inverse
+                """,
+            source: "Dumoulin and Visin 2016, chapter 4"
+        ),
+        KnownError(
+            id: "flatten-has-weights",
+            statements: [
+                .says(.flatten, .has, .parameters), .says(.flatten, .learned, .parameters),
+                .says(.dropout, .has, .learned), .says(.relu, .has, .learned),
+            ],
+            unless: """
+                dense, before, after, then, behind, next, following, more, fewer, less, leads, \
+                network, model, effect, linear
+                """,
+            correction: """
+                it has no parameters: flatten reorders values, ReLU cuts them, dropout sets some to 0
+                """,
+            source: "keras.io, Flatten, ReLU and Dropout"
+        ),
+    ]
+}
