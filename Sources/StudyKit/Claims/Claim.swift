@@ -18,6 +18,8 @@ public struct Claim: Hashable, Sendable {
         case weights
         /// `3 billion parameters, 12 GB`.
         case memory
+        /// `three 3x3 layers see 7x7`.
+        case receptiveField = "receptive-field"
     }
 
     /// What came of it.

@@ -5,6 +5,7 @@ internal import StudyNotes
 struct ClaimReader {
     private var runs = LayerRuns()
     private var models = ModelClaims()
+    private var fields = ReceptiveFieldClaims()
 
     /// The claims of a file, in its order.
     mutating func claims(of blocks: [NoteBlock], in source: SourceText) -> [Claim] {
@@ -37,6 +38,7 @@ struct ClaimReader {
             drafts += LayerCallClaims(sentence).claims(&runs)
             guard block.kind != .code else { continue }
             drafts += models.find(in: sentence)
+            drafts += fields.find(in: sentence)
             drafts += WeightClaims.find(in: sentence, &runs)
         }
         for phrase in block.phrases where !LayerCallClaims(phrase).hasCall {
