@@ -35,9 +35,15 @@ func store(_ vector: Vector, _ place: UnsafeMutablePointer<Float>) {
 func splat(_ value: Float) -> Vector { Vector(repeating: value) }
 
 /// Each number kept within bounds; what is not a number stays.
+///
+/// Number by number, so that compilers see a minimum and a maximum, not a comparison of vectors.
 @inlinable
 @inline(__always)
 func clamped(_ vector: Vector, _ lower: Vector, _ upper: Vector) -> Vector {
-    let raised = vector.replacing(with: lower, where: vector .< lower)
-    return raised.replacing(with: upper, where: raised .> upper)
+    var result = Vector()
+    for lane in 0..<Vector.scalarCount {
+        let raised = vector[lane] < lower[lane] ? lower[lane] : vector[lane]
+        result[lane] = raised > upper[lane] ? upper[lane] : raised
+    }
+    return result
 }

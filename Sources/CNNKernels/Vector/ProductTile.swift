@@ -47,29 +47,23 @@ extension ProductStrip: TiledProduct {
                 }
             }
         }
-        finish(tile, self, row)
-    }
-}
-
-/// Adds the residual, keeps the sums within bounds and writes them.
-@inlinable
-@inline(__always)
-func finish<let positions: Int, let blocks: Int>(
-    _ sums: Tile<positions, blocks>,
-    _ strip: ProductStrip,
-    _ first: Int
-) {
-    let (lower, upper) = (splat(strip.lowerBound), splat(strip.upperBound))
-    for position in 0..<positions {
-        let offset: Int = (first &+ position) &* strip.outputStep
-        for block in 0..<blocks {
-            var sum = sums[position][block]
-            if let residual = strip.residual {
-                let place: Int = offset &+ block &* strip.residualBlockStride
-                sum += load(residual + place)
+        // Written out here: as a function of its own it would be called with all sums in memory.
+        let target = output + row &* outputStep
+        if let residual {
+            let added = residual + row &* outputStep
+            for position in 0..<rows {
+                for block in 0..<columns {
+                    let place: Int = position &* outputStep &+ block &* residualBlockStride
+                    tile[position][block] += load(added + place)
+                }
             }
-            let place: Int = offset &+ block &* strip.outputBlockStride
-            store(clamped(sum, lower, upper), strip.output + place)
+        }
+        let (lower, upper) = (splat(lowerBound), splat(upperBound))
+        for position in 0..<rows {
+            for block in 0..<columns {
+                let place: Int = position &* outputStep &+ block &* outputBlockStride
+                store(clamped(tile[position][block], lower, upper), target + place)
+            }
         }
     }
 }
