@@ -9,6 +9,7 @@ struct ClaimReader {
 
     /// The claims of a file, in its order.
     mutating func claims(of blocks: [NoteBlock], in source: SourceText) -> [Claim] {
+        let blocks = blocks.map(\.withPlainShapes)
         var drafts: [ClaimDraft] = []
         var text: [TextToken] = []
         for block in blocks {
@@ -68,6 +69,13 @@ struct ClaimReader {
 }
 
 extension NoteBlock {
+    /// The same with every shape as numbers joined by `×`; code is left as it is.
+    fileprivate var withPlainShapes: NoteBlock {
+        var block = self
+        if kind != .code { block.tokens = ShapeNotation.plain(tokens) }
+        return block
+    }
+
     /// The block cut behind its full stops, and where a line ends before the margin: lines of rough
     /// notes are sentences, those of prose are filled.
     var sentences: [[TextToken]] { kind == .code ? [tokens] : Self.sentences(of: tokens) }

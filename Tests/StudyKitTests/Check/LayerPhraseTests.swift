@@ -120,6 +120,34 @@ struct LayerPhraseTests {
         ("3x32x32 -> conv 5x5, 6 filters, no padding -> 6x27x27", .wrong, "6×28×28"),
         ("6x28x28 -> maxpool 2x2 -> 6x13x13", .wrong, "6×14×14"),
         ("512x7x7 -> GAP -> 512", .right, "512"),
+        ("2x2 pooling 8x8 -> 3x3", .wrong, "4×4"),
+        ("2x2 max pooling turns 8x8 into 7x7", .wrong, "4×4"),
+        ("3x3 max pooling: 55x55x96 becomes 27x27x96", .wrong, "18×18×96"),
+        ("2x2 pooling 8x8 with stride 1 -> 7x7", .right, "7×7"),
+        (
+            "(None, 28, 28, 1) -> conv 5x5, 6 filters, no padding -> (None, 24, 24, 6)", .right,
+            "24×24×6"
+        ),
+        (
+            "(None, 28, 28, 1) -> conv 5x5, 6 filters, no padding -> (None, 26, 26, 6)", .wrong,
+            "24×24×6"
+        ),
+        ("(28, 28, 6) -> max pool 2x2 -> (13, 13, 6)", .wrong, "14×14×6"),
+        ("(None, 5, 5, 16) -> flatten -> (None, 400)", .right, "400"),
+        ("(None, 5, 5, 16) -> flatten -> (None, 410)", .wrong, "400"),
+        ("6@28x28 -> max pool 2x2 -> 6@14x14", .right, "14×14×6"),
+        ("6@28x28 -> max pool 2x2 -> 6@13x13", .wrong, "14×14×6"),
+        ("1@32x32 -> conv 5x5, no padding -> 6@27x27", .wrong, "28×28×6"),
+        ("flatten 5x5x16 and dense 120: 48,120 parameters", .right, "48,120"),
+        ("flatten 5x5x16 and dense 120: 48,000 parameters", .wrong, "48,120"),
+        ("7x7x64 -> flatten -> dense 128 has 401,536 parameters", .right, "401,536"),
+        ("7x7x64, flatten, dense layer with 128 units: 401,408 parameters", .wrong, "401,536"),
+        ("Flatten + Dense(10) after 7x7x64: 31,370 parameters", .right, "31,370"),
+        ("Flatten(), Dense(10) on 7x7x64 has 31,360 parameters", .wrong, "31,370"),
+        (
+            "after flatten (7x7x64) a dense layer with 10 units has 31,370 parameters", .right,
+            "31,370"
+        ),
         ("3x32x32 input with 10 filters of 5x5: 760 parameters", .right, "760"),
         ("3x32x32 input with 10 filters of 5x5: 750 parameters", .wrong, "760"),
     ])

@@ -18,6 +18,9 @@ struct LayerCall {
         "conv2d", "dense", "linear", "batchnorm2d", "maxpooling2d", "averagepooling2d", "maxpool2d",
         "avgpool2d", "flatten", "dropout", "depthwiseconv2d",
     ]
+    static let withoutParameters: Set<String> = [
+        "maxpooling2d", "averagepooling2d", "maxpool2d", "avgpool2d", "flatten", "dropout",
+    ]
     /// Longer calls are none of a layer.
     private static let mostTokens = 60
 

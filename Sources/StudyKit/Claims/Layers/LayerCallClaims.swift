@@ -18,7 +18,8 @@ struct LayerCallClaims {
     /// The claims beside the calls.
     func claims(_ runs: inout LayerRuns) -> [ClaimDraft] {
         // With two layers on a line the count may belong to either.
-        guard calls.count == 1, let call = calls.first,
+        let weighted = calls.filter { !LayerCall.withoutParameters.contains($0.name) }
+        guard weighted.count == 1, let call = weighted.first,
             let count = count(behind: call.range.upperBound)
         else { return [] }
         return [draft(call, count, &runs)].compactMap(\.self)

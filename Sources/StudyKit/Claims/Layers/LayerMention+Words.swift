@@ -13,7 +13,8 @@ extension LayerMention.Kind {
         self = named
     }
 
-    private static func named(_ word: String, before next: String) -> Self? {
+    /// The layer that a word names, with the one behind it.
+    static func named(_ word: String, before next: String) -> Self? {
         switch word {
         case "gap", "global-pooling": .globalPooling
         case "global" where next.hasPrefix("pool") || next.hasPrefix("av") || next.hasPrefix("max"):

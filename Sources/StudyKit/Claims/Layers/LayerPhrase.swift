@@ -25,9 +25,30 @@ struct LayerPhrase {
 
     /// The parts of a sentence, cut at `→`, `gives`, `into` and their like.
     static func parts(of tokens: [TextToken]) -> [LayerPhrase] {
-        let cuts = tokens.indices.filter { LayerConnector(tokens, at: $0).isOne }
+        let connectors = tokens.indices.filter { LayerConnector(tokens, at: $0).isOne }
+        let cuts = (connectors + cutsBehindFlatten(tokens, connectors)).sorted()
         let starts = [0] + cuts.map { $0 + 1 }
         return zip(starts, cuts + [tokens.count]).map { LayerPhrase(tokens, $0..<$1) }
+    }
+
+    /// `flatten 5x5x16 and dense 120`: the places before a dense layer that stands behind a flatten
+    /// in the same part.
+    private static func cutsBehindFlatten(_ tokens: [TextToken], _ connectors: [Int]) -> [Int] {
+        var (cuts, flatten) = ([Int](), Int?.none)
+        for index in tokens.indices {
+            if connectors.contains(index) { flatten = nil }
+            let next = index + 1 < tokens.count ? tokens[index + 1].word ?? "" : ""
+            switch tokens[index].word.flatMap({ LayerMention.Kind.named($0, before: next) }) {
+            case .flatten: flatten = index
+            case .dense:
+                let place = index - 1
+                guard let start = flatten, place > start, tokens[place].number == nil else { break }
+                cuts.append(place)
+                flatten = nil
+            default: break
+            }
+        }
+        return cuts
     }
 
     private init(_ tokens: [TextToken], _ range: Range<Int>) {

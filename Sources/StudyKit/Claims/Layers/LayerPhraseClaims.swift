@@ -85,7 +85,8 @@ struct LayerPhraseClaims {
     // MARK: - Parameters
 
     private func parameters(_ runs: inout LayerRuns) -> ClaimDraft? {
-        let named = parts.filter { $0.mention != nil }
+        // A flatten has no parameters, so the count is that of the layer behind it.
+        let named = parts.filter { $0.mention.map { $0.kind != .flatten } ?? false }
         // With two layers in a sentence the count may belong to either.
         guard named.count == 1, let part = named.first, var mention = part.mention,
             [.convolution, .dense, .batchNorm].contains(mention.kind),

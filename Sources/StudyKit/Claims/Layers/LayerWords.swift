@@ -148,7 +148,7 @@ struct LayerWords {
             ("gewichte", _):
             break
         case (_, 3): takeImage(found)
-        case (_, 2) where isInput(found):
+        case (_, 2) where isInput(found) || isLargerThanKernel(found):
             image = .init(sizes: found.sizes + [1], range: found.range)
         case (_, 2) where mention?.kind == .convolution || mention?.kind == .pooling:
             take(filter: found.sizes)
@@ -207,6 +207,14 @@ struct LayerWords {
             return false
         }
         return tokens[found.range.lowerBound - 1].word.map { Self.verbs.contains($0) } ?? false
+    }
+
+    /// `2x2 pooling 8x8`: the second pair is what the window goes over.
+    private func isLargerThanKernel(_ found: LayerPhrase.Sizes) -> Bool {
+        guard mention?.kind == .pooling || mention?.kind == .convolution, image == nil,
+            let kernel = mention?.kernel, kernel.count == 2
+        else { return false }
+        return found.sizes[0] > kernel[0] && found.sizes[1] > kernel[1]
     }
 
     /// Three numbers are the input, unless they stand right behind `conv` or are the second such.

@@ -127,8 +127,24 @@ struct ShapeVerdict {
             return mention.kind == .pooling
                 ? "pooling keeps the number of channels" : "each filter gives one map"
         }
-        return window(stride: stride, padding: mention.padding ?? .valid)?
+        return strideMistake
+            ?? window(stride: stride, padding: mention.padding ?? .valid)?
             .mistake(leadingTo: Rational(claimed[0]))
+    }
+
+    /// Another stride of a pooling that none is said of, with which the claim would be right.
+    private var strideMistake: String? {
+        guard mention.kind == .pooling, mention.stride == nil else { return nil }
+        let stride = Self.strides.first { stride in
+            guard let window = window(stride: stride, padding: mention.padding ?? .valid) else {
+                return false
+            }
+            return stride != self.stride
+                && (window.input - window.kernel) / stride + 1 == claimed[0]
+        }
+        return stride.map {
+            "pooling of which no stride is said steps by its window; say stride \($0) if you mean it"
+        }
     }
 
     // MARK: - What is not said
@@ -144,7 +160,10 @@ struct ShapeVerdict {
         let paddings: [Padding] =
             mention.padding.map { [$0] }
             ?? [.valid, .same] + (0..<frames).map { .symmetric(Size2D($0 + 1)) }
-        let strides = mention.stride.map { [$0] } ?? Array(Self.strides)
+        // A pooling without a stride steps by its window, in every framework.
+        let strides =
+            mention.stride.map { [$0] }
+            ?? (mention.kind == .pooling ? [stride] : Array(Self.strides))
         for stride in strides {
             for padding in paddings {
                 var tried = mention
