@@ -45,9 +45,11 @@ struct TopicEntries {
         guard case .list(false, _, _) = tree.nodes[list].kind else { return [] }
         let entries = tree.children(of: list).map { TopicEntry(tree, item: $0) }
         guard entries.contains(where: { $0?.topic != nil }) else { return [] }
+        let own = surroundings.topic()
         var isTopic: [Bool] = []
         for entry in entries {
-            isTopic.append(entry.map { isTopicByItself($0, before, surroundings) } ?? false)
+            let isOne = entry.map { isTopicByItself($0, before, own, surroundings.isPlace) }
+            isTopic.append(isOne ?? false)
         }
         let count = isTopic.count { $0 }
         guard count > 0 else { return [] }
@@ -68,14 +70,14 @@ struct TopicEntries {
     private mutating func isTopicByItself(
         _ entry: TopicEntry,
         _ before: Int?,
-        _ surroundings: Surroundings
+        _ own: FieldTopics.Topic?,
+        _ isPlace: Bool
     ) -> Bool {
         guard let topic = entry.topic, !headed.contains(topic) else { return false }
-        let own = surroundings.topic()
         if topic == own { return false }
         if topic.isProperName { return own?.isProperName != true }
         guard entry.hasWords, !leadsToList(before) else { return false }
-        return surroundings.isPlace || own.map { isKind(topic, of: $0) } == true
+        return isPlace || own.map { isKind(topic, of: $0) } == true
     }
 
     /// Max pooling is a kind of pooling.
