@@ -39,6 +39,7 @@ private struct NoteDraft {
         (source, repairs) = raw.repaired(from: firstLine)
         let body = String(source.lines(firstLine..<max(firstLine, source.lineCount + 1)))
         tree = MarkdownTree(parsing: body, firstLine: firstLine)
+            .keepingShortLines(of: body, firstLine: firstLine)
         sections = CardSections(
             tree,
             firstLine: firstLine,
@@ -58,7 +59,7 @@ private struct NoteDraft {
         }
         let place = PlaceInCourse(file: file)
             .refined(by: PlaceInCourse(week: frontMatter.week, day: frontMatter.day))
-            .refined(by: sections.main?.place ?? PlaceInCourse())
+            .refined(by: sections.main.map { PlaceInCourse(title: $0.text) } ?? PlaceInCourse())
         let builder = CardBuilder(
             source: source,
             tree: tree,
