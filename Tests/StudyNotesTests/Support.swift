@@ -29,7 +29,9 @@ enum Fixtures {
 extension Fixtures {
     /// Notes of a week as they are written in class.
     static var rough: [String] {
-        ["week", "hackmd", "prose", "shorthand", "class"].map { "\(folder)/../rough/\($0).md" }
+        ["week", "hackmd", "prose", "shorthand", "class", "plain"].map {
+            "\(folder)/../rough/\($0).md"
+        }
     }
 }
 

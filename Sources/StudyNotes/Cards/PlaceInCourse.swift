@@ -37,15 +37,40 @@ struct PlaceInCourse: Hashable, Sendable {
             }
             rest = rest[end...].drop { $0.isWhitespace || separators.contains($0) }
         }
+        if place.day != nil, isWeekday(rest) { rest = "" }
         return (place, String(rest))
+    }
+
+    /// Whether a text is `Tue`, `Tuesday` or `(Tue)`.
+    private static func isWeekday(_ text: Substring) -> Bool {
+        guard text.utf8.count <= 16 else { return false }
+        let word = text.lowercased().filter { $0.isLetter || $0.isWhitespace }
+        return word.utf8.count > 2 && weekdays.contains { $0.hasPrefix(word) }
+    }
+
+    private static let weekdays = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ]
+
+    /// The place of a note by its title: `Week 8 CNNs` is about week 8, and keeps its name.
+    init(title: String) {
+        self = Self.read(title).place
+        guard self == PlaceInCourse(),
+            let (kind, number, _) = Self.mark(at: title[...], isApart: false), kind == .week
+        else { return }
+        week = number
     }
 
     private enum Kind { case week, day }
 
     private static let separators: Set<Character> = ["-", "–", "—", ":", ",", ".", "|", "/", "_"]
 
-    /// `Week 8`, `day-2` or `week08` at the start of a text; no other word may follow the number.
-    private static func mark(at text: Substring) -> (Kind, number: Int, end: String.Index)? {
+    /// `Week 8`, `day-2` or `week08` at the start of a text; where it is to stand apart, no other
+    /// word may follow the number.
+    private static func mark(
+        at text: Substring,
+        isApart mustBeApart: Bool = true
+    ) -> (Kind, number: Int, end: String.Index)? {
         // Most titles speak of no place: their first letter tells.
         guard let first = text.utf8.first, "wWdD".utf8.contains(first) else { return nil }
         let word = text.prefix { $0.isASCII && $0.isLetter }
@@ -60,8 +85,10 @@ struct PlaceInCourse: Hashable, Sendable {
         guard gap.count <= 1, let number = Int(digits), number < 1000 else { return nil }
         // `Day 2 exercises` is a title of its own.
         let behind = text[digits.endIndex...].drop(while: \.isWhitespace)
-        let isApart = behind.first.map { separators.contains($0) } ?? true
-        guard isApart || mark(at: behind) != nil else { return nil }
+        let isApart =
+            behind.first.map { separators.contains($0) } ?? true || isWeekday(behind)
+            || mark(at: behind) != nil
+        guard isApart || !mustBeApart else { return nil }
         return (kind, number, digits.endIndex)
     }
 }

@@ -31,6 +31,10 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     /// A letter at the left margin and `: ` soon behind it.
     static let definition = LineSigns(rawValue: 1 << 12)
 
+    /// A letter or a digit at the left margin, and few bytes: no formula, no mark of a sentence
+    /// at the end.
+    static let title = LineSigns(rawValue: 1 << 13)
+
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
     init(_ text: String) {
@@ -43,6 +47,8 @@ struct LineSigns: OptionSet, Hashable, Sendable {
         scan.run()
         self = scan.signs
     }
+
+    private static let longestTitle = 48
 
     /// The signs of all lines together.
     static func all(of lines: [NoteLine]) -> LineSigns {
@@ -69,6 +75,7 @@ struct LineSigns: OptionSet, Hashable, Sendable {
 
         private mutating func readStart() {
             guard let first = line.firstIndex(where: { $0 != UInt8(ascii: " ") }) else { return }
+            if first == 0, mayBeTitle { signs.insert(.title) }
             if stands("--", first) { signs.insert(.dashDash) }
             if stands(":::", first) { signs.insert(.colons) }
             if stands("**", 0) { signs.insert(.boldStart) }
@@ -76,6 +83,14 @@ struct LineSigns: OptionSet, Hashable, Sendable {
             if hashes > 0, hashes < line.count, !ByteScan.isBlank(line[hashes]) {
                 signs.insert(.headingMark)
             }
+        }
+
+        private var mayBeTitle: Bool {
+            guard line.count <= LineSigns.longestTitle, ByteScan.isWordByte(line[0]),
+                let last = line.last
+            else { return false }
+            let sign = ByteScan.firstPlace(ofAny: "=<>+*[]{}$`|\\", line, 0..<line.count)
+            return !".,;!?".utf8.contains(last) && sign == line.count
         }
 
         private func nextSign(from place: Int) -> Int {

@@ -50,6 +50,7 @@ public struct NoteRepair: Hashable, Sendable {
         ([.blockWithin, .manyDashes], LostLineBreaks.restore),
         (.headingMark, HeadingMarks.space),
         (.glued, GluedHeadings.split),
+        (.title, TitleLines.mark),
         (.openBold, UnclosedBold.close),
         (.boldStart, BoldLines.setApart),
         ([.definition, .boldStart], DefinitionLines.setApart),

@@ -12,6 +12,8 @@ public struct Repair: Hashable, Sendable {
         case gluedHeading = "glued-heading"
         /// A bold line that is a heading, without blank lines around it.
         case boldHeading = "bold-heading"
+        /// A line that only names a topic or a day, without the mark of a heading.
+        case titleLine = "title-line"
         /// `Term: words` on a line of its own within a paragraph.
         case definitionLine = "definition-line"
         /// `--` at the start of a line.
@@ -72,7 +74,7 @@ extension Repair.Kind {
     fileprivate var reading: String {
         switch self {
         case .lostLineBreaks: "headings and list entries on lines of their own"
-        case .headingMark, .boldHeading: "a heading"
+        case .headingMark, .boldHeading, .titleLine: "a heading"
         case .gluedHeading: "a second heading"
         case .definitionLine: "a line of its own"
         case .nestedDashes: "an entry below the one before"
@@ -92,6 +94,7 @@ extension Repair.Kind {
         case .headingMark: "write a blank behind '#'"
         case .gluedHeading: "put the second heading on a line of its own"
         case .boldHeading: "put blank lines around it, or begin it with '### '"
+        case .titleLine: "begin it with '### ', or write it in its sentence"
         case .definitionLine: "begin it with '- ', or leave a blank line before it"
         case .nestedDashes: "indent by two blanks and write '- '"
         case .infoBox: "begin its lines with '> '"

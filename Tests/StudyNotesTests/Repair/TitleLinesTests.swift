@@ -1,0 +1,43 @@
+import StudyNotes
+import Testing
+
+struct TitleLinesTests {
+    @Test(arguments: [
+        ("Pooling\nno weights\n2x2", "### Pooling\nno weights\n2x2"),
+        ("text.\n\nPadding:\nsame = as big", "text.\n\n### Padding\nsame = as big"),
+        ("Dropout\n- only in training", "### Dropout\n- only in training"),
+        ("batch norm\n\nmean 0, std 1", "### batch norm\n\nmean 0, std 1"),
+        ("- l2\nDropout\nrate 0.5", "- l2\n\n### Dropout\nrate 0.5"),
+        ("no weights\nDropout\nrate 0.5", "no weights\n\n### Dropout\nrate 0.5"),
+        ("Day 1 (Mon)\nslides", "## Day 1 (Mon)\nslides"),
+        ("Week 8 CNNs\n\nDay 2 - Tue\nslides", "# Week 8 CNNs\n\n## Day 2 - Tue\nslides"),
+        ("CNN intro\n- why", "### CNN intro\n- why"),
+        ("Object detection\nYOLO\none pass", "### Object detection\n\n### YOLO\none pass"),
+    ])
+    func `a line that only names a topic or a day is the heading of what follows`(
+        raw: String,
+        repaired: String
+    ) {
+        let repair = NoteRepair(raw)
+        #expect(repair.text == repaired)
+        #expect(repair.repairs.allSatisfy { $0.kind == .titleLine })
+    }
+
+    @Test(arguments: [
+        // Topics below each other are a list, and one at the end leads to nothing.
+        "Pooling\nPadding\nStride\nDropout", "we had\n\nPooling\nPadding\nStride\nand more",
+        "text\n\nPooling", "Pooling\n\n# Next",
+        // A part of a sentence.
+        "and after that we use\ndropout\nin the head",
+        "A sentence that is wrapped because it is long, and takes more than a line, ends on\nDropout\nand goes on.",
+        "Pooling.\nno weights", "Pooling, padding\nno weights",
+        // A lead-in, a list, a quote, code, a table.
+        "two kinds of it are:\n- max", "what we need\n- max", "- Pooling\n  no weights",
+        "> Pooling\n> no weights", "    Pooling\n    no weights", "```\nPooling\nx\n```",
+        "Pooling | Padding\n--- | ---\nmax | same", "**Pooling**\n\nno weights",
+        "Day 2 exercises\nare hard",
+    ])
+    func `what is a part of something else stays`(text: String) {
+        #expect(NoteRepair(text).text == text)
+    }
+}
