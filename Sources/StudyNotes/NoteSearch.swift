@@ -59,21 +59,6 @@ struct NoteSearch {
     private typealias Match = NoteSearchResult.Match
 
     func find(_ query: String) -> NoteSearchAnswer {
-        let answer = findAsWritten(query)
-        guard answer.cards.isEmpty else { return answer }
-        // `1x1` and `1×1` are one size, whichever of the two the notes have.
-        let others = Self.otherSigns(query).map(findAsWritten)
-        return others.first { !$0.cards.isEmpty } ?? answer
-    }
-
-    private static func otherSigns(_ query: String) -> [String] {
-        ["×", "x"].map { sign in
-            query.replacing(/([0-9])[x×*X](?=[0-9])/) { "\($0.1)\(sign)" }
-        }
-        .filter { $0 != query }
-    }
-
-    private func findAsWritten(_ query: String) -> NoteSearchAnswer {
         let name = Name(query)
         guard !name.words.isEmpty else { return NoteSearchAnswer() }
         if let answer = literal(name, query) ?? byOtherName(name) ?? byNeighbour(name) {

@@ -28,6 +28,19 @@ struct FieldQueriesTests {
         #expect(cards.first?.title == title)
     }
 
+    @Test(arguments: ["3x3", "3 x 3", "3×3", "3 × 3", "3*3"])
+    func `a size in a text is found however it is written, and marked`(query: String) throws {
+        let text =
+            "# A\n\n## B\n\nA kernel of 3 x 3.\n\n## C\n\nTwo 3x3 maps.\n\n## D\n\n3 × 3, 3×3×64\n"
+            + "\n## E\n\nA pad 3 wide, 5 x 7 tall, 33 x 3.\n"
+        let found = NoteLibrary(notes: [try read(text, file: "a.md")]).find(query)
+        #expect(Set(found.cards.map(\.title)) == ["B", "C", "D"])
+        let marked = found.hits.flatMap(\.lines).flatMap { line in
+            line.places.map { String(decoding: Array(line.text.utf8)[$0], as: UTF8.self) }
+        }
+        #expect(Set(marked) == ["3 x 3", "3x3", "3 × 3", "3×3"])
+    }
+
     @Test(arguments: ["1x1", "1×1", "1*1", "1X1"])
     func `a size is found whichever sign the notes have`(query: String) throws {
         let note = try read(

@@ -1,6 +1,6 @@
 /// Cuts text into words in the form in which words are compared: lower case, singular.
 ///
-/// A word is a run of letters, digits and marks of any script. Plain ASCII, most of all notes, is
+/// A word is a run of letters, digits and marks of any script, or a size (``SizeWord``). Plain ASCII, most of all notes, is
 /// read byte by byte.
 enum WordScanner {
     /// Longer runs are no words: they are keys, hashes or embedded images.
@@ -15,6 +15,16 @@ enum WordScanner {
             var place = 0
             while place < bytes.count {
                 let start = place
+                if ByteScan.isDigit(bytes[start]), let size = SizeWord(bytes, start),
+                    let count = size.write(bytes, into: word)
+                {
+                    place = size.next
+                    body(
+                        UnsafeBufferPointer(rebasing: word[..<count]),
+                        start..<size.sides.1.upperBound
+                    )
+                    continue
+                }
                 var isASCII = true
                 while let length = letterLength(bytes, place) {
                     if length > 1 { isASCII = false }
