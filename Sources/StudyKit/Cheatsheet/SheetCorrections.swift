@@ -1,14 +1,23 @@
 internal import StudyCore
 internal import StudyNotes
 
-/// What the check of notes says of a sentence that goes on a sheet.
+/// What the check of notes says of a sentence that goes on a sheet, or of words on a card.
 enum SheetCorrections {
     /// What is true instead of a sentence below a title; empty where nothing is known against it.
     static func of(_ sentence: String, under title: String) -> [String] {
+        var reader = ClaimReader()
+        return of(sentence, under: title, &reader)
+    }
+
+    /// The same with a reader that has run layers already.
+    static func of(
+        _ sentence: String,
+        under title: String,
+        _ reader: inout ClaimReader
+    ) -> [String] {
         let text = SourceText(decoding: Array("# \(title)\n\n\(sentence)\n".utf8), file: "notes.md")
         guard let note = Note.read(Array(text.text.utf8), file: "notes.md").note else { return [] }
         let checked = CheckedNote(note, source: text)
-        var reader = ClaimReader()
         let claims = reader.claims(of: checked.blocks.blocks, in: checked.source)
         let findings = KnownErrorCheck.findings(of: checked).map(\.diagnostic.message)
         // What stands in the title has no place below the sentence.

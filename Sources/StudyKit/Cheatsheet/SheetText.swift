@@ -30,22 +30,9 @@ public struct SheetFact: Hashable, Sendable {
             sentence.words.count > 3
         else { return nil }
         title = ShortTitle.of(card.title)
-        self.sentence = Self.said(sentence, of: card.title)
+        self.sentence = AnswerText.plain(sentence, without: card.title)
         corrections = SheetCorrections.of(sentence, under: card.title)
         source = card.source.description
-    }
-
-    /// `LeNET 5: first CNN` below the title `LeNET 5` is `first CNN`.
-    private static func said(_ sentence: String, of title: String) -> String {
-        var rest = sentence[...]
-        while rest.lowercased().hasPrefix(title.lowercased()) {
-            let behind = rest.dropFirst(title.count).drop { $0 == " " }
-            guard let sign = behind.first, ":=–—-→".contains(sign) else { break }
-            let words = behind.dropFirst().drop { $0 == " " }
-            guard !words.isEmpty else { break }
-            rest = words
-        }
-        return String(rest)
     }
 
     private var characters: Int {

@@ -10,6 +10,7 @@ struct AnkiCards {
     private let note: Note
     private let file: String
     private var seen: [String: Int] = [:]
+    private var reader = ClaimReader()
 
     /// The Anki notes of some cards of a file, whose name begins their guids.
     init(_ note: Note, named file: String, cards: [TopicCard]) {
@@ -54,27 +55,34 @@ struct AnkiCards {
         let listTitles = Set(lists.map { Self.name($0.title) })
         if let opening = parts.opening {
             let front = "<b>\(title)</b>"
-            add(card, "topic", "", front: front, back: opening)
+            let back = AnswerText.html(opening, without: card.title)
+            add(card, "topic", "", front: front, back: back, said: parts.openingWords)
         }
         for part in parts.leads where !listTitles.contains(Self.name(part.lead)) {
             if part.isExample {
-                guard let front = part.withoutResult else { continue }
-                add(card, "example", part.lead, front: titled(title, front), back: part.html)
+                guard let example = part.withoutResult else { continue }
+                let front = titled(title, example)
+                add(card, "example", part.lead, front: front, back: part.html, said: part.words)
             } else {
                 let front = titled(title, formulas.html(part.lead))
-                add(card, "question", part.lead, front: front, back: part.html)
+                let back = AnswerText.html(part.html)
+                add(card, "question", part.lead, front: front, back: back, said: part.words)
             }
         }
         let leads = Set(parts.leads.map { Self.name($0.lead) } + [Self.name(card.title)])
         for definition in card.definitions where !leads.contains(Self.name(definition.term)) {
             let front = titled(title, "<b>\(formulas.html(definition.term))</b>")
-            add(card, "term", definition.term, front: front, back: formulas.html(definition.text))
+            let text = AnswerText.plain(definition.text, without: definition.term)
+            let said = "\(definition.term): \(text)"
+            add(card, "term", definition.term, front: front, back: formulas.html(text), said: said)
         }
         for list in lists {
             let front = titled(title, "Name all \(list.items.count): \(formulas.html(list.title))")
             let items = list.items.map { "<li>\(formulas.html($0.text))</li>" }.joined()
             let back = list.isNumbered ? "<ol>\(items)</ol>" : "<ul>\(items)</ul>"
-            add(card, "list", list.title, front: front, back: back)
+            let said =
+                "\(list.title):\n\n" + list.items.map { "- \($0.text)" }.joined(separator: "\n")
+            add(card, "list", list.title, front: front, back: back, said: said)
         }
     }
 
@@ -83,7 +91,8 @@ struct AnkiCards {
         _ kind: String,
         _ name: String,
         front: String,
-        back: String
+        back: String,
+        said words: String
     ) {
         let headings = card.path.dropFirst().map(Self.name)
         var guid = "study:\(([file] + headings).joined(separator: "/")):\(kind)"
@@ -96,10 +105,17 @@ struct AnkiCards {
                 guid: guid,
                 deck: (card.week ?? note.week).map { "study::Week \($0)" } ?? "study",
                 front: front,
-                back: "<div style=\"text-align: left\">\(back)</div>\(source)",
+                back:
+                    "<div style=\"text-align: left\">\(back)\(corrections(card, words))</div>\(source)",
                 tags: tags(card)
             )
         )
+    }
+
+    /// What is true instead of the words on a card, as the sheet has it.
+    private mutating func corrections(_ card: TopicCard, _ words: String) -> String {
+        SheetCorrections.of(words, under: card.title, &reader)
+            .map { "<p><small><b>Not quite:</b> \(HTMLPage.text($0))</small></p>" }.joined()
     }
 
     /// The title above a question, so that it can be understood by itself.
@@ -124,6 +140,8 @@ private struct CardParts {
     struct Lead {
         let lead: String
         let html: String
+        /// The same as plain text, without code.
+        let words: String
 
         var isExample: Bool { lead.lowercased().contains("example") }
 
@@ -138,6 +156,7 @@ private struct CardParts {
     }
 
     private(set) var opening: String?
+    private(set) var openingWords = ""
     private(set) var leads: [Lead] = []
 
     init(_ card: TopicCard) {
@@ -150,16 +169,22 @@ private struct CardParts {
         for (place, start) in starts.enumerated() {
             let end = place + 1 < starts.count ? starts[place + 1].block : body.nodes.count
             let html = body.slice(start.block..<end).detached().html()
+            let words = body.words(of: start.block..<end)
             if let lead = start.lead {
-                leads.append(Lead(lead: lead, html: html))
+                leads.append(Lead(lead: lead, html: html, words: words))
             } else {
-                opening = html
+                (opening, openingWords) = (html, words)
             }
         }
     }
 }
 
 extension MarkdownTree {
+    /// The paragraphs and entries of some blocks, parted by blank lines.
+    fileprivate func words(of blocks: Range<Int>) -> String {
+        blocks.filter { nodes[$0].kind == .paragraph }.map(lineOfText).joined(separator: "\n\n")
+    }
+
     /// The bold phrase with which a paragraph begins, without its full stop.
     fileprivate func lead(of block: Int) -> String? {
         guard nodes[block].kind == .paragraph, block + 1 < nodes[block].end,

@@ -56,6 +56,25 @@ extension MarkdownTree {
         return (text, pieces)
     }
 
+    /// Where code stands in the text of a block, in bytes.
+    func codeRanges(of block: Int) -> [Range<Int>] {
+        let inner = nodes[block + 1..<nodes[block].end]
+        guard inner.contains(where: { $0.kind == .code }) else { return [] }
+        var (offset, ranges) = (0, [Range<Int>]())
+        for node in inner {
+            switch node.kind {
+            case .softBreak, .lineBreak: offset += 1
+            case .text, .code, .math:
+                let end = offset + node.readableLiteral.utf8.count
+                if node.kind == .code { ranges.append(offset..<end) }
+                offset = end
+            case .inlineHTML where node.isLineBreakTag: offset += 1
+            default: break
+            }
+        }
+        return ranges
+    }
+
     private func code(_ block: Int, line first: Int) -> BlockText {
         let text = nodes[block].literal
         var (offset, pieces) = (0, [(offset: Int, line: Int)]())

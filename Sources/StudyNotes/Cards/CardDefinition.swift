@@ -21,6 +21,16 @@ extension TopicCard {
     }
 }
 
+extension String {
+    /// `Padding (p = 1)` without what stands in brackets behind it.
+    fileprivate var withoutBrackets: String {
+        guard let start = firstIndex(of: "("), last(where: { !$0.isWhitespace }) == ")",
+            self[..<start].last?.isWhitespace == true
+        else { return self }
+        return String(self[..<start])
+    }
+}
+
 /// Finds the definitions in one block of text.
 private struct DefinitionReader {
     let tree: MarkdownTree
@@ -46,9 +56,12 @@ private struct DefinitionReader {
     /// `X: …`, `X = …`, and `X - …` in a list.
     private func stated() -> CardDefinition? {
         let isEntry = block.block > 0 && tree.nodes[block.block - 1].kind == .item
-        guard let separator = TermSeparator.first(in: block.text, dashes: isEntry) else {
-            return nil
-        }
+        let separator = TermSeparator.first(
+            in: block.text,
+            dashes: isEntry,
+            code: tree.codeRanges(of: block.block)
+        )
+        guard let separator else { return nil }
         let rest = block.text[separator.lowerBound...]
         return definition(
             String(block.text[..<separator.lowerBound]),
@@ -84,7 +97,7 @@ private struct DefinitionReader {
         let text = text.drop { $0.isWhitespace || TermSeparator.signs.contains($0) }
         let isAddress = text.hasPrefix("http") && !text.contains(" ")
         let isSaid = text.contains { $0.isLetter } && !isAddress && !Self.isSetting(text)
-        guard let term = Term(term), isSaid else { return nil }
+        guard let term = Term(term) ?? Term(term.withoutBrackets), isSaid else { return nil }
         return CardDefinition(
             term: term.text,
             text: text.split(whereSeparator: \.isWhitespace).joined(separator: " "),

@@ -75,11 +75,21 @@ enum TermSeparator {
     static let signs: Set<Character> = [":", "=", "-", "–", "—", "→"]
 
     /// The first `:` before a blank or ` = `, with `dashes` also ` - ` and ` → `.
-    static func first(in text: String, dashes: Bool) -> Range<String.Index>? {
+    ///
+    /// What stands in brackets or in `code`, given in bytes, parts nothing.
+    static func first(
+        in text: String,
+        dashes: Bool,
+        code: [Range<Int>] = []
+    ) -> Range<String.Index>? {
         // A term is short: what comes later parts no term from anything.
         let head = text.utf8.prefix(60)
         var (place, previous) = (head.startIndex, UInt8(0))
         while place < head.endIndex {
+            if let end = endOfBrackets(text.utf8[place...]) ?? endOfCode(text, place, code) {
+                (place, previous) = (end, 0)
+                continue
+            }
             let byte = head[place]
             let width = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
             guard let next = head.index(place, offsetBy: width, limitedBy: head.endIndex) else {
@@ -99,6 +109,35 @@ enum TermSeparator {
             place = next
         }
         return nil
+    }
+
+    private static let brackets = [
+        UInt8(ascii: "("): UInt8(ascii: ")"), UInt8(ascii: "["): UInt8(ascii: "]"),
+    ]
+    /// Longer ones hold sentences, and are not closed for long.
+    private static let longestBrackets = 200
+
+    /// The place behind brackets that open here; `nil` where none do, or they stay open.
+    private static func endOfBrackets(_ rest: Substring.UTF8View) -> String.Index? {
+        guard let first = rest.first, let closer = brackets[first] else { return nil }
+        var depth = 0
+        for place in rest.prefix(longestBrackets).indices {
+            if rest[place] == first { depth += 1 }
+            if rest[place] == closer { depth -= 1 }
+            if depth == 0 { return rest.index(after: place) }
+        }
+        return nil
+    }
+
+    private static func endOfCode(
+        _ text: String,
+        _ place: String.Index,
+        _ code: [Range<Int>]
+    ) -> String.Index? {
+        guard !code.isEmpty else { return nil }
+        let offset = text.utf8.distance(from: text.startIndex, to: place)
+        guard let span = code.first(where: { $0.contains(offset) }) else { return nil }
+        return text.utf8.index(text.startIndex, offsetBy: span.upperBound, limitedBy: text.endIndex)
     }
 }
 

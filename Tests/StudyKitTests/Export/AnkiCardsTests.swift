@@ -88,6 +88,39 @@ struct AnkiCardsTests {
         #expect(!notes[3].back.contains("<img"))
     }
 
+    @Test(arguments: [
+        ("# Max pooling\n\nmax pooling: the largest value\n", "<p>the largest value</p>"),
+        ("# Max pooling\n\n*Max pooling* – the largest value\n", "<p>the largest value</p>"),
+        (
+            "# Max pooling\n\nMax pooling takes the largest value.\n",
+            "<p>Max pooling takes the largest value.</p>"
+        ),
+        ("# A\n\n**Why it helps.** It is cheap.\n", "<p>It is cheap.</p>"),
+        ("# A\n\n**Remedies**\n\nMore data.\n", "<p>More data.</p>"),
+    ])
+    func `an answer does not begin with the question`(text: String, answer: String) throws {
+        let back = try #require(try notes(text).last?.back)
+        #expect(back.contains("left\">\(answer)"), "\(back)")
+    }
+
+    @Test func `what is known to be wrong is told on the card`() throws {
+        let text = """
+            # CNN
+
+            CNN was developed in 2012.
+
+            **Worked example.** The filter: `3*3*64 = 500`.
+
+            - Pooling: has weights to learn
+            - Flatten: 7x7x512 = 25,088
+            """
+        let backs = try notes(text).map(\.back)
+        #expect(backs.count { $0.contains("<b>Not quite:</b>") } == 3, "\(backs)")
+        #expect(backs[0].contains("<b>Not quite:</b> CNNs date from about 1980"))
+        #expect(backs[1].contains("<b>Not quite:</b> it is 576"))
+        #expect(backs[2].contains("it has no parameters"))
+    }
+
     @Test func `a formula reaches the card as it was written`() throws {
         let notes = try notes("# Padding\n\nIt adds $a_1 * b_1 * c$.\n\n$$\n\\frac{n_1}{s_1}\n$$\n")
         #expect(notes[0].back.contains(#"\(a_1 * b_1 * c\)"#))

@@ -14,6 +14,8 @@ struct CardFactsTests {
         ("A stride is how far the window\nmoves. Text.", "stride | how far the window moves."),
         ("Words. A pixel is a cell of an image!", "pixel | a cell of an image!"),
         ("MAC means multiply and add", "MAC | multiply and add"),
+        ("- Padding (p = 1): a frame of zeros", "Padding | a frame of zeros"),
+        ("- `Conv2D`: a layer of filters", "Conv2D | a layer of filters"),
         ("IoU = intersection / union", "IoU | intersection / union"),
     ])
     func `a term and what it is`(text: String, definition: String) throws {
@@ -28,6 +30,10 @@ struct CardFactsTests {
         "Input Size: 7 Padding: 0 Kernal: 3 Stride: 2", "1000*1000*3 = 3 mill", "- AlexNET",
         "**Worked example.** Input 7", "- Example: 7", "The weights are learned. Noise is bad.",
         "The network works like this - it looks at parts", "- Forgetting the biases: 48,000",
+        "- `Conv2D(filters = 32)` makes 32 maps",
+        "- Conv2D(filters = 32, padding: same) makes maps",
+        "- `stride = 2` halves the size", "- `x: int` for each value",
+        "- maps [h = 2, w = 3] are small",
         "# Padding: zeros", "```\nx: int\n```", "see https://a.org/x", "Size: 7",
         "We walked for hours: it was late", "",
     ])

@@ -1,0 +1,43 @@
+internal import StudyNotes
+
+/// What is said of a question, without the question again.
+enum AnswerText {
+    private static let signs: Set<Character> = [":", "=", "–", "—", "-", "→"]
+
+    /// `LeNET 5: first CNN` below the title `LeNET 5` is `first CNN`.
+    static func plain(_ text: String, without title: String) -> String {
+        var rest = text[...]
+        while let said = behind(title, in: rest), !said.isEmpty { rest = said }
+        return String(rest)
+    }
+
+    /// The same of the first paragraph of HTML.
+    static func html(_ html: String, without title: String) -> String {
+        let (start, marks) = ("<p>", ["strong", "em", "code"])
+        guard html.hasPrefix(start) else { return html }
+        let paragraph = html.dropFirst(start.count)
+        let title = HTMLPage.text(title)
+        let titles = [title] + marks.map { "<\($0)>\(title)</\($0)>" }
+        let said = titles.lazy.compactMap { behind($0, in: paragraph) }.first
+        guard let said, !said.hasPrefix("</p>") else { return html }
+        return start + said
+    }
+
+    /// HTML without the bold phrase with which it begins, which is asked.
+    static func html(_ html: String) -> String {
+        guard html.hasPrefix("<p><strong>"), let end = html.firstRange(of: "</strong>") else {
+            return html
+        }
+        let said = html[end.upperBound...].drop { " .:,".contains($0) || signs.contains($0) }
+        guard said.hasPrefix("</p>") else { return "<p>" + said }
+        let others = said.dropFirst("</p>".count).drop(while: \.isWhitespace)
+        return others.isEmpty ? html : String(others)
+    }
+
+    private static func behind(_ title: String, in text: Substring) -> Substring? {
+        guard text.lowercased().hasPrefix(title.lowercased()), !title.isEmpty else { return nil }
+        let rest = text.dropFirst(title.count).drop(while: \.isWhitespace)
+        guard let sign = rest.first, signs.contains(sign) else { return nil }
+        return rest.dropFirst().drop { $0.isWhitespace || $0 == ">" }
+    }
+}
