@@ -29,6 +29,21 @@ enum FieldTopics {
         return isKind ? find(words) : nil
     }
 
+    /// How many of the first words of a text are the proper name of a model or a detector, which
+    /// something is said of: of `LeNet 5 1998, for digits` two.
+    static func properNameWords(of words: [some StringProtocol]) -> Int? {
+        (1...3).reversed().first { count in
+            guard count < words.count, !joining.contains(words[count].lowercased()),
+                let last = words[count - 1].last, last.isLetter || last.isNumber
+            else { return false }
+            let name = Name(words[..<count].joined(separator: " ")).joined
+            return byName[name]?.isProperName == true
+        }
+    }
+
+    /// Words behind which a second name may come.
+    private static let joining: Set<String> = ["and", "or", "vs", "vs.", "versus", "&", "+", "/"]
+
     private static func find(_ words: [String]) -> Topic? {
         let joined = words.joined()
         return byName[joined] ?? nearest(to: joined)

@@ -1,7 +1,7 @@
 /// Which entries of a list are topics of their own, and begin a card.
 ///
 /// Reasons, steps and remedies stay together in their card. An entry is a topic of its own when it
-/// begins with a term (`**Max pooling** takes…`, `LeNET 5: first CNN`, `AlexNET` alone), and
+/// begins with a term (`**Max pooling** takes…`, `LeNET 5: first CNN`, `AlexNET`), and
 ///
 /// 1. the term is the proper name of a model or a detector, and the card is not about another one; or
 /// 2. the term is a known topic of the field with words about it, the list is not led to by a
@@ -144,6 +144,10 @@ struct TopicEntry {
             .prefix(Term.mostWords + 1).map { Substring($0) }
         if let verb = words.firstIndex(where: { verbs.contains($0) }), verb > 0 {
             return (words[..<verb].joined(separator: " "), false, false)
+        }
+        // `AlexNet 2012, 60 million parameters`; what has fewer words is part of an enumeration.
+        if let count = FieldTopics.properNameWords(of: words), words.count >= count + 4 {
+            return (words[..<count].joined(separator: " "), false, false)
         }
         return isWhole ? (text, false, true) : nil
     }

@@ -67,7 +67,7 @@ struct DefinitionLines {
             }
             end += 1
         }
-        if starts.count == 1, lines[first].isBoldSentence { return nil }
+        if starts.count == 1, lines[first].isSentence { return nil }
         return (first..<end, starts)
     }
 
@@ -129,18 +129,30 @@ extension [NoteLine] {
 
 extension NoteLine {
     fileprivate var hasDefinitionSigns: Bool {
-        !isVerbatim && !signs.isDisjoint(with: [.definition, .boldStart])
+        !isVerbatim && !signs.isDisjoint(with: [.definition, .boldStart, .name])
     }
 
     /// What the line begins, if it stands at the left margin and has the form `Term: …`, bold or not.
     fileprivate var opening: DefinitionBody? {
         if signs.contains(.boldStart) { return beginsWithBoldTerm ? .words : nil }
         return withBytes { bytes in
-            guard let colon = DefinitionTerm.colon(in: bytes),
-                DefinitionTerm.begins(bytes[..<colon])
-            else { return nil }
-            return DefinitionBody(bytes[(colon + 1)...])
+            if let colon = DefinitionTerm.colon(in: bytes), DefinitionTerm.begins(bytes[..<colon]) {
+                return DefinitionBody(bytes[(colon + 1)...])
+            }
+            return signs.contains(.name) && Self.beginsWithName(bytes) ? .words : nil
         }
+    }
+
+    /// Whether no sign parts its term from what is said of it.
+    fileprivate var isSentence: Bool {
+        isBoldSentence || signs.isDisjoint(with: [.definition, .boldStart])
+    }
+
+    /// `AlexNet 2012, 60 million parameters`.
+    private static func beginsWithName(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        let words = line.prefix(60).split(separator: 0x20).prefix(4)
+            .map { String(decoding: $0, as: UTF8.self) }
+        return FieldTopics.properNameWords(of: words) != nil
     }
 
     /// `**Stride:** …`, `**Stride** - …` and `**Max pooling** takes …`.

@@ -35,6 +35,9 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     /// at the end.
     static let title = LineSigns(rawValue: 1 << 13)
 
+    /// A capital letter at the left margin, in a word as names of models are: `VGG16`, `Resnet`.
+    static let name = LineSigns(rawValue: 1 << 14)
+
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
     init(_ text: String) {
@@ -76,6 +79,7 @@ struct LineSigns: OptionSet, Hashable, Sendable {
         private mutating func readStart() {
             guard let first = line.firstIndex(where: { $0 != UInt8(ascii: " ") }) else { return }
             if first == 0, mayBeTitle { signs.insert(.title) }
+            if beginsWithName { signs.insert(.name) }
             if stands("--", first) { signs.insert(.dashDash) }
             if stands(":::", first) { signs.insert(.colons) }
             if stands("**", 0) { signs.insert(.boldStart) }
@@ -83,6 +87,13 @@ struct LineSigns: OptionSet, Hashable, Sendable {
             if hashes > 0, hashes < line.count, !ByteScan.isBlank(line[hashes]) {
                 signs.insert(.headingMark)
             }
+        }
+
+        private var beginsWithName: Bool {
+            guard let first = line.first, ByteScan.isCapital(first) else { return false }
+            let word = line.prefix(16).prefix { !ByteScan.isBlank($0) }
+            return word.dropFirst().contains { ByteScan.isCapital($0) || ByteScan.isDigit($0) }
+                || word.count > 5 && ByteScan.begins("net", line, word.count - 3..<word.count)
         }
 
         private var mayBeTitle: Bool {

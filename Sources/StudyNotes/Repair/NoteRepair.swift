@@ -53,7 +53,7 @@ public struct NoteRepair: Hashable, Sendable {
         (.title, TitleLines.mark),
         (.openBold, UnclosedBold.close),
         (.boldStart, BoldLines.setApart),
-        ([.definition, .boldStart], DefinitionLines.setApart),
+        ([.definition, .boldStart, .name], DefinitionLines.setApart),
         (.dashDash, NestedDashes.nest),
         (.colons, InfoBoxes.quote),
         (.formulaGap, FormulaGaps.close),

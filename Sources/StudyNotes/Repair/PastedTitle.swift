@@ -11,7 +11,9 @@
 /// 5. before a capital letter behind a small word, or the last one of a row of capitals:
 ///    `Output size` | `Every side shrinks…`, `Image Augmentation` | `Makes new pictures…`;
 ///
-/// each only where what is left reads like prose. `Day 1 - Image Augmentation` is one heading.
+/// each only where what is left reads like prose. It ends before a second blank in any case, and
+/// behind a topic where more words follow than a heading has: `pooling` | `no weights max pooling
+/// takes the biggest…`. `Day 1 - Image Augmentation` is one heading.
 struct PastedTitle {
     /// The words with their places, at most as many as a heading may have.
     private let words: [(text: String, start: Int)]
@@ -66,8 +68,10 @@ struct PastedTitle {
             words.append((String(decoding: bytes[start..<place], as: UTF8.self), start))
         }
         self.words = words
-        let rules = [Self.question, Self.repetition, Self.topic, Self.sentence, Self.capital]
-        let cut = rules.lazy.compactMap { $0(words.map(\.text)) }.first
+        let rules = [
+            Self.question, Self.repetition, Self.topic, Self.sentence, Self.capital, Self.length,
+        ]
+        let cut = Self.gap(words) ?? rules.lazy.compactMap { $0(words.map(\.text)) }.first
         end = cut.map { words[$0].start } ?? range.upperBound
     }
 }
@@ -75,6 +79,24 @@ struct PastedTitle {
 // MARK: - The rules: words in, the number of words of the heading out
 
 extension PastedTitle {
+    /// Where a line ended with a blank, or a blank line stood.
+    private static func gap(_ words: [(text: String, start: Int)]) -> Int? {
+        words.indices.dropFirst().prefix(mostWords).first { index in
+            let before = words[index - 1]
+            return words[index].start > before.start + before.text.utf8.count + 1
+        }
+    }
+
+    /// A heading is short: what has more words begins with the topic of what it says.
+    private static func length(_ words: [String]) -> Int? {
+        guard words.count > mostWords else { return nil }
+        func topic(_ count: Int) -> FieldTopics.Topic? {
+            FieldTopics.topic(of: words[..<count].joined(separator: " "))
+        }
+        // A further short word would pass as a slip of the pen.
+        return (1...6).reversed().first { topic($0) != nil && topic($0) != topic($0 - 1) }
+    }
+
     private static func repetition(_ words: [String]) -> Int? {
         guard let first = words.first.map(bare), first.count > 2 else { return nil }
         return words.indices.dropFirst().prefix(mostWords).first { index in

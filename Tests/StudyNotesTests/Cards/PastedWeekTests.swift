@@ -101,6 +101,8 @@ struct PastedWeekTests {
         ("Output size Every side shrinks with stride", "Output size"),
         ("Day 2 - Pooling Pooling reduces the size", "Day 2 - Pooling"),
         ("Pooling #cnn", "Pooling"), ("Pooling ![](a.png)", "Pooling"),
+        ("pooling no weights max pooling takes the biggest value of a window", "pooling"),
+        ("archs  LeNet5 1998 digits", "archs"), ("convolution  a filter slides", "convolution"),
         // Headings without text below stay whole.
         ("CNN and Transfer Learning", nil), ("What is CNN", nil), ("Dense Layer Networks", nil),
         ("Pooling Layers Max and Average", nil), ("Why CNN works", nil), ("Day 5", nil),

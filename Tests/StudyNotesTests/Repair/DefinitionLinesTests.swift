@@ -18,6 +18,10 @@ struct DefinitionLinesTests {
         ),
         ("* one\nIoU: overlap\nNMS: one box", "* one\n\n- IoU: overlap\n- NMS: one box"),
         (
+            "LeNet5 1998, digits\nAlexNet 2012 + dropout\nVGG16 138M",
+            "* LeNet5 1998, digits\n* AlexNet 2012 + dropout\n* VGG16 138M"
+        ),
+        (
             "Two kinds\nYOLO: one pass\nR-CNN: many\nBoth are good",
             "Two kinds\n\n* YOLO: one pass\n* R-CNN: many\n\nBoth are good"
         ),
@@ -50,6 +54,7 @@ struct DefinitionLinesTests {
         "| Padding: a | b |\n|---|---|\n| Stride: c | d |",
         "```\nPadding: a\nStride: b\n```",
         "see http://a.org: it is good\nthis: that",
+        "AlexNet was the first one\nand it won", "ResNet and VGG are deep\nVGG and ResNet too",
     ])
     func `other lines stay as they are`(text: String) {
         #expect(NoteRepair(text).text == text)
