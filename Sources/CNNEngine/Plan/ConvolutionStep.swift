@@ -4,13 +4,8 @@ import CNNKernels
 struct ConvolutionStep: PlanStep {
     private let input: PlanValue
     private let output: PlanValue
-    private let epilogue: Epilogue
-    private let kernels: any VectorKernels
+    private let filters: ConvolutionFilters
     private let inputStep: Int
-    private let taps: [Tap]
-    private let tiles: [PackedConvolution.Tile]
-    private let weights: AlignedNumbers
-    private let bias: AlignedNumbers
     private let rows: [Row]
     private let schedule: Schedule
 
@@ -30,29 +25,25 @@ struct ConvolutionStep: PlanStep {
     init(
         _ layer: Conv2D,
         windows: (rows: SlidingWindow, columns: SlidingWindow),
-        packed: PackedConvolution,
+        filters: ConvolutionFilters,
         from input: PlanValue,
         to output: PlanValue,
-        examples: Int,
-        epilogue: Epilogue,
-        kernels: any VectorKernels
+        examples: Int
     ) {
         self.input = input
         self.output = output
-        self.epilogue = epilogue
-        self.kernels = kernels
+        self.filters = filters
         inputStep = windows.columns.stride * input.layout.block
-        (taps, tiles) = (packed.taps, packed.tiles)
-        (weights, bias) = (AlignedNumbers(packed.weights), AlignedNumbers(packed.bias))
-        rows = Self.rows(layer, windows, input.layout, output.layout, epilogue.residual?.layout)
+        let residual = filters.epilogue.residual?.layout
+        rows = Self.rows(layer, windows, input.layout, output.layout, residual)
         schedule = Schedule(
             examples: examples,
             rows: rows.count,
-            tiles: tiles.count,
+            tiles: filters.tiles.count,
             bytesOfRow: MemoryLayout<Float>.stride * windows.rows.stride
                 * input.layout.count * (rows.first?.count ?? 1)
                 / (input.layout.height * output.layout.width),
-            bytesOfTile: MemoryLayout<Float>.stride * weights.count / tiles.count
+            bytesOfTile: filters.bytesOfTile
         )
     }
 
@@ -62,50 +53,37 @@ struct ConvolutionStep: PlanStep {
         let share = schedule[part]
         let source = input.example(share.example, in: arena)
         let target = output.example(share.example, in: arena)
-        let residual = epilogue.residual?.example(share.example, in: arena)
-        taps.withUnsafeBufferPointer { taps in
-            for tile in tiles[share.tiles] {
-                for row in rows[share.rows] {
-                    run(tile, row, taps, source, target, residual)
-                }
-            }
+        let residual = filters.epilogue.residual?.example(share.example, in: arena)
+        for tile in filters.tiles[share.tiles] {
+            for row in rows[share.rows] { run(tile, row, source, target, residual) }
         }
     }
 
     private func run(
         _ tile: PackedConvolution.Tile,
         _ row: Row,
-        _ taps: UnsafeBufferPointer<Tap>,
         _ source: UnsafePointer<Float>,
-        _ target: UnsafeMutablePointer<Float>,
+        _ image: UnsafeMutablePointer<Float>,
         _ residual: UnsafePointer<Float>?
     ) {
         let layout = output.layout
-        var strip = ProductStrip(
-            input: source + row.input,
-            inputStep: inputStep,
-            taps: UnsafeBufferPointer(rebasing: taps[tile.taps]),
-            weights: weights.start + tile.weights,
-            output: target + tile.firstBlock * layout.blockStride + row.output,
-            outputBlockStride: layout.blockStride,
-            blocks: tile.blocks,
-            count: row.count
+        var target = ConvolutionFilters.Target(
+            output: image + tile.firstBlock * layout.blockStride + row.output,
+            blockStride: layout.blockStride
         )
-        strip.bias = UnsafePointer(bias.start + tile.firstBlock * channelBlock)
-        if let residual, let layout = epilogue.residual?.layout {
-            strip.residual = residual + tile.firstBlock * layout.blockStride + row.residual
-            strip.residualBlockStride = layout.blockStride
+        if let residual, let layout = filters.epilogue.residual?.layout {
+            target.residual = residual + tile.firstBlock * layout.blockStride + row.residual
+            target.residualBlockStride = layout.blockStride
         }
-        if let bounds = epilogue.bounds {
-            (strip.lowerBound, strip.upperBound) = bounds
-        }
-        kernels.multiply(strip)
+        filters.multiply(
+            tile,
+            count: row.count,
+            from: source + row.input,
+            inputStep: inputStep,
+            to: target
+        )
         for block in tile.firstBlock..<(tile.firstBlock + tile.blocks) {
-            if epilogue.bounds == nil {
-                let place = target + block * layout.blockStride + row.output
-                kernels.apply(epilogue.activation, to: place, count: row.count * channelBlock)
-            }
-            layout.clearMargin(target, block: block, rows: row.outputRows)
+            layout.clearMargin(image, block: block, rows: row.outputRows)
         }
     }
 
@@ -135,7 +113,8 @@ struct ConvolutionStep: PlanStep {
             }
         }
         let cells = output.height * output.width
-        let stretches = (cells + longestStretch - 1) / longestStretch
+        // Two at least, which two threads share.
+        let stretches = max((cells + longestStretch - 1) / longestStretch, min(2, cells))
         return (0..<stretches).map { index in
             let first = index * cells / stretches
             return Row(

@@ -79,20 +79,47 @@ extension ImageLayout {
 
     /// Lays an example `[C, H, W]` out in blocks; missing channels and the margin become 0.
     func pack(_ planes: UnsafePointer<Float>, into image: UnsafeMutablePointer<Float>) {
+        pack(planes, into: image, rows: 0..<height)
+    }
+
+    /// Lays some rows of an example out, the margin around them too.
+    func pack(
+        _ planes: UnsafePointer<Float>,
+        into image: UnsafeMutablePointer<Float>,
+        rows: Range<Int>
+    ) {
         let cells = height * width
         for index in 0..<blocks {
-            clearMargin(image, block: index, rows: 0..<height)
+            clearMargin(image, block: index, rows: rows)
             let present = min(block, channels - index * block)
-            let first = planes + index * block * cells
-            for row in 0..<height {
+            for row in rows {
                 let target = image + offset(block: index, row: row)
+                let source = planes + index * block * cells + row * width
+                if block == 3 {
+                    Self.interleave(source, planeStride: cells, count: width, into: target)
+                    continue
+                }
                 for column in 0..<width {
                     let cell = target + column * block
-                    let source = first + row * width + column
-                    for channel in 0..<present { cell[channel] = source[channel * cells] }
+                    for channel in 0..<present { cell[channel] = source[channel * cells + column] }
                     for channel in present..<block { cell[channel] = 0 }
                 }
             }
+        }
+    }
+
+    /// One row of three planes, as those of a colour image, cell by cell.
+    private static func interleave(
+        _ source: UnsafePointer<Float>,
+        planeStride: Int,
+        count: Int,
+        into target: UnsafeMutablePointer<Float>
+    ) {
+        let (second, third) = (source + planeStride, source + 2 * planeStride)
+        for column in 0..<count {
+            target[3 * column] = source[column]
+            target[3 * column + 1] = second[column]
+            target[3 * column + 2] = third[column]
         }
     }
 

@@ -51,7 +51,8 @@ public struct Plan: Sendable {
         threads: Int? = nil,
         keepsEveryNode: Bool = false,
         kernels: any VectorKernels,
-        winograd: WinogradChoice = .measured
+        winograd: WinogradChoice = .measured,
+        residuals: ResidualChoice = .measured
     ) {
         spec = network.spec
         self.keepsEveryNode = keepsEveryNode
@@ -65,7 +66,8 @@ public struct Plan: Sendable {
                 threads: self.threads,
                 kernels: kernels,
                 keepsEveryNode: keepsEveryNode,
-                winograd: winograd
+                winograd: winograd,
+                residuals: residuals
             ),
             team: ThreadTeam.of(self.threads)
         )

@@ -4,15 +4,19 @@ import CNNKernels
 struct PlanCompiler {
     let graph: PlanGraph
     let examples: Int
-    private let network: Network<Float>
-    private let kernels: any VectorKernels
+    /// What is done, in order.
+    let stages: [PlanStage]
+    let network: Network<Float>
+    let kernels: any VectorKernels
     private var values: [Int: PlanValue] = [:]
     private(set) var arena = Arena()
     private(set) var steps: [any PlanStep] = []
     private let threads: Int
     /// Convolutions that are done by Winograd's way, by their outputs.
-    private var grids: [Int: WinogradGrid] = [:]
-    private var scratches: [Int: WorkerScratch] = [:]
+    private(set) var grids: [Int: WinogradGrid] = [:]
+    /// Inverted residuals that are done in one step, by their outputs.
+    private(set) var cuts: [Int: InvertedResidualCut] = [:]
+    private(set) var scratches: [Int: WorkerScratch] = [:]
 
     init(
         _ network: Network<Float>,
@@ -20,22 +24,25 @@ struct PlanCompiler {
         threads: Int,
         kernels: any VectorKernels,
         keepsEveryNode: Bool,
-        winograd: WinogradChoice
+        winograd: WinogradChoice,
+        residuals: ResidualChoice
     ) {
         self.network = network
         self.examples = examples
         self.kernels = kernels
         self.threads = threads
         graph = PlanGraph(network.spec, fuses: !keepsEveryNode)
+        stages = graph.stages(residuals)
         for work in graph.works {
             guard let layer = layer(work) as? Conv2D else { continue }
             let shape = shape(work.output)
             guard let size = winograd.size(for: layer, output: shape) else { continue }
             grids[work.output] = WinogradGrid(size: size, height: shape[1], width: shape[2])
         }
+        for stage in stages where stage.works.count > 1 { cuts[stage.output] = cut(stage) }
         layOut()
         placeValues()
-        steps = graph.works.map(step)
+        steps = stages.map(step)
     }
 
     /// A value that some step writes, or the input (−1).
@@ -46,11 +53,11 @@ struct PlanCompiler {
         return value
     }
 
-    private func shape(_ value: Int) -> Shape {
+    func shape(_ value: Int) -> Shape {
         graph.spec.shape(of: NetworkSpec.NodeID(index: value))
     }
 
-    private func layer(_ work: PlanGraph.Work) -> (any Layer)? {
+    func layer(_ work: PlanGraph.Work) -> (any Layer)? {
         graph.spec.nodes[work.node].layer
     }
 
@@ -86,7 +93,7 @@ struct PlanCompiler {
         )
     }
 
-    private func windows(
+    func windows(
         of work: PlanGraph.Work
     ) -> (rows: SlidingWindow, columns: SlidingWindow)? {
         try? layer(work)?.windows(for: shape(work.inputs[0]))
@@ -102,13 +109,11 @@ struct PlanCompiler {
     }
 
     private mutating func placeValues() {
-        var lastUses: [Int: Int] = [graph.resolved(graph.spec.nodes.count - 1): graph.works.count]
-        for (index, work) in graph.works.enumerated() {
-            for value in work.inputs + [work.residual].compactMap({ $0 }) {
-                lastUses[value] = max(lastUses[value] ?? 0, index)
-            }
+        var lastUses: [Int: Int] = [graph.resolved(graph.spec.nodes.count - 1): stages.count]
+        for (index, stage) in stages.enumerated() {
+            for value in stage.inputs { lastUses[value] = max(lastUses[value] ?? 0, index) }
         }
-        for (index, value) in ([-1] + graph.works.map(\.output)).enumerated() {
+        for (index, value) in ([-1] + stages.map(\.output)).enumerated() {
             let step = index - 1
             let start = arena.place(
                 count: self.value(value).layout.count * examples,
@@ -116,266 +121,33 @@ struct PlanCompiler {
                 lastReadAt: lastUses[value] ?? step
             )
             values[value]?.start = start
-            if step >= 0 { placeScratch(of: graph.works[step], at: step) }
+            if step >= 0 { placeScratch(of: stages[step], at: step) }
         }
     }
 
-    private mutating func placeScratch(of work: PlanGraph.Work, at step: Int) {
-        guard let grid = grids[work.output] else { return }
-        let count = grid.scratch(
-            reading: value(work.inputs[0]).layout,
-            writing: value(work.output).layout
-        )
+    private mutating func placeScratch(of stage: PlanStage, at step: Int) {
+        var count = cuts[stage.output]?.scratch ?? 0
+        if let grid = grids[stage.output] {
+            count = grid.scratch(
+                reading: value(stage.works[0].inputs[0]).layout,
+                writing: value(stage.output).layout
+            )
+        }
+        guard count > 0 else { return }
         let start = arena.place(count: count * threads, writtenAt: step, lastReadAt: step)
-        scratches[work.output] = WorkerScratch(count: count, start: start)
+        scratches[stage.output] = WorkerScratch(count: count, start: start)
     }
 
-    // MARK: - Steps
-
-    private func step(_ work: PlanGraph.Work) -> any PlanStep {
-        switch layer(work) {
-        case let layer as Conv2D: convolution(layer, work)
-        case let layer as Dense: dense(layer, work)
-        case is BatchNorm: normalization(work)
-        case let layer as any PoolingLayer where layer.parameters.isEmpty:
-            pooling(work, layer.reduction)
-        case let layer as any GlobalPoolingLayer: globalPooling(work, layer.reduction)
-        case let layer as Flatten where !layer.channelsLast:
-            FlattenStep(
-                input: value(work.inputs[0]),
-                output: value(work.output),
-                examples: examples
-            )
-        case let layer?:
-            if let activation = Activation(layer) {
-                elementwise(work, activation)
-            } else {
-                definition(work)
-            }
-        case nil:
-            if case .add = graph.spec.nodes[work.node].operation {
-                elementwise(work, work.activation ?? .identity)
-            } else {
-                definition(work)
-            }
-        }
-    }
-
-    private func convolution(_ layer: Conv2D, _ work: PlanGraph.Work) -> any PlanStep {
-        guard let windows = try? layer.windows(for: shape(work.inputs[0])) else {
-            return definition(work)
-        }
-        let (weights, bias) = folded(layer, work)
-        let input = value(work.inputs[0])
-        if layer.isDepthwise {
-            return DepthwiseStep(
-                windows: windows,
-                weights: weights,
-                bias: bias,
-                from: input,
-                to: value(work.output),
-                examples: examples,
-                epilogue: epilogue(work),
-                kernels: kernels
-            )
-        }
-        if let grid = grids[work.output], let scratch = scratches[work.output] {
-            return WinogradStep(
-                windows: windows,
-                filters: WinogradFilters(
-                    layer,
-                    weights: weights,
-                    bias: bias,
-                    size: grid.size,
-                    tileBlocks: kernels.tileBlocks
-                ),
-                grid: grid,
-                from: input,
-                to: value(work.output),
-                scratch: scratch,
-                examples: examples,
-                epilogue: epilogue(work),
-                kernels: kernels
-            )
-        }
-        return ConvolutionStep(
-            layer,
+    private func cut(_ stage: PlanStage) -> InvertedResidualCut? {
+        let work = stage.works[stage.depthwise]
+        guard let windows = windows(of: work) else { return nil }
+        return InvertedResidualCut(
+            input: shape(work.inputs[0]),
+            output: shape(work.output),
             windows: windows,
-            packed: PackedConvolution(
-                layer,
-                weights: weights,
-                bias: bias,
-                for: input.layout,
-                width: kernels.tileBlocks
-            ),
-            from: input,
-            to: value(work.output),
-            examples: examples,
-            epilogue: epilogue(work),
-            kernels: kernels
-        )
-    }
-
-    private func epilogue(_ work: PlanGraph.Work) -> Epilogue {
-        Epilogue(residual: work.residual.map(value), activation: work.activation ?? .identity)
-    }
-
-    /// Weights and biases, with the batch normalizations that follow multiplied into them.
-    private func folded(_ layer: Conv2D, _ work: PlanGraph.Work) -> ([Float], [Float]) {
-        let parameters = network.parameters[work.node]
-        var weights = parameters[0].values
-        var bias =
-            layer.hasBias
-            ? parameters[1].values : Array(repeating: 0, count: layer.outputChannels)
-        let perFilter = weights.count / layer.outputChannels
-        for norm in work.norms {
-            let (scale, shift) = scaleAndShift(of: norm)
-            for filter in 0..<layer.outputChannels {
-                for index in (filter * perFilter)..<((filter + 1) * perFilter) {
-                    weights[index] *= scale[filter]
-                }
-                bias[filter] = bias[filter] * scale[filter] + shift[filter]
-            }
-        }
-        return (weights, bias)
-    }
-
-    /// γ / √(σ² + ε), and β less that times μ.
-    private func scaleAndShift(of node: Int) -> (scale: [Float], shift: [Float]) {
-        let parameters = network.parameters[node].map(\.values)
-        let epsilon = (graph.spec.nodes[node].layer as? BatchNorm)?.epsilon ?? 0
-        let scale = zip(parameters[0], parameters[3]).map { gamma, variance in
-            gamma / (variance + Float(epsilon)).squareRoot()
-        }
-        let shift = scale.indices.map { parameters[1][$0] - scale[$0] * parameters[2][$0] }
-        return (scale, shift)
-    }
-
-    private func dense(_ layer: Dense, _ work: PlanGraph.Work) -> any PlanStep {
-        let layout = value(work.inputs[0]).layout
-        guard layout.height * layout.width == 1 else { return convolution(layer.asConv2D, work) }
-        let parameters = network.parameters[work.node]
-        return DenseStep(
-            layer,
-            weights: parameters[0].values,
-            bias: layer.hasBias ? parameters[1].values : [],
-            from: value(work.inputs[0]),
-            to: value(work.output),
-            examples: examples,
-            epilogue: epilogue(work),
-            kernels: kernels
-        )
-    }
-
-    private func normalization(_ work: PlanGraph.Work) -> any PlanStep {
-        let (scale, shift) = scaleAndShift(of: work.node)
-        let layout = value(work.inputs[0]).layout
-        return DepthwiseStep(
-            windows: (.cell(.height, of: layout.height), .cell(.width, of: layout.width)),
-            weights: scale,
-            bias: shift,
-            from: value(work.inputs[0]),
-            to: value(work.output),
-            examples: examples,
-            epilogue: epilogue(work),
-            kernels: kernels
-        )
-    }
-
-    private func pooling(_ work: PlanGraph.Work, _ reduction: WindowReduction) -> any PlanStep {
-        guard let windows = windows(of: work) else { return definition(work) }
-        return pooling(work, windows, reduction)
-    }
-
-    private func globalPooling(
-        _ work: PlanGraph.Work,
-        _ reduction: WindowReduction
-    ) -> any PlanStep {
-        let layout = value(work.inputs[0]).layout
-        let windows = (
-            rows: SlidingWindow.whole(.height, of: layout.height),
-            columns: SlidingWindow.whole(.width, of: layout.width)
-        )
-        return pooling(work, windows, reduction)
-    }
-
-    private func pooling(
-        _ work: PlanGraph.Work,
-        _ windows: (rows: SlidingWindow, columns: SlidingWindow),
-        _ reduction: WindowReduction
-    ) -> any PlanStep {
-        PoolingStep(
-            windows: windows,
-            reduction: reduction,
-            from: value(work.inputs[0]),
-            to: value(work.output),
-            examples: examples,
-            kernels: kernels
-        )
-    }
-
-    private func elementwise(_ work: PlanGraph.Work, _ activation: Activation) -> any PlanStep {
-        ElementwiseStep(
-            inputs: work.inputs.map(value),
-            output: value(work.output),
-            activation: activation,
-            kernels: kernels,
-            examples: examples
-        )
-    }
-
-    private func definition(_ work: PlanGraph.Work) -> any PlanStep {
-        let parameters = network.parameters[work.node]
-        let compute: @Sendable ([Tensor<Float>]) -> Tensor<Float> =
-            switch graph.spec.nodes[work.node].operation {
-            case .layer(let layer): { layer.forward($0[0], parameters: parameters) }
-            case .add: { $0.dropFirst().reduce($0[0]) { $0.adding($1) } }
-            case .concatenate: { Tensor.concatenated($0) }
-            }
-        return DefinitionStep(
-            inputs: work.inputs.map(value),
-            output: value(work.output),
-            inputShapes: work.inputs.map(shape),
-            compute: compute,
-            examples: examples
-        )
-    }
-}
-
-extension Dense {
-    /// The same on an image: a convolution that looks at one cell at a time.
-    fileprivate var asConv2D: Conv2D {
-        Conv2D(
-            inputChannels: inputFeatures,
-            outputChannels: units,
-            kernelSize: 1,
-            bias: hasBias
-        )
-    }
-}
-
-extension SlidingWindow {
-    /// A window of one cell that visits all of them.
-    fileprivate static func cell(_ axis: Axis, of extent: Int) -> SlidingWindow {
-        SlidingWindow(axis, of: extent, kernel: 1)
-    }
-
-    /// The window that is as large as the extent.
-    static func whole(_ axis: Axis, of extent: Int) -> SlidingWindow {
-        SlidingWindow(axis, of: extent, kernel: extent)
-    }
-
-    private init(_ axis: Axis, of extent: Int, kernel: Int) {
-        self.init(
-            axis: axis,
-            extent: extent,
-            kernel: kernel,
-            stride: 1,
-            dilation: 1,
-            paddingBefore: 0,
-            paddingAfter: 0,
-            rounding: .floor,
-            isSamePadded: false
+            groupBlocks: stage.expansion == nil ? nil : kernels.tileBlocks,
+            projects: stage.projection != nil,
+            threads: max(threads / examples, 1)
         )
     }
 }

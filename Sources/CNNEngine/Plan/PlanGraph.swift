@@ -22,6 +22,8 @@ struct PlanGraph {
     }
 
     let spec: NetworkSpec
+    /// Whether nodes are gathered.
+    let fuses: Bool
     /// What is done, in order.
     private(set) var works: [Work] = []
     /// For a value that is another one under a new name, that one.
@@ -33,6 +35,7 @@ struct PlanGraph {
     /// Gathers nodes, or leaves each by itself when all values are wanted.
     init(_ spec: NetworkSpec, fuses: Bool) {
         self.spec = spec
+        self.fuses = fuses
         var readers: [Int: [Int]] = [:]
         for (index, node) in spec.nodes.enumerated() {
             for source in node.inputs { readers[source.index, default: []].append(index) }

@@ -22,7 +22,7 @@ final class PlanProgram: Sendable {
         steps = compiler.steps
         input = compiler.value(-1)
         output = compiler.value(compiler.graph.resolved(spec.nodes.count - 1))
-        written = compiler.graph.works.map { ($0.output, compiler.value($0.output)) }
+        written = compiler.stages.map { ($0.output, compiler.value($0.output)) }
         self.team = team
         let numbers = AlignedNumbers(count: compiler.arena.count)
         arenaBytes = numbers.count * MemoryLayout<Float>.stride
@@ -43,10 +43,7 @@ final class PlanProgram: Sendable {
             let memory = numbers.start
             batch.values.withUnsafeBufferPointer { values in
                 guard let values = values.baseAddress else { return }
-                for example in present {
-                    let source = values + (first + example) * size
-                    input.layout.pack(source, into: input.example(example, in: memory))
-                }
+                pack(values + first * size, size, present, into: memory)
             }
             for (step, written) in zip(steps, written) {
                 nonisolated(unsafe) let memory = memory
@@ -61,4 +58,25 @@ final class PlanProgram: Sendable {
             }
         }
     }
+
+    /// Lays some examples out, in parts that threads share where they are large.
+    private func pack(
+        _ values: UnsafePointer<Float>,
+        _ size: Int,
+        _ present: Range<Int>,
+        into arena: UnsafeMutablePointer<Float>
+    ) {
+        let layout = input.layout
+        let parts = max(min(size / Self.smallestPacked, layout.height), 1)
+        nonisolated(unsafe) let (values, arena) = (values, arena)
+        team.run(parts: present.count * parts) { part, _ in
+            let (example, index) = part.quotientAndRemainder(dividingBy: parts)
+            let rows = (index * layout.height / parts)..<((index + 1) * layout.height / parts)
+            let image = input.example(example, in: arena)
+            layout.pack(values + example * size, into: image, rows: rows)
+        }
+    }
+
+    /// Numbers that are worth a part of their own.
+    private static let smallestPacked = 1 << 14
 }

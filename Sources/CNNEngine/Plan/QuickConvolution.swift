@@ -57,18 +57,20 @@ struct QuickConvolution {
         let step = ConvolutionStep(
             layer,
             windows: windows,
-            packed: PackedConvolution(
-                layer,
-                weights: weights,
-                bias: bias,
-                for: source.layout,
-                width: kernels.tileBlocks
+            filters: ConvolutionFilters(
+                PackedConvolution(
+                    layer,
+                    weights: weights,
+                    bias: bias,
+                    for: source.layout,
+                    width: kernels.tileBlocks
+                ),
+                epilogue: Epilogue(),
+                kernels: kernels
             ),
             from: source,
             to: target,
-            examples: examples,
-            epilogue: Epilogue(),
-            kernels: kernels
+            examples: examples
         )
         let arena = AlignedNumbers(count: start + examples * target.layout.count)
         input.pack(into: arena.start, source.layout, team)

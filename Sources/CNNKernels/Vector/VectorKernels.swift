@@ -110,47 +110,6 @@ public struct ProductStrip {
     }
 }
 
-/// Neighbouring positions of one block of channels, each multiplied with its own filter.
-public struct DepthwiseStrip {
-    /// The first position.
-    public var input: UnsafePointer<Float>
-    /// Numbers from one position to the next.
-    public var inputStep: Int
-    /// Numbers from the place of a window to each cell it reads.
-    public var offsets: UnsafeBufferPointer<Int>
-    /// `[offsets, 16]`.
-    public var weights: UnsafePointer<Float>
-    /// `[16]`.
-    public var bias: UnsafePointer<Float>
-    /// Where the first position's block goes.
-    public var output: UnsafeMutablePointer<Float>
-    /// Positions.
-    public var count: Int
-    /// The least value written.
-    public var lowerBound = -Float.infinity
-    /// The largest value written.
-    public var upperBound = Float.infinity
-
-    /// A strip without bounds.
-    public init(
-        input: UnsafePointer<Float>,
-        inputStep: Int,
-        offsets: UnsafeBufferPointer<Int>,
-        weights: UnsafePointer<Float>,
-        bias: UnsafePointer<Float>,
-        output: UnsafeMutablePointer<Float>,
-        count: Int
-    ) {
-        self.input = input
-        self.inputStep = inputStep
-        self.offsets = offsets
-        self.weights = weights
-        self.bias = bias
-        self.output = output
-        self.count = count
-    }
-}
-
 /// Neighbouring windows of one block of channels.
 public struct PoolingStrip {
     /// The first cell under the first window.
