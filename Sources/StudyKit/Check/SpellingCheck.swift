@@ -5,12 +5,14 @@ internal import StudyNotes
 struct SpellingCheck {
     /// What is right for words that were met; `nil` where they are.
     private var corrections: [String: String?] = [:]
+    private var commonCorrections: [String: String?] = [:]
 
     mutating func findings(of checked: CheckedNote) -> [Finding] {
         var findings: [Finding] = []
         var cursor = ColumnCursor(checked.source)
         for block in checked.blocks.blocks where block.kind != .code {
             var isCode = false
+            let isEnglish = !Self.isGerman(block.tokens)
             for (index, token) in block.tokens.enumerated() {
                 if token.isSign("`") { isCode.toggle() }
                 guard !isCode, let word = token.word, word.utf8.count > 4,
@@ -18,6 +20,11 @@ struct SpellingCheck {
                 else { continue }
                 if let finding = finding(word, token, checked, &cursor) {
                     findings.append(finding)
+                } else if isEnglish, let right = commonCorrection(of: word),
+                    !Self.isCalled(block.tokens, index),
+                    let written = Self.prose(block.tokens, index, &cursor)
+                {
+                    findings.append(Self.finding(written, right, token, checked))
                 }
             }
         }
@@ -45,13 +52,62 @@ struct SpellingCheck {
             most: stem.unicodeScalars.count
         )
         guard let right = known ?? Self.name(written, stem) else { return nil }
-        return checked.warning(
+        return Self.finding(written, right, token, checked)
+    }
+
+    private static func finding(
+        _ written: String,
+        _ right: String,
+        _ token: TextToken,
+        _ checked: CheckedNote
+    ) -> Finding {
+        checked.warning(
             .misspelling,
             line: token.line,
             column: token.start + 1,
             "'\(written)' is probably '\(right)'",
             remedy: "write '\(right)'"
         )
+    }
+
+    private mutating func commonCorrection(of word: String) -> String? {
+        if let known = commonCorrections[word] { return known }
+        let right = CommonWords.correction(of: word)
+        commonCorrections[word] = .some(right)
+        return right
+    }
+
+    /// The word as it is written; `nil` where its capitals make it a name or an abbreviation.
+    private static func prose(
+        _ tokens: [TextToken],
+        _ index: Int,
+        _ cursor: inout ColumnCursor
+    ) -> String? {
+        let token = tokens[index]
+        let written = cursor.text(
+            line: token.line,
+            from: token.start,
+            most: token.end - token.start
+        )
+        guard written.dropFirst().allSatisfy(\.isLowercase) else { return nil }
+        let before = index > 0 ? tokens[index - 1] : nil
+        let isFirst = before.map { $0.isSign(".") || $0.isSign(":") || $0.isSign("*") } ?? true
+        return written.first?.isLowercase == true || isFirst ? written : nil
+    }
+
+    /// Whether a word stands before its arguments: `parms(`.
+    private static func isCalled(_ tokens: [TextToken], _ index: Int) -> Bool {
+        index + 1 < tokens.count && tokens[index + 1].isSign("(") && tokens[index + 1].gap == 0
+    }
+
+    private static let german: Set<String> = [
+        "der", "die", "das", "und", "ist", "nicht", "ein", "eine", "einen", "mit", "für", "wird",
+        "werden", "von", "den", "dem", "auf", "im", "zu", "sind", "bei", "wie",
+    ]
+
+    /// Whether the words around are those of another language.
+    private static func isGerman(_ tokens: [TextToken]) -> Bool {
+        tokens.lazy.filter { german.contains($0.word ?? "") }.prefix(2).count > 1
     }
 
     private func isPartOfAddress(_ tokens: [TextToken], _ index: Int) -> Bool {

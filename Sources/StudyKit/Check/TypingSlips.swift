@@ -3,6 +3,8 @@
 /// A letter left out, doubled, put in or swapped with its neighbour, or one vowel for another, is a
 /// slip of weight 2; any other letter in place of one weighs 3, as it often makes another word.
 enum TypingSlips {
+    /// One slip that puts no wrong consonant.
+    static let slight = 2
     /// One slip of any kind.
     static let one = 3
     /// Two slips, none of which puts a wrong consonant.
