@@ -21,10 +21,12 @@ struct FullTextSearch {
     init(_ index: CardIndex) { self.index = index }
 
     /// The cards that fit, best first; `nil` when none does, or none holds all words where it must.
-    func find(_ name: Name, isWhole: Bool = false) -> NoteSearchAnswer? {
+    ///
+    /// A word that stands in no text is taken for the beginning of one, unless it must be whole.
+    func find(_ name: Name, isWhole: Bool = false, completes: Bool = true) -> NoteSearchAnswer? {
         let words = Array(Set(name.words)).sorted()
         guard words.count <= 32 else { return nil }
-        let forms = words.map { self.forms(of: $0) }
+        let forms = words.map { self.forms(of: $0, completes: completes) }
         let scores = self.scores(forms)
         let most = scores.map(\.words).max() ?? 0
         guard isWhole ? most == words.count : most * 2 > words.count else { return nil }
@@ -56,11 +58,11 @@ struct FullTextSearch {
 
     /// The words of the texts that a word of the query stands for: itself and slips of it, else
     /// those that it begins.
-    private func forms(of word: String) -> [Int] {
+    private func forms(of word: String, completes: Bool = true) -> [Int] {
         let own = [index.terms.index(of: word)].compactMap(\.self)
         let slips = SpellingRepair.slips(of: word, in: index.terms)
         let known = own + slips.compactMap { index.terms.index(of: $0) }
-        guard known.isEmpty, word.count > 2 else { return known }
+        guard known.isEmpty, word.count > 2, completes else { return known }
         return Array(index.terms.range(ofPrefix: word).prefix(200))
     }
 

@@ -16,6 +16,8 @@ extension NoteLibraryError: CustomStringConvertible {
     /// One sentence on what is wrong and one on what to do.
     public var description: String {
         switch self {
+        case .missingFolder(let path) where NoteLibraryError.namesFile(path):
+            "The file '\(path)' does not exist. Name a file of notes, or the folder that holds them."
         case .missingFolder(let path):
             "The folder '\(path)' does not exist. Name the folder that holds your notes."
         case .notAFolder(let path):
@@ -25,6 +27,16 @@ extension NoteLibraryError: CustomStringConvertible {
         case .noNotes(let path):
             "The folder '\(path)' holds no notes. Put a markdown file there, such as pooling.md."
         }
+    }
+}
+
+extension NoteLibraryError {
+    /// Whether a path was meant for a file: its last part has an ending.
+    private static func namesFile(_ path: String) -> Bool {
+        guard let name = path.split(separator: "/").last, !path.hasSuffix("/"),
+            let dot = name.lastIndex(of: "."), dot > name.startIndex
+        else { return false }
+        return name[dot...].dropFirst().contains { $0.isLetter }
     }
 }
 

@@ -73,7 +73,7 @@ struct NoteSearch {
             }
         }
         let texts = FullTextSearch(index)
-        if let answer = texts.find(name) { return answer }
+        if let answer = inTextAsMeant(name, repaired) ?? texts.find(name) { return answer }
         for reading in Synonyms.readings(of: name, in: Synonyms.same) {
             if var answer = texts.find(reading) {
                 answer.understoodAs = shown(reading)
@@ -85,6 +85,19 @@ struct NoteSearch {
             return answer
         }
         return NoteSearchAnswer(nearest: SpellingRepair(index).nearestNames(to: name))
+    }
+
+    /// A text with the words themselves, else with those of the field that they are slips of: both
+    /// come before texts with longer words that merely begin like them.
+    private func inTextAsMeant(_ name: Name, _ repaired: [Name]) -> NoteSearchAnswer? {
+        let texts = FullTextSearch(index)
+        if let answer = texts.find(name, isWhole: true, completes: false) { return answer }
+        for mended in repaired where !mended.completes(name) {
+            guard var answer = texts.find(mended, isWhole: true, completes: false) else { continue }
+            answer.understoodAs = shown(mended)
+            return answer
+        }
+        return nil
     }
 
     /// The names that are the query, with all that go by another word for it.
@@ -168,6 +181,16 @@ struct NoteSearch {
     /// A reading as people write it; a whole name that was mended has lost its spaces.
     private func shown(_ reading: Name) -> String {
         whole(reading).first.map { index.name($0).shown } ?? reading.words.joined(separator: " ")
+    }
+}
+
+extension Name {
+    /// Whether a word of one of the two is the beginning of the other's: `pred` of `prediction`.
+    fileprivate func completes(_ other: Name) -> Bool {
+        words.count != other.words.count
+            || zip(words, other.words).contains {
+                $0 != $1 && ($0.hasPrefix($1) || $1.hasPrefix($0))
+            }
     }
 }
 

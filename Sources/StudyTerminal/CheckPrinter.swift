@@ -8,10 +8,18 @@ public struct CheckPrinter: Sendable {
     let isVerbose: Bool
     /// Whether remarks that repeat within a file are shown each.
     let showsAll: Bool
+    /// Whether messages are broken at the width of the style; other programs read them whole.
+    let fitsWidth: Bool
 
     /// A printer for a style.
-    public init(style: TerminalStyle, isVerbose: Bool = false, showsAll: Bool = false) {
+    public init(
+        style: TerminalStyle,
+        isVerbose: Bool = false,
+        showsAll: Bool = false,
+        fitsWidth: Bool = false
+    ) {
         self.style = style
+        self.fitsWidth = fitsWidth
         self.isVerbose = isVerbose
         self.showsAll = showsAll
     }
@@ -34,11 +42,26 @@ public struct CheckPrinter: Sendable {
 
     /// A finding as compilers print it, and where it is met again.
     private func lines(_ group: FindingGroup) -> [String] {
-        let lines = group.first.diagnostic.description
-            .split(separator: "\n", omittingEmptySubsequences: false)
-            .map { TerminalText.harmless(String($0)) }
+        let lines = diagnostic(group.first.diagnostic)
         guard !group.others.isEmpty else { return lines }
-        return lines + ["    and \(group.others.count.grouped) more like it\(places(group))"]
+        return lines
+            + fitting("    and \(group.others.count.grouped) more like it\(places(group))")
+    }
+
+    private func diagnostic(_ diagnostic: Diagnostic) -> [String] {
+        let lines = (fitsWidth ? diagnostic.showing(columns: style.width - 4) : diagnostic)
+            .description.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { TerminalText.harmless(String($0)) }
+        guard let message = lines.first else { return [] }
+        return fitting(message) + lines.dropFirst()
+    }
+
+    /// A line broken at the width, its blanks in front kept.
+    private func fitting(_ line: String) -> [String] {
+        guard fitsWidth else { return [line] }
+        let words = line.drop { $0 == " " }
+        let lead = String(repeating: " ", count: line.count - words.count)
+        return TextWrapper.wrap(String(words), width: style.width, lead: lead, hang: "    ")
     }
 
     private static let mostLines = 8
@@ -58,7 +81,7 @@ public struct CheckPrinter: Sendable {
     private func claims(_ document: CheckDocument) -> [String] {
         guard !document.claims.isEmpty else { return [] }
         let shown = document.claims.filter { ![.wrong, .tooLarge].contains($0.verdict) }
-        let notes = isVerbose ? shown.map { TerminalText.harmless(note($0)) } : []
+        let notes = isVerbose ? shown.flatMap { fitting(TerminalText.harmless(note($0))) } : []
         let counts: [(Claim.Verdict, String)] = [
             (.right, "right"), (.conditional, "right under an assumption"), (.wrong, "wrong"),
             (.open, "without a result"), (.tooLarge, "too large"),
@@ -85,5 +108,23 @@ public struct CheckPrinter: Sendable {
         let way = claim.verdict == .open ? claim.working.map { ", as \($0)" } ?? "" : ""
         let engine = claim.isVerified == true ? " (run on the engine)" : ""
         return "\(claim.position): note: '\(claim.text)': \(words)\(way)\(engine)"
+    }
+}
+
+extension Diagnostic {
+    /// The same with the part of its line around the place that so many columns have room for.
+    fileprivate func showing(columns: Int) -> Diagnostic {
+        guard let line = sourceLine, DisplayWidth.of(line) > columns else { return self }
+        var shown = self
+        let scalars = Array(line.unicodeScalars)
+        let place = min(max((sourceColumn ?? position.column) - 1, 0), scalars.count)
+        // Wide letters take two columns: half as many have room for certain.
+        let room = DisplayWidth.of(line) > scalars.count ? columns / 2 : columns
+        let start = max(min(place - room / 2, scalars.count - room + 1), 0)
+        let (lead, end) = (start > 0 ? 1 : 0, min(start + room - 2, scalars.count))
+        let part = String(String.UnicodeScalarView(scalars[start..<max(end, start)]))
+        shown.sourceLine = (lead > 0 ? "…" : "") + part + (end < scalars.count ? "…" : "")
+        shown.sourceColumn = place - start + lead + 1
+        return shown
     }
 }

@@ -32,7 +32,16 @@ struct StudyCommand: ParsableCommand {
             Messages.say("Error: There is no command '\(word)'. Did you mean 'study \(name)'?")
             exit(withError: ExitCode(64))
         }
-        main(nil)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            if let words = ValueHint.message(of: fullMessage(for: error)) {
+                Messages.say(words)
+                exit(withError: ExitCode(64))
+            }
+            exit(withError: error)
+        }
     }
 
     /// The command that a misspelt word is nearest to; `nil` for what is spelt rightly, or far off.

@@ -28,6 +28,14 @@ struct FieldQueriesTests {
         #expect(cards.first?.title == title)
     }
 
+    @Test func `a slip of a word of the field comes before a longer word that begins so`() throws {
+        let text = "# A\n\n## HTTP\n\nThe page is reloaded.\n\n## Activation\n\nMostly ReLU.\n"
+        let library = NoteLibrary(notes: [try read(text, file: "a.md")])
+        #expect(library.find("relo").cards.map(\.title) == ["Activation"])
+        #expect(library.find("reload").cards.map(\.title) == ["HTTP"])
+        #expect(library.find("mostl").cards.map(\.title) == ["Activation"])
+    }
+
     @Test(arguments: ["3x3", "3 x 3", "3×3", "3 × 3", "3*3"])
     func `a size in a text is found however it is written, and marked`(query: String) throws {
         let text =

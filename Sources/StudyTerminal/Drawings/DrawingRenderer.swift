@@ -3,16 +3,17 @@ public import StudyKit
 
 /// Shows a drawing as text.
 public struct DrawingRenderer: Sendable {
-    private let style: TerminalStyle
+    let style: TerminalStyle
 
     /// A renderer for a style.
     public init(style: TerminalStyle) {
         self.style = style
     }
 
-    /// The title, the drawing, and what it shows; without the drawing where that does not fit.
+    /// The title, the drawing, and what it shows; where the drawing does not fit, its numbers.
     public func lines(_ drawing: Drawing) -> [String] {
-        let picture = picture(drawing).map { [""] + $0 + [""] } ?? []
+        let numbers = widthNeeded(drawing) == nil ? nil : numbers(drawing)
+        let picture = (picture(drawing) ?? numbers).map { [""] + $0 + [""] } ?? []
         return TextWrapper.wrap(StyledText(drawing.title, .heading), style: style) + picture
             + TextWrapper.wrap(StyledText(drawing.description), style: style)
     }
@@ -24,17 +25,25 @@ public struct DrawingRenderer: Sendable {
 
     /// The drawing alone, or `nil` where it is too wide and where drawings are not wanted.
     public func picture(_ drawing: Drawing) -> [String]? {
-        guard !style.isPlain else { return nil }
-        let lines =
-            switch drawing.scene {
-            case .windows(let window):
-                WindowPicture(window: window, width: style.width).drawing ?? []
-            case .pooling(let grid): Self.lines(grid)
-            case .channels(let blocks): Self.lines(blocks)
-            case .boxes(let overlap): Self.lines(overlap)
-            }
-        let fits = lines.allSatisfy { DisplayWidth.of($0) <= style.width }
-        return lines.isEmpty || !fits ? nil : lines
+        guard !style.isPlain, let lines = Self.lines(drawing) else { return nil }
+        return lines.allSatisfy { DisplayWidth.of($0) <= style.width } ? lines : nil
+    }
+
+    /// The columns that a drawing needs, where the style has fewer and drawings are wanted.
+    public func widthNeeded(_ drawing: Drawing) -> Int? {
+        guard !style.isPlain, let lines = Self.lines(drawing) else { return nil }
+        let width = lines.map { DisplayWidth.of($0) }.max() ?? 0
+        return width > style.width ? width : nil
+    }
+
+    /// What is drawn, however wide; `nil` for what is too large for any screen.
+    private static func lines(_ drawing: Drawing) -> [String]? {
+        switch drawing.scene {
+        case .windows(let window): WindowPicture(window: window, width: .max).drawing
+        case .pooling(let grid): lines(grid)
+        case .channels(let blocks): lines(blocks)
+        case .boxes(let overlap): lines(overlap)
+        }
     }
 
     private static func lines(_ grid: PooledGrid) -> [String] {

@@ -44,6 +44,9 @@ struct OutputOptions: ParsableArguments {
         Self.environment.style(color: color.choice, width: width, isPlain: plain)
     }
 
+    /// Whether messages are broken at the width: where a person reads them, or a width is asked for.
+    var fitsWidth: Bool { width != nil || Self.environment.isTerminal }
+
     fileprivate static var environment: TerminalEnvironment {
         .current(variables: ProcessInfo.processInfo.environment)
     }

@@ -24,8 +24,9 @@ struct CheckCommand: ParsableCommand {
             Errors come first, then numbers and statements that are wrong, then style. What repeats \
             within a file is told once with its lines; --all shows each, and --json has all.
 
-            The exit code is 1 when there is an error; a warning alone leaves it at 0, unless \
-            --strict is given.
+            The exit code is 1 when there is an error: a file that cannot be used. Wrong numbers \
+            and statements, misspellings and all else in your notes are warnings, which leave it \
+            at 0, unless --strict is given.
 
             Without a path or an option both folders are checked, as far as they are found.
 
@@ -56,7 +57,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Show remarks on style each, also where they repeat within a file.")
     var all = false
 
-    @Flag(help: "Exit with 1 on warnings too.")
+    @Flag(help: "Exit with 1 on warnings too, such as wrong numbers.")
     var strict = false
 
     @OptionGroup var paging: PagingOption
@@ -72,7 +73,12 @@ struct CheckCommand: ParsableCommand {
         if output.json {
             try output.print(JSONDocument.line(document))
         } else {
-            let printer = CheckPrinter(style: output.style, isVerbose: verbose, showsAll: all)
+            let printer = CheckPrinter(
+                style: output.style,
+                isVerbose: verbose,
+                showsAll: all,
+                fitsWidth: output.fitsWidth
+            )
             try paging.print(printer.lines(document), output)
         }
         if document.errors > 0 || (strict && document.warnings > 0) { throw ExitCode(1) }

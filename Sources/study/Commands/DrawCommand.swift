@@ -86,7 +86,14 @@ struct DrawCommand: ParsableCommand {
         if let svg { try OutputFile.write(drawing.svg, to: svg) }
         if output.json { return try output.print(JSONDocument.line(DrawingDocument([drawing]))) }
         guard svg == nil else { return }
-        try paging.print(DrawingRenderer(style: output.style).lines(drawing), output)
+        let renderer = DrawingRenderer(style: output.style)
+        if let width = renderer.widthNeeded(drawing) {
+            Messages.say(
+                "The drawing needs \(width) columns and has \(output.style.width): here are its "
+                    + "numbers. Widen the window, or say --width \(width)."
+            )
+        }
+        try paging.print(renderer.lines(drawing), output)
     }
 
     private func list() throws {
