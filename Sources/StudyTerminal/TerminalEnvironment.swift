@@ -58,6 +58,16 @@ public struct TerminalEnvironment: Hashable, Sendable {
         )
     }
 
+    /// Whether the locale is one of UTF-8; where none is named, it is taken as such.
+    ///
+    /// POSIX: `LC_ALL` comes before `LC_CTYPE`, that before `LANG`, and an empty one is none.
+    public var isUTF8: Bool {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { variables[$0] }
+            .first { !$0.isEmpty }
+        guard let locale = locale?.lowercased() else { return true }
+        return locale.contains("utf-8") || locale.contains("utf8")
+    }
+
     private func isColored(_ choice: ColorChoice) -> Bool {
         switch choice {
         case .always: true

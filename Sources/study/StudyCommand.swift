@@ -40,8 +40,17 @@ struct StudyCommand: ParsableCommand {
                 Messages.say(words)
                 exit(withError: ExitCode(64))
             }
-            exit(withError: error)
+            exitSpelled(error)
         }
+    }
+
+    /// Ends the program as the parser does, help and messages spelt as the terminal needs it.
+    private static func exitSpelled(_ error: any Error) -> Never {
+        let (text, code) = (fullMessage(for: error), exitCode(for: error))
+        let spelled = Edge.spelled(text)
+        guard spelled != text else { exit(withError: error) }
+        try? StandardStreams.write(spelled + "\n", to: code == .success ? .output : .error)
+        exit(withError: code)
     }
 
     /// The command that a misspelt word is nearest to; `nil` for what is spelt rightly, or far off.

@@ -88,6 +88,6 @@ enum Messages {
         let text = text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { TerminalText.harmless(String($0)) }.joined(separator: "\n")
         // Nothing is left to tell it to when standard error is closed too.
-        try? StandardStreams.write(text + "\n", to: .error)
+        try? StandardStreams.write(Edge.spelled(text) + "\n", to: .error)
     }
 }

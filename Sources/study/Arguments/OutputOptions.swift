@@ -25,7 +25,12 @@ struct OutputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
     var color = ColorArgument.auto
 
-    @Flag(help: "No colour, no drawings, plain letters as bullets: for screen readers and pipes.")
+    @Flag(
+        help: """
+            No colour, no drawings, and signs in ASCII (x for ×, -> for →), letters as they are: \
+            for screen readers and pipes. A locale other than UTF-8 has the signs in ASCII too.
+            """
+    )
     var plain = false
 
     @Option(
@@ -51,14 +56,22 @@ struct OutputOptions: ParsableArguments {
         .current(variables: ProcessInfo.processInfo.environment)
     }
 
-    /// Prints data on standard output; a reader that has gone ends the program quietly.
+    /// Prints lines for people on standard output, spelt as their terminal needs it; a reader that
+    /// has gone ends the program quietly.
     func print(_ lines: [String]) throws {
-        try print(lines.joined(separator: "\n"))
+        try tell(lines.joined(separator: "\n") + "\n")
     }
 
+    /// Prints text for people without ending its line.
+    func tell(_ text: String) throws { try write(spelled(text)) }
+
+    /// Text for people, spelt as their terminal needs it.
+    func spelled(_ text: String) -> String { Edge.spelled(text, width: style.width) }
+
+    /// Prints a document, as it is.
     func print(_ text: String) throws { try write(text + "\n") }
 
-    /// Prints text without ending its line.
+    /// Prints data, as they are, without ending their line.
     func write(_ text: String) throws {
         do {
             try StandardStreams.write(text)
@@ -66,6 +79,19 @@ struct OutputOptions: ParsableArguments {
             guard !error.isReaderGone else { throw ExitCode.success }
             throw error
         }
+    }
+}
+
+/// The edge of the program, behind which only ASCII may be understood.
+enum Edge {
+    /// Whether signs are spelt: `--plain` is given, or the locale is none of UTF-8.
+    private static let isASCII =
+        CommandLine.arguments.dropFirst().prefix { $0 != "--" }.contains("--plain")
+        || !OutputOptions.environment.isUTF8
+
+    /// Words for people, on their way out.
+    static func spelled(_ text: String, width: Int = .max) -> String {
+        isASCII ? ASCIISpelling.spelled(text, width: width) : text
     }
 }
 
@@ -97,6 +123,10 @@ struct PagingOption: ParsableArguments {
     /// Prints lines, through the pager where they are taller than the screen.
     func print(_ lines: [String], _ output: OutputOptions) throws {
         let environment = OutputOptions.environment
+        let lines = lines.flatMap {
+            output.spelled($0).split(separator: "\n", omittingEmptySubsequences: false)
+                .map(String.init)
+        }
         let isNeeded = Pager.isNeeded(
             for: lines,
             choice: paging.choice,

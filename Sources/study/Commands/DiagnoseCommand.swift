@@ -72,7 +72,7 @@ struct DiagnoseCommand: ParsableCommand {
             reading: {
                 try input.next().map { if case .text(let text) = $0 { text } else { "…" } }
             },
-            writing: output.write,
+            writing: output.tell,
             warning: Messages.say,
             recording: { keep($0, UUID()) }
         )

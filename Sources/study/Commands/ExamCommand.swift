@@ -253,7 +253,7 @@ struct ExamCommand: ParsableCommand {
     /// exam is left.
     private func write(_ text: String) throws {
         do throws(StandardStreams.WriteError) {
-            try StandardStreams.write(text, to: output.json ? .error : .output)
+            try StandardStreams.write(output.spelled(text), to: output.json ? .error : .output)
         } catch {
             guard error.isReaderGone else { throw error }
             throw ExitCode(1)

@@ -98,7 +98,7 @@ struct ModelCommand: ParsableCommand {
         // Nothing is lost when the terminal takes no bar.
         defer { try? StandardStreams.write(bar.erasing, to: .error) }
         return try ModelRun(report, seed: seed) { done, name in
-            try? StandardStreams.write(bar.redrawing(done, name), to: .error)
+            try? StandardStreams.write(Edge.spelled(bar.redrawing(done, name)), to: .error)
         }
     }
 

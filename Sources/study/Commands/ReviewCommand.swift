@@ -136,7 +136,7 @@ struct ReviewCommand: ParsableCommand {
         Interruption.endsInput()
         let isVerified = try conversation.run(
             reading: input.nextText,
-            writing: output.write,
+            writing: output.tell,
             warning: Messages.say
         )
         if !isVerified { throw ExitCode(1) }
