@@ -69,6 +69,35 @@ public struct Kernels: VectorKernels, InstructionSet {
         Self.add(values, to: sums, count: count)
     }
 
+    // MARK: - The loops of verification
+
+    /// Sums values times made-up weights.
+    public func streamedDot(
+        _ values: UnsafePointer<Float>,
+        count: Int,
+        firstWeight: Int
+    ) -> (sum: Double, weightsMade: Int) {
+        Self.streamedDot(values, count: count, firstWeight: firstWeight)
+    }
+
+    /// Sums a window by the definition.
+    public func definedSum(_ window: StreamedWindow) -> Double { Self.definedSum(window) }
+
+    /// Sums a window of weights in memory.
+    public func streamedSum(_ window: StreamedWindow, weights: UnsafePointer<Float>) -> Double {
+        Self.streamedSum(window, weights: weights)
+    }
+
+    /// Writes made-up weights.
+    public func makeWeights(
+        _ count: Int,
+        from first: Int,
+        by step: Int,
+        into place: UnsafeMutablePointer<Float>
+    ) -> Int {
+        Self.makeWeights(count, from: first, by: step, into: place)
+    }
+
     // MARK: - The loops of training
 
     /// Multiplies windows of sixteen images with filters.

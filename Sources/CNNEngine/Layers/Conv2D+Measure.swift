@@ -189,26 +189,71 @@ struct ConvolutionRun {
 
     /// One output by its definition, in `Double`, taps outside the input left out.
     func cell(_ filter: Int, top: Int, left: Int) -> Double {
+        let window = window(
+            of: filter,
+            (top, rows.tapsRead(from: top)),
+            (left, columns.tapsRead(from: left)),
+            weights: weightOrder(of: filter)
+        )
+        return Double(bias(of: filter)) + ChosenKernels.widest.definedSum(window)
+    }
+
+    /// Where the weights of a filter lie, and how far apart those of two channels, rows, columns.
+    struct WeightOrder {
+        var first: Int
+        var channel: Int
+        var row: Int
+        var column: Int
+    }
+
+    /// The order of a layer's weights: `[K, C / groups, kH, kW]`.
+    func weightOrder(of filter: Int) -> WeightOrder {
         let kernel = layer.geometry.kernelSize
-        let (taps, cells) = (kernel.height &* kernel.width, image.height &* image.width)
-        var sum = Double(bias(of: filter))
-        for tapRow in 0..<kernel.height {
-            let row = top + tapRow * layer.geometry.dilation.height
-            guard row >= 0, row < image.height else { continue }
-            for tapColumn in 0..<kernel.width {
-                let column = left + tapColumn * layer.geometry.dilation.width
-                guard column >= 0, column < image.width else { continue }
-                sum += definedDot(
-                    weightsFrom: firstWeight(of: filter) &+ tapRow &* kernel.width &+ tapColumn,
-                    by: taps,
-                    inputsFrom: (firstChannel(of: filter) &* image.height &+ row) &* image.width
-                        &+ column,
-                    by: cells,
-                    count: layer.channelsPerFilter
-                )
-            }
-        }
-        return sum
+        return WeightOrder(
+            first: firstWeight(of: filter),
+            channel: kernel.height &* kernel.width,
+            row: kernel.width,
+            column: 1
+        )
+    }
+
+    /// Whether sums run along the channels, or along the columns of the window where those are more.
+    var runsAlongChannels: Bool { layer.channelsPerFilter >= columns.kernel }
+
+    /// The window of a cell at a start on each axis, with the taps that it reads there.
+    func window(
+        of filter: Int,
+        _ vertical: (start: Int, taps: Range<Int>),
+        _ horizontal: (start: Int, taps: Range<Int>),
+        weights: WeightOrder
+    ) -> StreamedWindow {
+        let (rowTaps, columnTaps) = (vertical.taps, horizontal.taps)
+        let channels = StreamedWindow.Axis(
+            count: layer.channelsPerFilter,
+            weightStep: weights.channel,
+            inputStep: image.height &* image.width
+        )
+        let down = StreamedWindow.Axis(
+            count: rowTaps.count,
+            weightStep: weights.row,
+            inputStep: rows.dilation &* image.width
+        )
+        let across = StreamedWindow.Axis(
+            count: columnTaps.count,
+            weightStep: weights.column,
+            inputStep: columns.dilation
+        )
+        let row = vertical.start &+ rowTaps.lowerBound &* rows.dilation
+        let column = horizontal.start &+ columnTaps.lowerBound &* columns.dilation
+        let isLong = runsAlongChannels
+        return StreamedWindow(
+            outer: isLong ? down : channels,
+            middle: isLong ? across : down,
+            inner: isLong ? channels : across,
+            firstWeight: weights.first &+ rowTaps.lowerBound &* weights.row
+                &+ columnTaps.lowerBound &* weights.column,
+            firstInput: (firstChannel(of: filter) &* image.height &+ row) &* image.width &+ column
+        )
     }
 
     func firstChannel(of filter: Int) -> Int {
@@ -217,5 +262,15 @@ struct ConvolutionRun {
 
     func firstWeight(of filter: Int) -> Int {
         filter &* layer.channelsPerFilter &* rows.kernel &* columns.kernel
+    }
+}
+
+extension SlidingWindow {
+    /// The taps of a window at a start that lie in the input: those outside are left out one by one.
+    fileprivate func tapsRead(from start: Int) -> Range<Int> {
+        var (first, end) = (0, kernel)
+        while first < end, start + first * dilation < 0 { first += 1 }
+        while first < end, start + (end - 1) * dilation >= extent { end -= 1 }
+        return first..<end
     }
 }

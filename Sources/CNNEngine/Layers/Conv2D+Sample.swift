@@ -2,7 +2,8 @@ import CNNKernels
 
 /// Runs of a few cells, where the whole layer would take too long.
 extension ConvolutionRun {
-    /// The corners and the middle of the first and the last filter; the axes counted one by one.
+    /// Corners, edges and middle of the first filter, and of the last one, which sees the same
+    /// windows, the diagonal; the axes counted one by one.
     func sampled() throws(ShapeError) -> Measurement {
         let (rowCount, rowCorners) = try rows.measuredPositions(layer: layer.name)
         let (columnCount, columnCorners) = try columns.measuredPositions(layer: layer.name)
@@ -43,71 +44,77 @@ extension ConvolutionRun {
         return measurement
     }
 
-    /// Makes each weight of a filter once, and adds it into every cell it belongs to; returns how
-    /// many were made.
+    /// Makes each weight of a filter once, and multiplies it in every cell; returns how many were
+    /// made.
     private func sample(
         _ filter: Int,
         _ rowCorners: [Int],
         _ columnCorners: [Int],
         _ measurement: inout Measurement
     ) -> Int {
-        var cells = [Double](
-            repeating: Double(bias(of: filter)),
-            count: rowCorners.count * columnCorners.count
-        )
-        let kernel = layer.geometry.kernelSize
-        var weights = 0
-        withUnsafeTemporaryAllocation(of: Float.self, capacity: layer.channelsPerFilter) { tap in
-            for tapRow in 0..<kernel.height {
-                for tapColumn in 0..<kernel.width {
-                    weights += StreamedNumbers.weights.fill(
-                        tap,
-                        from: firstWeight(of: filter) &+ tapRow &* kernel.width &+ tapColumn,
-                        by: kernel.height &* kernel.width
-                    )
-                    add(
-                        UnsafeBufferPointer(tap),
+        let size = layer.channelsPerFilter &* rows.kernel &* columns.kernel
+        // The kernels write and read whole vectors.
+        return withUnsafeTemporaryAllocation(of: Float.self, capacity: size + channelBlock) {
+            guard let weights = $0.baseAddress else { return 0 }
+            let made = makeWeights(of: filter, size, into: weights)
+            for (row, top) in rowCorners.enumerated() {
+                for (column, left) in columnCorners.enumerated()
+                where filter == 0 || row == column {
+                    let window = window(
                         of: filter,
-                        at: (rowCorners, tapRow * rows.dilation),
-                        (columnCorners, tapColumn * columns.dilation),
-                        to: &cells
+                        (top, rows.tapsInside(from: top)),
+                        (left, columns.tapsInside(from: left)),
+                        weights: storedWeights
                     )
+                    let sum = ChosenKernels.widest.streamedSum(window, weights: weights)
+                    measurement.compare(
+                        Double(bias(of: filter)) + sum,
+                        with: cell(filter, top: top, left: left),
+                        products: made
+                    )
+                    measurement.cellsComputed += 1
                 }
             }
+            return made
         }
-        for (row, top) in rowCorners.enumerated() {
-            for (column, left) in columnCorners.enumerated() {
-                let definition = cell(filter, top: top, left: left)
-                let computed = cells[row * columnCorners.count + column]
-                measurement.compare(computed, with: definition, products: weights)
-                measurement.cellsComputed += 1
-            }
-        }
-        return weights
     }
 
-    /// Adds the weights of one tap, of all channels, into the cells that see it so far from their
-    /// windows' starts.
-    private func add(
-        _ tap: UnsafeBufferPointer<Float>,
+    /// How the weights of one filter lie in memory: those of one run side by side.
+    private var storedWeights: WeightOrder {
+        let (kernel, channels) = (layer.geometry.kernelSize, layer.channelsPerFilter)
+        guard runsAlongChannels else { return weightOrder(of: 0) }
+        return WeightOrder(first: 0, channel: 1, row: kernel.width &* channels, column: channels)
+    }
+
+    private func makeWeights(
         of filter: Int,
-        at rows: (starts: [Int], offset: Int),
-        _ columns: (starts: [Int], offset: Int),
-        to cells: inout [Double]
-    ) {
-        for (index, top) in rows.starts.enumerated() {
-            let row = top + rows.offset
-            guard row >= 0, row < image.height else { continue }
-            let first = (firstChannel(of: filter) &* image.height &+ row) &* image.width
-            for (place, left) in columns.starts.enumerated() {
-                let column = left + columns.offset
-                guard column >= 0, column < image.width else { continue }
-                cells[index * columns.starts.count + place] += streamedDot(
-                    tap,
-                    withInputsFrom: first &+ column,
-                    by: image.height &* image.width
-                )
-            }
+        _ count: Int,
+        into place: UnsafeMutablePointer<Float>
+    ) -> Int {
+        let (kernels, first) = (ChosenKernels.widest, firstWeight(of: filter))
+        guard runsAlongChannels else {
+            return kernels.makeWeights(count, from: first, by: 1, into: place)
         }
+        let taps = rows.kernel &* columns.kernel
+        var made = 0
+        for tap in 0..<taps {
+            made += kernels.makeWeights(
+                layer.channelsPerFilter,
+                from: first &+ tap,
+                by: taps,
+                into: place + made
+            )
+        }
+        return made
+    }
+}
+
+extension SlidingWindow {
+    /// The taps of a window at a start that lie in the input, by division.
+    fileprivate func tapsInside(from start: Int) -> Range<Int> {
+        let first = start < 0 ? min((dilation - 1 - start) / dilation, kernel) : 0
+        let reach = extent - start
+        let end = reach > 0 ? min((reach + dilation - 1) / dilation, kernel) : 0
+        return first..<max(first, end)
     }
 }

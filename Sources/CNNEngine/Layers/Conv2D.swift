@@ -37,6 +37,9 @@ public struct Conv2D: Layer, Hashable {
         hasBias = bias
     }
 
+    /// The type name, written out: questions ask for it a hundred thousand times a second.
+    public var name: String { "Conv2D" }
+
     /// Channels that one filter sees: C / groups.
     public var channelsPerFilter: Int { inputChannels / max(groups, 1) }
 

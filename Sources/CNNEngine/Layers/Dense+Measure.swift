@@ -69,10 +69,12 @@ extension Dense {
             nonisolated(unsafe) let results = results
             DispatchQueue.concurrentPerform(iterations: parts) { part in
                 features.withUnsafeBufferPointer { features in
+                    guard let features = features.baseAddress else { return }
                     let share = (part * units.count / parts)..<((part + 1) * units.count / parts)
                     for index in share {
-                        let dot = streamedDot(
+                        let dot = ChosenKernels.widest.streamedDot(
                             features,
+                            count: inputFeatures,
                             firstWeight: units[index] &* inputFeatures
                         )
                         results.initializeElement(at: index, to: dot)

@@ -25,6 +25,25 @@ public protocol VectorKernels: InstructionSet, LaneKernels, Sendable {
     func apply(_ activation: Activation, to values: UnsafeMutablePointer<Float>, count: Int)
     /// Adds values to others; reads and writes whole vectors.
     func add(_ values: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>, count: Int)
+
+    /// Sums values times made-up weights, and counts the weights.
+    func streamedDot(
+        _ values: UnsafePointer<Float>,
+        count: Int,
+        firstWeight: Int
+    ) -> (sum: Double, weightsMade: Int)
+    /// Sums a window of made-up numbers by the definition.
+    func definedSum(_ window: StreamedWindow) -> Double
+    /// Sums a window of weights that lie in memory, with sixteen numbers more behind them.
+    func streamedSum(_ window: StreamedWindow, weights: UnsafePointer<Float>) -> Double
+    /// Writes made-up weights, and up to fifteen numbers more; returns how many were asked for and
+    /// made.
+    func makeWeights(
+        _ count: Int,
+        from first: Int,
+        by step: Int,
+        into place: UnsafeMutablePointer<Float>
+    ) -> Int
 }
 
 /// A function that a layer applies to every value, after its sums.
