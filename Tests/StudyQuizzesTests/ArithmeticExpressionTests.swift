@@ -57,6 +57,42 @@ struct ArithmeticExpressionTests {
         }
     }
 
+    /// Integers take a way of their own; fractions, overflow and division by zero do not.
+    @Test(arguments: [
+        "⌊(n + 2*p - (s*(k - 1) + 1))/s⌋ + 1", "ceil(n/s) - floor(-n/k)", "n/s*k", "-n % k",
+        "max(n, k, 3*s) - min(p, 2) + abs(k - n)", "n^2 - k", "n*k*s*p*n*k", "1.5*n", "floor(-n)",
+        "ceil((n + p)/(k - s))", "floor(floor(n/k)/s)", "n % k + (n - 1)/(p - 1)",
+    ])
+    func integersLeadToTheSameAsFractions(text: String) throws {
+        let expression = try ArithmeticExpression(text, names: names)
+        expectAlike(expression)
+    }
+
+    @Test(arguments: [
+        "n > k and not k = s or p != 1", "n % s != 0 and n % s != s - 1",
+        "p = 1 or 1/(p - 1) > 0", "(n > 3 or k > 3) and (s <= 2 or p >= 2)",
+        "floor(n/s) + 1 != ceil(n/s) and n < 2*k or s = p",
+    ])
+    func integersDecideTheSameAsFractions(text: String) throws {
+        expectAlike(try ArithmeticExpression(text, .truth, names: names))
+    }
+
+    private func expectAlike(_ expression: ArithmeticExpression) {
+        var chance = SplitMix64(seed: 11)
+        let extremes = [Int.min, -1, 0, 1, 2, .max]
+        for _ in 0..<2_000 {
+            let numbers = names.map { _ in
+                let small = chance.integer(below: 25) - 6
+                let number = chance.integer(below: 12) > 0 ? small : extremes[abs(small) % 6]
+                let half = try? Rational(small, over: 2)
+                return chance.integer(below: 12) == 0 ? half ?? 0 : Rational(number)
+            }
+            let value = Result { () throws(ExpressionError) in try expression.value(numbers) }
+            let exact = Result { () throws(ExpressionError) in try expression.exactValue(numbers) }
+            #expect(value == exact, "\(expression.text) with \(numbers)")
+        }
+    }
+
     @Test func proposesTheNameThatWasMeant() {
         let error = #expect(throws: ExpressionError.self) {
             try ArithmeticExpression("strid + 1", names: ["stride", "padding"])

@@ -40,12 +40,13 @@ extension Question {
         let tuples = tuples
         var verified = 0
         var generator = SplitMix64(seed: stream)
+        let prepared = PreparedQuestion(self)
         let walk = tuples <= longest ? tuples : samples
         for index in 0..<walk {
             // A stratified sample takes one tuple of each of as many equal parts.
             let part = tuples / walk
             let place = tuples <= longest ? index : index * part + generator.integer(below: part)
-            guard let numbers = try numbers(at: place) else { continue }
+            guard let numbers = try numbers(at: place, of: prepared) else { continue }
             try verify(numbers)
             verified += 1
         }
@@ -53,14 +54,17 @@ extension Question {
     }
 
     /// The numbers at a place of the product of the domains; `nil` where they are not admissible.
-    private func numbers(at place: Int) throws -> [Rational]? {
+    private func numbers(
+        at place: Int,
+        of prepared: PreparedQuestion
+    ) throws -> [Rational]? {
         var (rest, numbers) = (place, [Rational]())
-        for given in givens {
-            let count = given.domain.count
-            numbers.append(try number(given, at: rest % count, numbers))
+        for index in givens.indices {
+            let count = givens[index].domain.count
+            numbers.append(try prepared.number(index, at: rest % count, numbers))
             rest /= count
         }
-        return try accepts(numbers) ? numbers : nil
+        return try prepared.accepts(numbers) ? numbers : nil
     }
 
     private func verify(_ numbers: [Rational]) throws {

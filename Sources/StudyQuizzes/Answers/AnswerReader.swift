@@ -11,13 +11,17 @@ public struct AnswerReader: Hashable, Sendable {
 
     /// A reader for answers of a form; `unit` is what the answer counts, and may be typed behind it.
     public init(_ form: AnswerForm, unit: String? = nil) {
+        self.init(form, units: AnswerUnits(unit))
+    }
+
+    init(_ form: AnswerForm, units: AnswerUnits) {
         self.form = form
-        units = AnswerUnits(unit)
+        self.units = units
     }
 
     /// Reads a line as it was typed.
     public func read(_ typed: String) -> ReadAnswer {
-        if let plain = plainNumber(typed) { return plain }
+        if let plain = plainAnswer(typed) { return plain }
         let shown = String(typed.prefix(40)).trimmed
         guard !shown.isEmpty else { return .unreadable(.empty(form)) }
         if let list = list(typed, shown) { return list }
@@ -32,12 +36,42 @@ public struct AnswerReader: Hashable, Sendable {
         return form == .side ? side(text, shown) : number(text, shown)
     }
 
-    /// Most answers are nothing but digits.
-    private func plainNumber(_ typed: String) -> ReadAnswer? {
-        guard form == .integer || form == .side,
-            typed.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(typed)
-        else { return nil }
-        return .answer(.number(Rational(value)), precision: nil)
+    /// Most answers are nothing but digits, with `x` between sizes.
+    private func plainAnswer(_ typed: String) -> ReadAnswer? {
+        switch form {
+        case .integer, .side:
+            guard typed.utf8.allSatisfy(\.isDigit), let value = Int(typed) else { return nil }
+            return .answer(.number(Rational(value)), precision: nil)
+        case .sizes(let names):
+            guard let sizes = Self.plainSizes(typed), sizes.count == names.count else { return nil }
+            return .answer(.sizes(sizes), precision: nil)
+        default: return nil
+        }
+    }
+
+    /// The numbers of `28x28x64` and `28×28×64`; `nil` where there is more to read.
+    private static func plainSizes(_ typed: String) -> [Int]? {
+        var sizes: [Int] = []
+        var (size, digits, bytes) = (0, 0, typed.utf8.makeIterator())
+        while true {
+            let byte = bytes.next()
+            if let byte, byte.isDigit {
+                // No more digits than 64 bits surely hold.
+                guard digits < 18 else { return nil }
+                (size, digits) = (size * 10 + Int(byte - 0x30), digits + 1)
+                continue
+            }
+            guard digits > 0, size > 0 else { return nil }
+            sizes.append(size)
+            (size, digits) = (0, 0)
+            switch byte {
+            case nil: return sizes.count > 1 ? sizes : nil
+            case UInt8(ascii: "x"): continue
+            // The sign × in UTF-8.
+            case 0xC3: guard bytes.next() == 0x97 else { return nil }
+            default: return nil
+            }
+        }
     }
 
     /// A list of options or names, in a form that asks for one.
@@ -204,4 +238,9 @@ public struct AnswerReader: Hashable, Sendable {
         }
         return sizes.count == pieces.count ? sizes : nil
     }
+}
+
+extension UInt8 {
+    /// Whether it is the digit of a text in UTF-8.
+    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 }

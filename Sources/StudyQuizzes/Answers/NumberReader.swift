@@ -196,6 +196,13 @@ extension Int {
 extension StringProtocol {
     /// The text without blanks at its ends.
     var trimmed: String {
+        // Most texts are plain at both ends, and then there is nothing to take away.
+        let plain: ClosedRange<Unicode.Scalar> = "!"..."~"
+        if let first = unicodeScalars.first, let last = unicodeScalars.last,
+            plain.contains(first), plain.contains(last)
+        {
+            return String(self)
+        }
         var rest = self[...]
         while rest.first?.isWhitespace == true { rest.removeFirst() }
         while rest.last?.isWhitespace == true { rest.removeLast() }

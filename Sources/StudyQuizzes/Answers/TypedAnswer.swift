@@ -7,7 +7,7 @@ struct TypedAnswer {
     init(_ answer: Answer, precision: Rational?, text: String) {
         self.answer = answer
         self.precision = precision
-        self.text = String(text.prefix(40))
+        self.text = text.utf8.count <= 40 ? text : String(text.prefix(40))
     }
 
     /// Whether it counts as this answer; `asRounded` also an integer written as `9.0M`.

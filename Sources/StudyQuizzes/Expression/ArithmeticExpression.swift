@@ -12,14 +12,40 @@ public struct ArithmeticExpression: Hashable, Sendable {
     }
 
     /// The text it was read from.
-    public let text: String
+    public var text: String { parsed.text }
     /// What it yields.
-    public let kind: Kind
+    public var kind: Kind { parsed.kind }
     /// The slots it reads, in increasing order.
-    public let slots: [Int]
+    public var slots: [Int] { parsed.slots }
 
-    let instructions: [Instruction]
-    private let stackSize: Int
+    var instructions: [Instruction] { parsed.instructions }
+
+    /// Expressions are handed about while numbers are drawn: one reference is cheap to copy.
+    private let parsed: Parsed
+
+    private final class Parsed: Sendable {
+        let text: String
+        let kind: Kind
+        let slots: [Int]
+        let instructions: [Instruction]
+        let stackSize: Int
+        let program: IntegerProgram?
+
+        init(_ text: String, _ kind: Kind, _ instructions: [Instruction]) {
+            self.text = text
+            self.kind = kind
+            self.instructions = instructions
+            var (size, deepest, used) = (0, 1, Set<Int>())
+            for instruction in instructions {
+                size += instruction.operation.stackEffect
+                deepest = Swift.max(deepest, size)
+                if case .slot(let slot) = instruction.operation { used.insert(slot) }
+            }
+            stackSize = deepest
+            program = IntegerProgram(instructions, depth: deepest)
+            slots = used.sorted()
+        }
+    }
 
     /// A step of the stack machine, with its place in the text for messages.
     struct Instruction: Hashable, Sendable {
@@ -56,30 +82,32 @@ public struct ArithmeticExpression: Hashable, Sendable {
     ) throws(ExpressionError) {
         var lexer = try ExpressionLexer(text)
         var parser = ExpressionParser(tokens: try lexer.tokens(), names: names)
-        instructions = try parser.parse(kind)
-        self.text = text.trimmed
-        self.kind = kind
-        var (size, deepest, used) = (0, 1, Set<Int>())
-        for instruction in instructions {
-            size += instruction.operation.stackEffect
-            deepest = Swift.max(deepest, size)
-            if case .slot(let slot) = instruction.operation { used.insert(slot) }
-        }
-        stackSize = deepest
-        slots = used.sorted()
+        parsed = Parsed(text.trimmed, kind, try parser.parse(kind))
+    }
+
+    /// Whether two expressions are the same text over the same slots.
+    public static func == (left: ArithmeticExpression, right: ArithmeticExpression) -> Bool {
+        left.parsed === right.parsed
+            || (left.text == right.text && left.kind == right.kind
+                && left.instructions == right.instructions)
+    }
+
+    /// Feeds the text and the slots.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(text)
+        hasher.combine(slots)
     }
 
     /// The value with these numbers in the slots; a truth is 1 or 0.
     public func value(_ numbers: [Rational]) throws(ExpressionError) -> Rational {
-        if instructions.count == 1 {
-            switch instructions[0].operation {
-            case .constant(let value): return value
-            case .slot(let slot) where slot < numbers.count: return numbers[slot]
-            default: break
-            }
-        }
-        return try withUnsafeTemporaryAllocation(of: Rational.self, capacity: stackSize) { stack in
-            run(numbers, stack)
+        if let integer = parsed.program?.value(numbers) { return Rational(integer) }
+        return try exactValue(numbers)
+    }
+
+    /// The value worked out in fractions; where integers suffice, the same.
+    func exactValue(_ numbers: [Rational]) throws(ExpressionError) -> Rational {
+        try withUnsafeTemporaryAllocation(of: Rational.self, capacity: parsed.stackSize) {
+            run(numbers, $0)
         }.get()
     }
 
@@ -92,6 +120,7 @@ public struct ArithmeticExpression: Hashable, Sendable {
         _ numbers: [Rational],
         _ stack: UnsafeMutableBufferPointer<Rational>
     ) -> Result<Rational, ExpressionError> {
+        let instructions = instructions
         var (next, top) = (0, -1)
         while next < instructions.count {
             let instruction = instructions[next]

@@ -4,6 +4,7 @@ import StudyCore
 /// Draws from a question as it is read, so that its author hears of numbers that do not work.
 struct QuestionTrial {
     private let question: Question
+    private let prepared: PreparedQuestion
     private let block: YAMLBlock
     private let findings: QuizFindings
 
@@ -13,6 +14,7 @@ struct QuestionTrial {
 
     init(_ question: Question, _ block: YAMLBlock, _ findings: QuizFindings) {
         self.question = question
+        prepared = PreparedQuestion(question)
         self.block = block
         self.findings = findings
     }
@@ -20,7 +22,7 @@ struct QuestionTrial {
     /// The question with what its draws should reach; `nil` when it does not work.
     func tried() -> Question? {
         reportUnusedNames()
-        var draw = VariantDraw(question, seed: 0)
+        var draw = VariantDraw(prepared, seed: 0)
         var candidates: [Candidate] = []
         do throws(VariantError) {
             let samples = question.isFixed ? 1 : Self.samples
@@ -123,12 +125,12 @@ struct QuestionTrial {
         while searched < Self.longestSearch {
             searched += 1
             var numbers: [Rational] = []
-            for (given, place) in zip(question.givens, places) {
-                guard let number = try? question.number(given, at: place, numbers) else { break }
+            for (index, place) in places.enumerated() {
+                guard let number = try? prepared.number(index, at: place, numbers) else { break }
                 numbers.append(number)
             }
             let isAccepted =
-                numbers.count == places.count && (try? question.accepts(numbers)) == true
+                numbers.count == places.count && (try? prepared.accepts(numbers)) == true
             if isAccepted {
                 report(.rarelySatisfied(draws: draws, accepted: accepted), at: "require")
                 return nil

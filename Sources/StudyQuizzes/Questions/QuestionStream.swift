@@ -1,4 +1,5 @@
 import CNNEngine
+import StudyCore
 
 /// Verified questions without end: every template in turn, in an order drawn from a seed.
 ///
@@ -6,12 +7,15 @@ import CNNEngine
 /// another, and no numbers come twice before all are used up. A template that formula and engine
 /// disagree on is withdrawn, and its refusal is handed out once.
 public struct QuestionStream: Sendable {
-    private var questions: [Question]
+    private let questions: [Question]
+    private var prepared: [PreparedQuestion?]
+    /// The topic of each, counted from 0.
+    private let topics: [Int]
     private var chance: SplitMix64
     private var round: [Int] = []
     private var last: Int?
-    private var withdrawn: Set<Int> = []
-    private var exhausted: Set<Int> = []
+    private var isWithdrawn: [Bool]
+    private var isExhausted: [Bool]
     private var seen: Set<[Rational]> = []
     private let budget: Int?
     private let mistake: String?
@@ -31,9 +35,16 @@ public struct QuestionStream: Sendable {
         budget: Int? = nil,
         catching mistake: String? = nil
     ) {
-        self.questions =
-            mistake.map { id in questions.filter { $0.names(mistake: id) } }
-            ?? questions
+        let asked = mistake.map { id in questions.filter { $0.names(mistake: id) } } ?? questions
+        self.questions = asked
+        prepared = Array(repeating: nil, count: asked.count)
+        isWithdrawn = Array(repeating: false, count: asked.count)
+        isExhausted = isWithdrawn
+        var places: [TopicID: Int] = [:]
+        for question in asked where places[question.id.topic] == nil {
+            places[question.id.topic] = places.count
+        }
+        topics = asked.map { places[$0.id.topic] ?? 0 }
         self.budget = budget
         self.mistake = mistake
         chance = SplitMix64(seed: seed)
@@ -42,16 +53,15 @@ public struct QuestionStream: Sendable {
     /// The next question, or why one was withdrawn; `nil` when none is left.
     public mutating func next() -> Result<VerifiedVariant, Refusal>? {
         while let index = nextIndex() {
-            let question = questions[index]
             do throws(Refusal) {
-                guard let variant = try fresh(question, index) else {
-                    exhausted.insert(index)
+                guard let variant = try fresh(index) else {
+                    isExhausted[index] = true
                     continue
                 }
                 last = index
                 return .success(try VerifiedVariant(variant, budget: budget))
             } catch {
-                withdrawn.insert(index)
+                isWithdrawn[index] = true
                 return .failure(error)
             }
         }
@@ -59,10 +69,10 @@ public struct QuestionStream: Sendable {
     }
 
     private mutating func nextIndex() -> Int? {
-        if exhausted.union(withdrawn).count == questions.count {
+        if !questions.indices.contains(where: isAvailable) {
             // Where nothing was found at all, a second round finds nothing either.
-            guard withdrawn.count < questions.count, !seen.isEmpty else { return nil }
-            exhausted = []
+            guard isWithdrawn.contains(false), !seen.isEmpty else { return nil }
+            isExhausted = Array(repeating: false, count: questions.count)
             seen = []
             round = []
         }
@@ -76,13 +86,13 @@ public struct QuestionStream: Sendable {
     }
 
     private func isAvailable(_ index: Int) -> Bool {
-        !withdrawn.contains(index) && !exhausted.contains(index)
+        !isWithdrawn[index] && !isExhausted[index]
     }
 
     /// Whether a template is of another topic than the last one asked: two of a kind in a row are
     /// answered by habit.
     private func isOther(_ index: Int) -> Bool {
-        last.map { questions[$0].id.topic != questions[index].id.topic } ?? true
+        last.map { topics[$0] != topics[index] } ?? true
     }
 
     private var hasOther: Bool {
@@ -101,7 +111,9 @@ public struct QuestionStream: Sendable {
         round += dealt.filter { !round.contains($0) }
     }
 
-    private mutating func fresh(_ question: Question, _ index: Int) throws(Refusal) -> Variant? {
+    private mutating func fresh(_ index: Int) throws(Refusal) -> Variant? {
+        let question = prepared[index] ?? PreparedQuestion(questions[index])
+        prepared[index] = question
         for _ in 0..<(mistake == nil ? Self.attempts : Self.attemptsAtMistake) {
             // Seeds of 31 bits: short to type, and exact in every reader of JSON.
             let seed = chance.next() >> 33
@@ -109,7 +121,7 @@ public struct QuestionStream: Sendable {
             do throws(VariantError) {
                 variant = try Variant(question, seed: seed)
             } catch {
-                throw Refusal(question, seed: seed, error)
+                throw Refusal(questions[index], seed: seed, error)
             }
             if let mistake, variant.mistake(named: mistake) == nil { continue }
             if seen.insert([Rational(index)] + variant.identity).inserted { return variant }

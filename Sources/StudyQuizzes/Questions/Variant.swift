@@ -13,7 +13,7 @@ public struct Variant: Sendable {
     }
 
     /// The template.
-    public let question: Question
+    public var question: Question { prepared.question }
     /// The seed of its numbers.
     public let seed: UInt64
     /// The numbers, in the order of the question's names.
@@ -26,6 +26,7 @@ public struct Variant: Sendable {
     public let reader: AnswerReader
     /// The options to choose from or to order, in the order shown; empty for other questions.
     public let options: [String]
+    let prepared: PreparedQuestion
     private let presentation: [Int]
     private let wrongAnswers: [Answer?]
 
@@ -33,24 +34,28 @@ public struct Variant: Sendable {
     ///
     /// Throws when no numbers meet what the question requires.
     public init(_ question: Question, seed: UInt64) throws(VariantError) {
+        try self.init(PreparedQuestion(question), seed: seed)
+    }
+
+    /// Draws the numbers of a question that others are drawn from too.
+    init(_ question: PreparedQuestion, seed: UInt64) throws(VariantError) {
         var draw = VariantDraw(question, seed: seed)
         let candidate = try draw.best()
-        self.question = question
+        prepared = question
         self.seed = seed
         numbers = candidate.numbers
         inputs = candidate.inputs
         answer = candidate.answer
         wrongAnswers = candidate.wrongAnswers
         presentation = candidate.presentation
-        switch question.asked {
-        case .quantity(let quantity, _):
-            options = []
-            reader = AnswerReader(quantity.form.fitted(to: answer), unit: question.unit)
-        case .concept(let concept):
+        if let concept = question.concept {
             let bank = concept.bank
             let texts = presentation.map { Self.filled(bank[$0].text, candidate.numbers) }
             options = concept.kind == .recall ? [] : texts
-            reader = AnswerReader(concept.form(presentation, texts), unit: question.unit)
+            reader = question.reader(concept.form(presentation, texts))
+        } else {
+            options = []
+            reader = question.reader((question.quantity?.form ?? .integer).fitted(to: answer))
         }
     }
 
@@ -67,7 +72,7 @@ public struct Variant: Sendable {
 
     /// The numbers of the quantity's inputs.
     var values: QuantityValues {
-        question.quantity?.values(inputs) ?? QuantityValues([], symbols: [])
+        prepared.values(inputs)
     }
 
     /// What makes it another question than one of the same template.

@@ -45,16 +45,16 @@ struct VariantDraw {
     static let longestSearch = 1_000
     static let candidates = 16
 
-    private let question: Question
+    private let question: PreparedQuestion
     private var streams: [SplitMix64]
     private var options: SplitMix64
     private(set) var draws = 0
 
-    init(_ question: Question, seed: UInt64) {
+    init(_ question: PreparedQuestion, seed: UInt64) {
         self.question = question
         let root = SplitMix64(seed: seed).split(question.stream)
-        streams = question.givens.map { root.split($0.stream) }
-        options = root.split(Given.stream(of: "options"))
+        streams = question.streams.map { root.split($0) }
+        options = root.split(PreparedQuestion.optionStream)
     }
 
     /// The first candidate that tells mistakes apart as well as is wanted, else the best of 16.
@@ -76,9 +76,9 @@ struct VariantDraw {
         for _ in 0..<Self.longestSearch {
             draws += 1
             numbers.removeAll(keepingCapacity: true)
-            for (index, given) in question.givens.enumerated() {
-                let place = streams[index].integer(below: given.domain.count)
-                numbers.append(try question.number(given, at: place, numbers))
+            for index in streams.indices {
+                let place = streams[index].integer(below: question.domains[index].count)
+                numbers.append(try question.number(index, at: place, numbers))
             }
             guard try question.accepts(numbers) else { continue }
             guard let concept = question.concept else { return try question.candidate(numbers) }
@@ -96,90 +96,6 @@ struct VariantDraw {
 }
 
 extension Question {
-    /// The number of a name at a place of its domain, or derived from the numbers before it.
-    func number(
-        _ given: Given,
-        at place: Int,
-        _ numbers: [Rational]
-    ) throws(VariantError) -> Rational {
-        if case .derived(let expression) = given.domain { return try value(expression, numbers) }
-        return Rational(given.domain.number(at: place) ?? 0)
-    }
-
-    /// Whether numbers meet what the question requires.
-    func accepts(_ numbers: [Rational]) throws(VariantError) -> Bool {
-        for requirement in requirements where try value(requirement, numbers) == 0 { return false }
-        return true
-    }
-
-    /// The answer and the mistakes' answers for numbers.
-    fileprivate func candidate(_ numbers: [Rational]) throws(VariantError) -> Candidate {
-        guard case .quantity(let quantity, let bindings) = asked else {
-            return Candidate(numbers: numbers, inputs: [], answer: .choice(0), wrongAnswers: [])
-        }
-        let inputs = try inputs(of: quantity, bindings, numbers)
-        let values = quantity.values(inputs)
-        let answer: Answer
-        do throws(ArithmeticError) {
-            answer = try quantity.formula(values)
-        } catch {
-            throw .formula(error, given: list(numbers))
-        }
-        var wrongAnswers: [Answer?] = []
-        wrongAnswers.reserveCapacity(mistakes.count)
-        for mistake in mistakes {
-            let wrong = mistake.answer(numbers, values, form: quantity.form)
-            wrongAnswers.append(wrong.flatMap { quantity.form.tells($0, from: answer) ? $0 : nil })
-        }
-        return Candidate(
-            numbers: numbers,
-            inputs: inputs,
-            answer: answer,
-            wrongAnswers: wrongAnswers
-        )
-    }
-
-    private func inputs(
-        of quantity: Quantity,
-        _ bindings: [Binding],
-        _ numbers: [Rational]
-    ) throws(VariantError) -> [Int] {
-        var inputs: [Int] = []
-        inputs.reserveCapacity(bindings.count)
-        for binding in bindings {
-            switch binding {
-            case .constant(let value): inputs.append(value)
-            case .product(let places):
-                var product = 1
-                for place in places {
-                    let (next, overflow) = product.multipliedReportingOverflow(by: inputs[place])
-                    if overflow { throw .formula(.overflow, given: list(numbers)) }
-                    product = next
-                }
-                inputs.append(product)
-            case .expression(let expression):
-                let value = try value(expression, numbers)
-                guard let integer = value.integer else {
-                    let input = quantity.inputs[inputs.count].names[0]
-                    throw .fractionalInput(input: input, value: value, given: list(numbers))
-                }
-                inputs.append(integer)
-            }
-        }
-        return inputs
-    }
-
-    private func value(
-        _ expression: ArithmeticExpression,
-        _ numbers: [Rational]
-    ) throws(VariantError) -> Rational {
-        do throws(ExpressionError) {
-            return try expression.value(numbers)
-        } catch {
-            throw .expression(error, text: expression.text, given: list(numbers))
-        }
-    }
-
     /// `n = 7, k = 3`.
     func list(_ numbers: [Rational]) -> String {
         zip(givens, numbers).map { "\($0.name) = \($1)" }.joined(separator: ", ")
@@ -191,18 +107,6 @@ extension Question.MistakeSource {
         switch self {
         case .catalogue(let mistake): mistake.id
         case .written(let id, _, _): id
-        }
-    }
-
-    /// The wrong answer; `nil` where the rule does not apply or has no value.
-    fileprivate func answer(
-        _ numbers: [Rational],
-        _ values: QuantityValues,
-        form: AnswerForm
-    ) -> Answer? {
-        switch self {
-        case .catalogue(let mistake): try? mistake.answer(values)
-        case .written(_, let rule, _): try? rule.answer(numbers, form: form)
         }
     }
 

@@ -11,7 +11,7 @@ public struct VerifiedVariant: Sendable {
     /// quantity's own. Throws when the two differ, or when the engine has no figure.
     public init(_ variant: Variant, budget: Int? = nil) throws(Refusal) {
         self.variant = variant
-        guard let quantity = variant.question.quantity else {
+        guard let quantity = variant.prepared.quantity else {
             measured = nil
             return
         }

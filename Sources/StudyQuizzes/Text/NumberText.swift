@@ -28,7 +28,7 @@ extension Rational {
 
     private static func grouped(_ number: UInt) -> String {
         let digits = String(number)
-        guard digits.count > 4 else { return digits }
+        guard digits.utf8.count > 4 else { return digits }
         var text = ""
         for (index, digit) in digits.enumerated() {
             if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
