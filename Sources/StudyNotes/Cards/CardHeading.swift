@@ -27,7 +27,7 @@ struct CardHeading: Hashable {
     init(_ text: String, level: Int, line: Int, isBold: Bool = false) {
         let (place, rest) = PlaceInCourse.read(text)
         self.text = text
-        title = rest.isEmpty ? text : rest
+        title = rest.isEmpty ? text : rest.withoutNumber
         self.place = place == PlaceInCourse() ? nil : place
         self.level = level
         self.line = line
@@ -44,8 +44,15 @@ struct CardHeading: Hashable {
         guard strong < end, tree.nodes[strong].kind == .strong, tree.nodes[strong].end == end else {
             return nil
         }
-        let title = tree.lineOfText(of: strong)
+        let title = tree.lineOfText(of: strong).withoutColon
         let isSentence = title.hasSuffix(".") || title.hasSuffix("!") || title.count > 80
         return title.isEmpty || isSentence ? nil : title
+    }
+}
+
+extension String {
+    /// `Pooling` of `Pooling:`.
+    fileprivate var withoutColon: String {
+        utf8.last == UInt8(ascii: ":") ? String(dropLast()).trimmingBlanks : self
     }
 }

@@ -16,7 +16,8 @@ enum BoldLines {
                 copied = index + 1
                 continue
             }
-            guard isTitle(line), !isWithinSentence(before, after) else { continue }
+            guard isTitle(line), line.text.contains(":**") || !isWithinSentence(before, after)
+            else { continue }
             let gapBefore = before.map { !$0.isBlank } ?? false
             let gapAfter = after.map { !$0.isBlank } ?? false
             guard gapBefore || gapAfter else { continue }

@@ -2,7 +2,7 @@
 ///
 /// Most lines of most notes have none, and pass all repairs untouched.
 struct LineSigns: OptionSet, Hashable, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
 
     /// ` #`, `a##`, ` - [`, ` :::` or `|--`: in mid-line perhaps, and once at the start of one.
     static let blockWithin = LineSigns(rawValue: 1 << 0)
@@ -38,7 +38,13 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     /// A capital letter at the left margin, in a word as names of models are: `VGG16`, `Resnet`.
     static let name = LineSigns(rawValue: 1 << 14)
 
-    init(rawValue: UInt16) { self.rawValue = rawValue }
+    /// A sign that is no ASCII, or `o` and a tab, where a mark of a list could stand.
+    static let bullet = LineSigns(rawValue: 1 << 15)
+
+    /// The mark of a list with few words behind it.
+    static let entry = LineSigns(rawValue: 1 << 16)
+
+    init(rawValue: UInt32) { self.rawValue = rawValue }
 
     init(_ text: String) {
         var text = text
@@ -77,8 +83,10 @@ struct LineSigns: OptionSet, Hashable, Sendable {
         }
 
         private mutating func readStart() {
-            guard let first = line.firstIndex(where: { $0 != UInt8(ascii: " ") }) else { return }
+            guard let first = line.firstIndex(where: { !ByteScan.isBlank($0) }) else { return }
+            if line[first] >= 0xC2 || stands("o\t", first) { signs.insert(.bullet) }
             if first == 0, mayBeTitle { signs.insert(.title) }
+            if mayBeEntry(first) { signs.insert(.entry) }
             if beginsWithName { signs.insert(.name) }
             if stands("--", first) { signs.insert(.dashDash) }
             if stands(":::", first) { signs.insert(.colons) }
@@ -87,6 +95,11 @@ struct LineSigns: OptionSet, Hashable, Sendable {
             if hashes > 0, hashes < line.count, !ByteScan.isBlank(line[hashes]) {
                 signs.insert(.headingMark)
             }
+        }
+
+        private func mayBeEntry(_ first: Int) -> Bool {
+            "-*+".utf8.contains(line[first]) && line.count - first <= LineSigns.longestTitle
+                && first + 1 < line.count && ByteScan.isBlank(line[first + 1])
         }
 
         private var beginsWithName: Bool {

@@ -48,9 +48,11 @@ public struct NoteRepair: Hashable, Sendable {
     /// Line breaks come first, as all other marks depend on where a line begins.
     static let steps: [(signs: LineSigns, step: Step)] = [
         ([.blockWithin, .manyDashes], LostLineBreaks.restore),
+        (.bullet, BulletSigns.replace),
         (.headingMark, HeadingMarks.space),
         (.glued, GluedHeadings.split),
         (.title, TitleLines.mark),
+        (.entry, OutlineEntries.open),
         (.openBold, UnclosedBold.close),
         (.boldStart, BoldLines.setApart),
         ([.definition, .boldStart, .name], DefinitionLines.setApart),

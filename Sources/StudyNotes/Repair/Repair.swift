@@ -12,6 +12,8 @@ public struct Repair: Hashable, Sendable {
         case gluedHeading = "glued-heading"
         /// A bold line that is a heading, without blank lines around it.
         case boldHeading = "bold-heading"
+        /// `•` and its like at the start of a line.
+        case bulletSign = "bullet-sign"
         /// A line that only names a topic or a day, without the mark of a heading.
         case titleLine = "title-line"
         /// `Term: words` on a line of its own within a paragraph.
@@ -77,6 +79,7 @@ extension Repair.Kind {
         case .headingMark, .boldHeading, .titleLine: "a heading"
         case .gluedHeading: "a second heading"
         case .definitionLine: "a line of its own"
+        case .bulletSign: "the mark of an entry"
         case .nestedDashes: "an entry below the one before"
         case .infoBox: "a quote"
         case .formulaGap: "one formula"
@@ -94,6 +97,7 @@ extension Repair.Kind {
         case .headingMark: "write a blank behind '#'"
         case .gluedHeading: "put the second heading on a line of its own"
         case .boldHeading: "put blank lines around it, or begin it with '### '"
+        case .bulletSign: "write '- '"
         case .titleLine: "begin it with '### ', or write it in its sentence"
         case .definitionLine: "begin it with '- ', or leave a blank line before it"
         case .nestedDashes: "indent by two blanks and write '- '"

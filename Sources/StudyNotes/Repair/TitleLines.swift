@@ -6,26 +6,13 @@
 /// 1. is a place in the course: `Week 8 CNNs`, `Day 2 (Tue)`; or
 /// 2. names a topic of the field and nothing else; more than two such lines below each other are a
 ///    list of topics; or
-/// 3. is a term right above a list, behind a blank line or another title, in notes that have no
-///    heading with a mark: `CNN intro`.
+/// 3. is a term right above a list, or a numbered one above words, behind a blank line or another
+///    title, in notes that have no heading with a mark: `CNN intro`, `3. Architectures`.
 struct TitleLines {
-    private enum Title: Hashable {
-        case week, day, topic, term
-
-        /// Weeks hold days, and days topics.
-        var mark: String {
-            switch self {
-            case .week: "# "
-            case .day: "## "
-            case .topic, .term: "### "
-            }
-        }
-    }
-
     private let lines: [NoteLine]
     private let hasHeadings: Bool
     /// What each line would name.
-    private var names: [Title?]
+    private var names: [LineTitle?]
 
     /// Makes headings of lines that are titles by what they say.
     @Sendable static func mark(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
@@ -39,7 +26,7 @@ struct TitleLines {
             result += lines[copied..<index]
             if let last = result.last, !last.isBlank { result.append(line.beside("")) }
             log.note(.titleLine, line)
-            result.append(line.titled(title.mark))
+            result.append(line.titled(title))
             copied = index + 1
         }
         return copied == 0 ? lines : result + lines[copied...]
@@ -52,22 +39,16 @@ struct TitleLines {
         // `Week 8 CNNs` at the top of the file is its title.
         if let first = lines.firstIndex(where: { !$0.isBlank }),
             lines[first].signs.contains(.title),
-            PlaceInCourse(title: lines[first].titleWords).week != nil
+            PlaceInCourse(title: lines[first].titleWords()).week != nil
         {
             names[first] = .week
         }
     }
 
-    private static func name(of line: NoteLine) -> Title? {
-        let words = line.titleWords
-        let (place, rest) = PlaceInCourse.read(words)
-        if place != PlaceInCourse() {
-            guard rest.utf8.count <= 40 else { return nil }
-            return place.week != nil ? .week : .day
-        }
-        if FieldTopics.topic(of: words) != nil { return Term(words).map { _ in .topic } }
+    private static func name(of line: NoteLine) -> LineTitle? {
+        let title = LineTitle(line.titleWords().withoutNumber)
         // A colon leads to a list.
-        return line.endsInColon || Term(words) == nil ? nil : .term
+        return title == .term && line.endsInColon ? nil : title
     }
 
     /// Topics below each other with nothing between them are a list.
@@ -81,15 +62,30 @@ struct TitleLines {
     }
 
     /// What the line is the title of; `nil` when it is none.
-    private func title(_ index: Int) -> Title? {
-        guard let name = names[index], leadsToText(index) else { return nil }
+    private func title(_ index: Int) -> LineTitle? {
+        guard let name = names[index], leadsToText(index), !isEntryOfNumbers(index) else {
+            return nil
+        }
         switch name {
         case .week, .day: return isFree(index) ? name : nil
         case .topic: return isFree(index) && leadsTo(index) ? name : nil
         case .term:
-            let isAbove = index + 1 < lines.count && lines[index + 1].isListEntry
-            return !hasHeadings && isAbove && beginsParagraph(index) ? name : nil
+            guard !hasHeadings, index + 1 < lines.count, beginsParagraph(index),
+                !lines[index + 1].signs.contains(.boldStart)
+            else { return nil }
+            let leads =
+                lines[index + 1].wordsOfEntry != nil
+                || lines[index].isNumbered && !lines[index + 1].isBlank
+            return leads ? name : nil
         }
+    }
+
+    /// Whether it is `2. Padding` among others, or with words that are indented below it.
+    private func isEntryOfNumbers(_ index: Int) -> Bool {
+        guard lines[index].wordsOfEntry != nil else { return false }
+        if index > 0, lines[index - 1].wordsOfEntry != nil { return true }
+        guard let next = lines[(index + 1)...].first(where: { !$0.isBlank }) else { return true }
+        return next.indent > 0 || next.isNumbered || next.signs.contains(.dashDash)
     }
 
     /// Whether something follows that is no heading.
@@ -103,13 +99,13 @@ struct TitleLines {
         guard let next = lines.indices[(index + 1)...].first(where: { !lines[$0].isBlank }) else {
             return false
         }
-        return names[next] != .week && names[next] != .day && !lines[next].goesOnWithTable
+        return names[next]?.isPlace != true && !lines[next].goesOnWithTable
             && !lines[next].signs.contains(.boldStart)
     }
 
     private func beginsParagraph(_ index: Int) -> Bool {
         guard index > 0, !lines[index - 1].isBlank else { return true }
-        return names[index - 1] == .week || names[index - 1] == .day
+        return names[index - 1]?.isPlace == true
     }
 
     /// Whether no sentence of the line before goes on here.
@@ -119,7 +115,7 @@ struct TitleLines {
         guard !before.isVerbatim, let first = lines[index].firstByte,
             !ByteScan.isSmallLetter(first)
         else { return false }
-        if before.isListEntry { return true }
+        if before.wordsOfEntry != nil { return true }
         return before.withBytes { bytes in
             let end = ByteScan.trimmed(bytes, 0..<bytes.count).upperBound
             if "#|>".utf8.contains(bytes[0]) || DefinitionTerm.continuesSentence(bytes, end) {
@@ -134,41 +130,8 @@ extension NoteLine {
     /// Lines of this length and more are wrapped: their sentence goes on below.
     static let wrappedLength = 60
 
-    fileprivate var firstByte: UInt8? { withBytes { $0.first } }
-
-    fileprivate var endsInColon: Bool { text.trimmingBlanks.utf8.last == UInt8(ascii: ":") }
-
-    /// The words without a colon at their end.
-    fileprivate var titleWords: String {
-        let words = text.trimmingBlanks
-        return endsInColon ? String(words.dropLast()).trimmingBlanks : words
-    }
-
-    /// Whether a mark of a list begins it, `--` among them.
-    fileprivate var isListEntry: Bool {
-        !isVerbatim
-            && withBytes { bytes in
-                let start = bytes.prefix { ByteScan.isBlank($0) }.count
-                let dashes = bytes[start...].prefix(3).prefix { $0 == UInt8(ascii: "-") }.count
-                let isNested = dashes > 1 && start + dashes < bytes.count
-                return BlockPrefix.markWidth(bytes, start..<bytes.count) != nil
-                    || isNested && ByteScan.isBlank(bytes[start + dashes])
-            }
-    }
-
     /// Whether it is the row of dashes below the head of a table, or of a heading.
     fileprivate var goesOnWithTable: Bool {
         withBytes { bytes in bytes.allSatisfy { "-=|: ".utf8.contains($0) } }
-    }
-
-    /// The line as a heading.
-    fileprivate func titled(_ mark: String) -> NoteLine {
-        let words = titleWords
-        let start = indent
-        let end = start + words.utf8.count
-        let length = withBytes(\.count)
-        return edited([
-            Edit(range: 0..<start, text: mark), Edit(range: end..<length, text: ""),
-        ])
     }
 }

@@ -12,6 +12,10 @@ struct TitleLinesTests {
         ("Day 1 (Mon)\nslides", "## Day 1 (Mon)\nslides"),
         ("Week 8 CNNs\n\nDay 2 - Tue\nslides", "# Week 8 CNNs\n\n## Day 2 - Tue\nslides"),
         ("CNN intro\n- why", "### CNN intro\n- why"),
+        (
+            "1. Convolution\nslides over it\n\n2. Parts\nfirst ones\n\n3.1 ResNet\nshortcuts",
+            "### 1. Convolution\nslides over it\n\n### 2. Parts\nfirst ones\n\n### 3.1 ResNet\nshortcuts"
+        ),
         ("Object detection\nYOLO\none pass", "### Object detection\n\n### YOLO\none pass"),
     ])
     func `a line that only names a topic or a day is the heading of what follows`(
@@ -35,7 +39,8 @@ struct TitleLinesTests {
         "two kinds of it are:\n- max", "what we need\n- max", "- Pooling\n  no weights",
         "> Pooling\n> no weights", "    Pooling\n    no weights", "```\nPooling\nx\n```",
         "Pooling | Padding\n--- | ---\nmax | same", "**Pooling**\n\nno weights",
-        "Day 2 exercises\nare hard",
+        "Day 2 exercises\nare hard", "1. Pooling\n2. Padding\n\ntext",
+        "1. put it there\nand there", "1.5 million\nweights",
     ])
     func `what is a part of something else stays`(text: String) {
         #expect(NoteRepair(text).text == text)

@@ -1,0 +1,52 @@
+/// Reads the bullets of word processors, `•` and its like, as marks of lists.
+enum BulletSigns {
+    /// Writes `- ` for a bullet at the start of a line; a hollow one stands below a full one.
+    @Sendable static func replace(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
+        var isBelowFull = false
+        return lines.map { line in
+            guard line.signs.contains(.bullet), let bullet = Bullet(line) else {
+                if !line.isBlank { isBelowFull = false }
+                return line
+            }
+            let isNested = bullet.isHollow && isBelowFull && line.indent == 0
+            if !bullet.isHollow { isBelowFull = true }
+            log.note(.bulletSign, line, bullet.range)
+            let mark = (isNested ? "  " : "") + bullet.mark
+            return line.edited([NoteLine.Edit(range: bullet.range, text: mark)])
+        }
+    }
+
+    /// The bullet at the start of a line.
+    private struct Bullet {
+        /// Its bytes, with the blanks behind it.
+        let range: Range<Int>
+        let isHollow: Bool
+        /// What is written for it.
+        let mark: String
+
+        init?(_ line: NoteLine) {
+            let text = line.text
+            let start = text.utf8.index(text.startIndex, offsetBy: line.indent)
+            guard let sign = text[start...].first else { return nil }
+            let rest = text[text.index(after: start)...]
+            let blanks = rest.prefix { $0 == " " || $0 == "\t" }
+            // Word writes an `o` and a tab for a bullet of the second level.
+            let isLetter = sign == "o" && blanks.first == "\t"
+            guard !blanks.isEmpty, isLetter || full.union(hollow).union(boxes.keys).contains(sign)
+            else { return nil }
+            let width = sign.utf8.count + blanks.utf8.count
+            range = line.indent..<line.indent + width
+            isHollow = isLetter || hollow.contains(sign)
+            mark = boxes[sign] ?? "- "
+        }
+    }
+
+    /// U+F0B7 is the bullet of the font Symbol.
+    private static let full: Set<Character> = [
+        "•", "‣", "▪", "●", "■", "·", "–", "—", "►", "▶", "➢", "➤", "\u{F0B7}",
+    ]
+    private static let hollow: Set<Character> = ["◦", "▫", "○", "□"]
+    private static let boxes: [Character: String] = [
+        "☐": "- [ ] ", "☑": "- [x] ", "☒": "- [x] ", "✅": "- [x] ",
+    ]
+}
