@@ -19,7 +19,7 @@ struct InvertedResidualCut: Sendable {
     /// Bytes of what a part keeps between its convolutions, about half of a core's cache.
     private static let bytesOfPart = 5 << 17
     /// Bytes that are expanded before they are read.
-    private static let bytesOfLag = 1 << 14
+    private static let bytesOfLag = 1 << 16
     private static let longestStretch = 112
 
     /// Cuts by what a core's cache holds and by how many threads there are.
