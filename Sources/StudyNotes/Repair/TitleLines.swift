@@ -27,7 +27,11 @@ struct TitleLines {
             if let last = result.last, !last.isBlank { result.append(line.beside("")) }
             log.note(.titleLine, line)
             result.append(line.titled(title))
-            copied = index + 1
+            // Words that are indented below a heading would be code.
+            let below = lines[(index + 1)...].prefix { !$0.isBlank && $0.indent > 0 }
+            let indent = below.map(\.indentColumns).min() ?? 0
+            result += below.map { $0.dedented(by: indent) }
+            copied = below.endIndex
         }
         return copied == 0 ? lines : result + lines[copied...]
     }

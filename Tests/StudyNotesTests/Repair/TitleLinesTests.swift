@@ -11,6 +11,10 @@ struct TitleLinesTests {
         ("no weights\nDropout\nrate 0.5", "no weights\n\n### Dropout\nrate 0.5"),
         ("Day 1 (Mon)\nslides", "## Day 1 (Mon)\nslides"),
         ("Week 8 CNNs\n\nDay 2 - Tue\nslides", "# Week 8 CNNs\n\n## Day 2 - Tue\nslides"),
+        (
+            "Pooling\n\tmax / avg\n\t  2x2\nDropout\n    rate",
+            "### Pooling\nmax / avg\n  2x2\n\n### Dropout\nrate"
+        ),
         ("CNN intro\n- why", "### CNN intro\n- why"),
         (
             "1. Convolution\nslides over it\n\n2. Parts\nfirst ones\n\n3.1 ResNet\nshortcuts",
