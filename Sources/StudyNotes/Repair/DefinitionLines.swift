@@ -46,6 +46,8 @@ struct DefinitionLines {
         return before.withUTF8 { before in
             let end = ByteScan.trimmed(before, 0..<before.count).upperBound
             if DefinitionTerm.continuesSentence(before, end) { return false }
+            // A line that goes on with an entry begins in small letters, or further in.
+            if lines[index - 1].listMark != nil, lines[index].beginsLarge { return true }
             // Lines of this length are wrapped; shorter and longer ones end where they were ended.
             return openings[index - 1] != nil || !(60...110).contains(before.count)
                 || ".!?:)".utf8.contains(before[end - 1])
@@ -75,7 +77,8 @@ struct DefinitionLines {
     private func belongs(_ index: Int, _ opening: DefinitionBody?) -> Bool {
         if lines[index].isNestedEntry { return opening == .words }
         guard lines[index].listMark == nil else { return false }
-        return lines[index].text.first?.isLowercase == true || !isFree(index)
+        let first = lines[index].text.first { $0 != " " && $0 != "\t" }
+        return first?.isLowercase == true || !isFree(index)
     }
 
     /// Writes a group; answers the line to go on with.
@@ -198,6 +201,9 @@ extension NoteLine {
     fileprivate var isNestedEntry: Bool {
         signs.contains(.dashDash) && indent <= 3 || indent > 1 && listMark != nil
     }
+
+    /// Whether it begins with a capital letter, at the margin.
+    fileprivate var beginsLarge: Bool { text.first?.isUppercase == true }
 
     /// The mark of the entry that begins the line.
     fileprivate var listMark: UInt8? {

@@ -34,6 +34,16 @@ struct DefinitionLinesTests {
             "Small maps\nInput Size: 7 Padding: 0 Stride: 2\nGood",
             "Small maps\n\nInput Size: 7 Padding: 0 Stride: 2\n\nGood"
         ),
+        (
+            "- POST sends something and is the method that a browser uses for forms now\n"
+                + "Flask: a framework of Python",
+            "- POST sends something and is the method that a browser uses for forms now\n\n"
+                + "Flask: a framework of Python"
+        ),
+        (
+            "* two\nVanishing gradient: slopes are multiplied\n  over many layers",
+            "* two\n\nVanishing gradient: slopes are multiplied\n  over many layers"
+        ),
         ("**Filter/Kernel: a small matrix", "**Filter/Kernel:** a small matrix"),
     ])
     func `definitions below each other become a list`(raw: String, repaired: String) {
@@ -54,6 +64,7 @@ struct DefinitionLinesTests {
         "| Padding: a | b |\n|---|---|\n| Stride: c | d |",
         "```\nPadding: a\nStride: b\n```",
         "see http://a.org: it is good\nthis: that",
+        "- the kernels of this layer are moved over the image, and\nPadding: zeros go around it",
         "AlexNet was the first one\nand it won", "ResNet and VGG are deep\nVGG and ResNet too",
     ])
     func `other lines stay as they are`(text: String) {
