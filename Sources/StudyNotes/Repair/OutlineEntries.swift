@@ -23,12 +23,18 @@ struct OutlineEntries {
     /// Writes headings for such entries, and moves what stands below them to the left.
     @Sendable static func open(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         var step = OutlineEntries(lines: lines)
+        // Few lists have a short entry with others below it.
+        guard lines.indices.contains(where: step.mayOpen) else { return lines }
         let count = log.count
         for index in lines.indices { step.read(index, &log) }
         return log.count == count ? lines : step.result
     }
 
     private init(lines: [NoteLine]) { self.lines = lines }
+
+    private func mayOpen(_ index: Int) -> Bool {
+        lines[index].signs.contains(.entry) && indentBelow(index) != nil
+    }
 
     private mutating func read(_ index: Int, _ log: inout RepairLog) {
         let line = lines[index]

@@ -39,7 +39,12 @@ struct TitleLines {
     private init(_ lines: [NoteLine]) {
         self.lines = lines
         hasHeadings = lines.contains { !$0.isVerbatim && $0.firstByte == UInt8(ascii: "#") }
-        names = lines.map { $0.signs.contains(.title) ? Self.name(of: $0) : nil }
+        // Most short lines are the last ones of a paragraph: they need not be understood.
+        names = lines.indices.map { index in
+            let isCandidate = lines[index].signs.contains(.title)
+            guard isCandidate, index == 0 || !lines[index - 1].isWrapped else { return nil }
+            return Self.name(of: lines[index])
+        }
         // `Week 8 CNNs` at the top of the file is its title.
         if let first = lines.firstIndex(where: { !$0.isBlank }),
             lines[first].signs.contains(.title),
@@ -125,14 +130,21 @@ struct TitleLines {
             if "#|>".utf8.contains(bytes[0]) || DefinitionTerm.continuesSentence(bytes, end) {
                 return false
             }
-            return end < NoteLine.wrappedLength || ".!?:)".utf8.contains(bytes[end - 1])
-        }
+            return true
+        } && !before.isWrapped
     }
 }
 
 extension NoteLine {
-    /// Lines of this length and more are wrapped: their sentence goes on below.
-    static let wrappedLength = 60
+    /// Whether it is so long that it was wrapped, and its sentence goes on below.
+    fileprivate var isWrapped: Bool {
+        guard wordsOfEntry == nil else { return false }
+        return withBytes { bytes in
+            let words = ByteScan.trimmed(bytes, 0..<bytes.count)
+            guard words.upperBound >= 60, let last = words.last else { return false }
+            return !".!?:)".utf8.contains(bytes[last])
+        }
+    }
 
     /// Whether it is the row of dashes below the head of a table, or of a heading.
     fileprivate var goesOnWithTable: Bool {
