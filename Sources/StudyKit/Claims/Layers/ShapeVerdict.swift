@@ -160,10 +160,12 @@ struct ShapeVerdict {
         let paddings: [Padding] =
             mention.padding.map { [$0] }
             ?? [.valid, .same] + (0..<frames).map { .symmetric(Size2D($0 + 1)) }
-        // A pooling without a stride steps by its window, in every framework.
+        // A pooling without a stride steps by its window, in every framework; windows of 3 are those
+        // of AlexNet and ResNet, which step by 2.
+        let ofPooling = window.height == 3 ? [stride, 2] : [stride]
         let strides =
             mention.stride.map { [$0] }
-            ?? (mention.kind == .pooling ? [stride] : Array(Self.strides))
+            ?? (mention.kind == .pooling ? ofPooling : Array(Self.strides))
         for stride in strides {
             for padding in paddings {
                 var tried = mention
