@@ -39,7 +39,6 @@ struct BoldTopic {
 extension NoteLine {
     /// Whether a mark of a list begins it.
     fileprivate var isEntry: Bool {
-        signs.contains(.dashDash)
-            || NestedDashes.wordsOfEntry(text[...].utf8.dropFirst(indent)) != nil
+        signs.contains(.dashDash) || wordsOfEntry != nil
     }
 }

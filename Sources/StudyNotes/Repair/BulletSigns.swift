@@ -32,7 +32,7 @@ enum BulletSigns {
             let blanks = rest.prefix { $0 == " " || $0 == "\t" }
             // Word writes an `o` and a tab for a bullet of the second level.
             let isLetter = sign == "o" && blanks.first == "\t"
-            guard !blanks.isEmpty, isLetter || full.union(hollow).union(boxes.keys).contains(sign)
+            guard !blanks.isEmpty, isLetter || signs.contains(sign)
             else { return nil }
             let width = sign.utf8.count + blanks.utf8.count
             range = line.indent..<line.indent + width
@@ -41,6 +41,7 @@ enum BulletSigns {
         }
     }
 
+    private static let signs = full.union(hollow).union(boxes.keys)
     /// U+F0B7 is the bullet of the font Symbol.
     private static let full: Set<Character> = [
         "•", "‣", "▪", "●", "■", "·", "–", "—", "►", "▶", "➢", "➤", "\u{F0B7}",

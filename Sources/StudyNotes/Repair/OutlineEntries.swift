@@ -19,6 +19,8 @@ struct OutlineEntries {
     private var plain: [Int] = []
     /// Whether the list stands under no heading but a place in the course, and nothing leads to it.
     private var isFree = true
+    /// Whether a heading with a mark came before.
+    private var hasHeading = false
 
     /// Writes headings for such entries, and moves what stands below them to the left.
     @Sendable static func open(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
@@ -53,6 +55,7 @@ struct OutlineEntries {
         if let last = result.last, !last.isBlank { result.append(line.beside("")) }
         log.note(.titleLine, line, words..<line.withBytes(\.count))
         result.append(line.titled(title, from: words))
+        hasHeading = true
         opened.append(Opened(indent: indent, title: title, inner: inner))
     }
 
@@ -68,9 +71,9 @@ struct OutlineEntries {
             return
         }
         let words = line.titleWords().filter { $0 != "#" && $0 != "*" }[...].trimmed
-        let isTitle =
-            line.text.hasPrefix("# ") && !result.contains { $0.firstByte == line.firstByte }
+        let isTitle = line.text.hasPrefix("# ") && !hasHeading
         isFree = isTitle || LineTitle(String(words))?.isPlace == true
+        if line.firstByte == UInt8(ascii: "#") { hasHeading = true }
     }
 
     private func title(_ index: Int, from words: Int) -> LineTitle? {

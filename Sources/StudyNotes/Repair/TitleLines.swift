@@ -124,14 +124,7 @@ struct TitleLines {
         guard !before.isVerbatim, let first = lines[index].firstByte,
             !ByteScan.isSmallLetter(first)
         else { return false }
-        if before.wordsOfEntry != nil { return true }
-        return before.withBytes { bytes in
-            let end = ByteScan.trimmed(bytes, 0..<bytes.count).upperBound
-            if "#|>".utf8.contains(bytes[0]) || DefinitionTerm.continuesSentence(bytes, end) {
-                return false
-            }
-            return true
-        } && !before.isWrapped
+        return before.wordsOfEntry != nil || !before.isWrapped && !before.leadsOn
     }
 }
 
@@ -143,6 +136,15 @@ extension NoteLine {
             let words = ByteScan.trimmed(bytes, 0..<bytes.count)
             guard words.upperBound >= 60, let last = words.last else { return false }
             return !".!?:)".utf8.contains(bytes[last])
+        }
+    }
+
+    /// Whether it is a heading, a table or a quote, or its last word needs what comes.
+    fileprivate var leadsOn: Bool {
+        withBytes { bytes in
+            let words = ByteScan.trimmed(bytes, 0..<bytes.count)
+            return bytes.first.map { "#|>".utf8.contains($0) } == true
+                || DefinitionTerm.continuesSentence(bytes, words.upperBound)
         }
     }
 

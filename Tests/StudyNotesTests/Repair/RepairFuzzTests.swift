@@ -46,6 +46,7 @@ struct RepairFuzzTests {
         "``` ", "~~~\n", "> ", ">", "# ", "##a ", "(", "( - ", " - ", " -- ", " --- a", "- [ ] ",
         ":::a ", ":::info\n", "::: ", "1. a ", "9) ", "<", "<!--", "](", "![", "[[", "==", "\\",
         "\\: ", "**A** ", "a --> ", "Day 1 - ", "## Day 1 - ", "n*m ", "3*", "é*2 ", "- a\n-- b\n",
+        "Pooling\n", "Pooling\n\n", "1. Pooling\n", "- Pooling\n  - a\n", "VGG16 a\n",
         "## Max pooling Max pooling ", "| a | b | |---|---| | 1 | 2 | ", "$a$ ", "https://a ",
     ])
     func `signs without end are read in one pass`(sign: String) throws {
@@ -55,6 +56,13 @@ struct RepairFuzzTests {
             #expect(letters(NoteRepair(raw).text) == letters(raw))
             #expect(Note.read(Array(raw.utf8), file: "a.md").note != nil)
         }
+    }
+
+    @Test func `an outline between many lines and many headings is read in one pass`() {
+        let raw =
+            String(repeating: "a\n", count: 60_000) + "- Pooling\n  - a\n"
+            + String(repeating: "# a\n", count: 60_000)
+        #expect(letters(NoteRepair(raw).text) == letters(raw))
     }
 
     private func expectSound(_ raw: String) throws {
