@@ -35,7 +35,8 @@ enum Concept: String, CaseIterable, Sendable {
     case sigmoid = "sigmoid*, logistic function"
     case tanh = "tanh"
     case relu = "relu"
-    case augmentation = "augment*, data augment*, image augment*, imagedatagenerator, generator*"
+    case augmentation = "augment*, data augment*, image augment*, imagedatagenerator"
+    case generator = "generator*, imagedatagenerator"
     case initialization = """
         weight initiali*, weights initiali*, initiali* weight*, initiali* the weight*, initializ*
         """
@@ -261,7 +262,7 @@ enum Concept: String, CaseIterable, Sendable {
         one batch, one mini batch, a single batch, a batch, one update, a single update, \
         one weight update, one step, a single step, one iteration
         """
-    case learnt = "learned, learnt, trained, learns, learn"
+    case learnt = "learned, learnt, trained, learns"
     case enlarges = "larger, bigger, increas*, grow, grows, enlarge*"
     case forever = "permanent*, forever, for good, for ever"
     case proposals = "region proposal*, proposals, two stage*, 2 stage*, selective search"
@@ -291,7 +292,8 @@ enum Concept: String, CaseIterable, Sendable {
     private static let things: Set<Concept> = [
         .cnn, .leNet, .alexNet, .vgg, .resNet, .yolo, .rcnn, .neocognitron, .convolution, .dense,
         .flattenLayer, .pooling, .maxPooling, .averagePooling, .globalPooling, .batchNorm, .dropout,
-        .sigmoid, .tanh, .relu, .augmentation, .initialization, .regularization, .oneSampleBatch,
+        .sigmoid, .tanh, .relu, .augmentation, .generator, .initialization, .regularization,
+        .oneSampleBatch,
         .wholeBatch, .miniBatch, .overfitting, .padding, .validPadding, .samePadding, .stride,
         .oneByOne,
         .transposed, .softmax, .underfitting, .fineTuning, .transferLearning, .residual, .iou,

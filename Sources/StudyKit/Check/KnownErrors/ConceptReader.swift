@@ -11,10 +11,18 @@ struct ConceptReader: Sendable {
     /// A way to say something.
     struct Wording: Sendable {
         private let words: [Substring]
+        /// Whether it stands from one number to another.
+        private let isRange: Bool
+
+        private init(_ words: [Substring]) {
+            self.words = words
+            isRange =
+                words.count > 1 && [words.first, words.last].allSatisfy { Int($0 ?? "") != nil }
+        }
 
         /// The ways to say something, as a ``Concept`` lists them.
         static func list(_ text: String) -> [Wording] {
-            text.split(separator: ", ").map { Wording(words: $0.split(separator: " ")) }
+            text.split(separator: ", ").map { Wording($0.split(separator: " ")) }
         }
 
         /// The letters with which each of its sentences has a word.
@@ -26,7 +34,16 @@ struct ConceptReader: Sendable {
             let isSaid = words.indices.allSatisfy { index in
                 Self.matches(sentence[start + index], words[index])
             }
-            return isSaid ? start..<start + words.count : nil
+            let range = start..<start + words.count
+            return isSaid && !isWithinNumbers(range, of: sentence) ? range : nil
+        }
+
+        /// Whether a range of numbers, `0 to 1`, is a part of a longer row: `0, 0, 1`.
+        private func isWithinNumbers(_ range: Range<Int>, of sentence: [String]) -> Bool {
+            guard isRange else { return false }
+            return [range.lowerBound - 1, range.upperBound].contains { index in
+                sentence.indices.contains(index) && Int(sentence[index]) != nil
+            }
         }
 
         /// Whether a sentence has it.
@@ -53,8 +70,8 @@ struct ConceptReader: Sendable {
 
     /// The concepts of a sentence with their places.
     ///
-    /// Of things within each other the longest is meant: `global average pooling` is no pooling by
-    /// averages.
+    /// What stands within a longer name is not meant: `global average pooling` is no pooling by
+    /// averages, `transfer learning` learns nothing.
     func mentions(in sentence: [String]) -> [Concept: [Range<Int>]] {
         var mentions: [Mention] = []
         for (start, word) in sentence.enumerated() {
@@ -65,8 +82,7 @@ struct ConceptReader: Sendable {
         }
         let things = Set(mentions.filter(\.concept.isThing).map(\.words))
         let meant = mentions.filter { mention in
-            !mention.concept.isThing
-                || !things.contains { $0.count > mention.words.count && $0.contains(mention.words) }
+            !things.contains { $0.count > mention.words.count && $0.contains(mention.words) }
         }
         return Dictionary(grouping: meant, by: \.concept).mapValues { $0.map(\.words) }
     }

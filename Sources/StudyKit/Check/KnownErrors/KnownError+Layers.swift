@@ -26,8 +26,8 @@ extension KnownError {
             id: "global-pooling-flattens",
             statements: [.says(.globalPooling, .flattens)],
             unless: """
-                instead, replac*, than, or, unlike, then, before, after, compare*, versus, vs, and, \
-                both, follow*
+                instead, replac*, than, or, unlike, then, before, after, compare*, versus, vs, \
+                and, both, follow*, alternative*, rather
                 """,
             correction: """
                 it collapses each map to one number: 7×7×512 becomes 512, where flatten keeps all \
@@ -48,7 +48,9 @@ extension KnownError {
         KnownError(
             id: "square-inputs",
             statements: [.says(.image, .must, .square), .says(.cnn, .must, .square)],
-            unless: "batch, easier, simple, simpler, convenien*",
+            unless: """
+                batch, easier, simple, simpler, convenien*, resize*, crop*, pretrained, this
+                """,
             correction:
                 "height and width go through the same formula, each by itself; squares are convenient",
             source: "Dumoulin and Visin 2016"

@@ -4,8 +4,10 @@ extension KnownError {
         KnownError(
             id: "cnn-2012",
             statements: [.says(.cnn, .invented, .year2012)],
-            unless:
-                "alexnet*, krizhevsky, famous, popular, again, deep, modern, won, imagenet, 19*",
+            unless: """
+                alexnet*, krizhevsky, famous, popular, again, deep, modern, won, imagenet, 19*, \
+                breakthrough*, dominat*, success*, rise, revival, boom*, standard
+                """,
             correction: """
                 CNNs date from about 1980: Neocognitron 1980, LeCun 1989, LeNet-5 1998; 2012 is AlexNet
                 """,
@@ -15,7 +17,10 @@ extension KnownError {
             id: "lenet-first",
             statements: [.says(.leNet, .first, .cnn), .says(.cnn, .first, .leNet)],
             unless: """
-                one of, among, best, famous, early, successful, layer, layers, known, widely, after
+                one of, among, best, famous, early, successful, layer, layers, known, widely, \
+                after, cnn in, cnn to, cnn that, cnn which, cnn used, cnn trained, convnet to, \
+                convnet in, network to, network in, network that, networks to, networks in, \
+                networks that
                 """,
             correction: """
                 LeNet-5 is the best known early CNN, not the first: LeCun's own network of 1989 and \

@@ -35,7 +35,10 @@ extension KnownError {
                 .says(.softmax, .independent), .denies(.softmax, .sumsToOne),
                 .says(.softmax, .multiLabel),
             ],
-            unless: "sigmoid*, exclusive, sample*, image*, irrelevant, instead",
+            unless: """
+                sigmoid*, exclusive, sample*, image*, irrelevant, instead, vector*, row*, axis, \
+                handled, processed
+                """,
             correction: """
                 softmax divides by the sum of all: its outputs add up to 1, and one rises only if \
                 others fall; for several labels at once take sigmoids

@@ -161,8 +161,9 @@ extension KnownError {
         KnownError(
             id: "zero-initialization",
             statements: [
-                .says(.initialization, .zeros), .says(.initialization, .zero),
-                .denies(.initialization, .zero),
+                .says(.initialization, .zeros, .parameters),
+                .says(.initialization, .zero, .parameters),
+                .denies(.initialization, .zero, .parameters),
             ],
             unless: """
                 bias*, mean, std, centered, around, variance, symmetr*, problem, random*, gamma, beta, \

@@ -19,7 +19,10 @@ extension KnownError {
         ),
         KnownError(
             id: "originals-thrown-away",
-            statements: [.says(.augmentation, .throwsAway, .originals)],
+            statements: [
+                .says(.augmentation, .throwsAway, .originals),
+                .says(.generator, .throwsAway, .originals),
+            ],
             unless: "disk, files",
             correction: """
                 nothing is deleted: each epoch serves transformed copies instead of the originals, N \
@@ -53,8 +56,9 @@ extension KnownError {
             unless: """
                 training only, only in training, only active*, only used, only during training, \
                 only while training, only for training, in training only, identity, disabled, \
-                is off, are off, turned off, switched off, dropout off, off when, off in, off at, \
-                off during, off for, inactive, nothing, no effect, all
+                is off, are off, turned off, switched off, dropout off, off when, off in, \
+                off at, off during, off for, inactive, nothing, no effect, all, monte carlo, \
+                mc
                 """,
             correction: """
                 dropout acts in training only, and survivors are scaled by 1/(1 − p); predicting it \

@@ -20,14 +20,16 @@ struct KnownErrorCheck {
         if isTitle { topic = [] }
         var (findings, before): ([Finding], Set<Concept>) = ([], [])
         // A question is answered as well; only what is told as said by others is left alone.
-        for (sentence, answer) in block.sentencesWithNext where !answer.isNo {
-            let wholeSentence = SentenceWords(sentence).words
-            guard wholeSentence.count < Self.longestSentence, !Self.isReported(wholeSentence)
+        for (sentence, next) in block.sentencesWithNext {
+            var wholeSentence = SentenceWords(sentence).words
+            guard wholeSentence.count < Self.longestSentence,
+                Assertion.isMade(in: wholeSentence, before: next)
             else { continue }
+            if next.goesOn { wholeSentence += SentenceWords(next).words }
             for clause in SentenceWords.clauses(of: sentence) {
                 let speaksOn = clause.words.contains(where: Self.pronouns.contains)
                 let matcher = StatementMatcher(
-                    clause.words,
+                    clause,
                     topic: speaksOn && !before.isEmpty ? before : topic
                 )
                 for (error, range) in matcher.errors(within: wholeSentence) {
@@ -60,8 +62,10 @@ struct KnownErrorCheck {
 }
 
 extension [TextToken] {
-    /// `No.` behind a question.
-    fileprivate var isNo: Bool { first?.word == "no" && dropFirst().first?.word == nil }
+    /// Whether a sentence completes the one before, as `Then sum all products` does.
+    fileprivate var goesOn: Bool {
+        ["then", "afterwards", "finally", "next"].contains(first?.word)
+    }
 }
 
 extension NoteBlock {
@@ -89,21 +93,5 @@ extension StatementMatcher {
             else { return nil }
             return (error, range)
         }
-    }
-}
-
-extension KnownErrorCheck {
-    private static let doubts: Set<String> = [
-        "wrong", "false", "myth", "misconception", "incorrect", "slip", "mistake", "untrue",
-        "contrary", "actually",
-    ]
-    private static let reports: Set<String> = [
-        "question", "said", "called", "written", "claimed", "remark", "listed",
-    ]
-
-    /// Whether a sentence tells what others say, or that it is wrong.
-    private static func isReported(_ words: [String]) -> Bool {
-        words.contains(where: doubts.contains)
-            || (words.contains("class") && words.contains(where: reports.contains))
     }
 }

@@ -2,13 +2,18 @@
 struct SentenceWords: Sendable {
     private(set) var words: [String] = []
     private(set) var tokens: [TextToken] = []
+    /// For each word the part of the clause it stands in, counted from 0.
+    private(set) var parts: [Int] = []
 
     init(_ clause: some Sequence<TextToken>) {
         var previous: TextToken?
+        var part = 0
         for token in clause {
+            if Self.parts(token) { part += 1 }
             for word in Self.words(of: token, behind: previous) {
                 words.append(word)
                 tokens.append(token)
+                parts.append(part)
             }
             previous = token
         }
@@ -33,5 +38,19 @@ struct SentenceWords: Sendable {
         .map(SentenceWords.init)
     }
 
+    /// Whether a token ends the part of a clause that a `not` reaches.
+    private static func parts(_ token: TextToken) -> Bool {
+        switch token.content {
+        case .sign(let sign):
+            ",:()→".unicodeScalars.contains(sign) || (sign == "-" && token.gap > 0)
+        case .word(let word): conjunctions.contains(word)
+        case .number: false
+        }
+    }
+
+    private static let conjunctions: Set<String> = [
+        "but", "because", "since", "so", "yet", "although", "though", "however", "which", "who",
+        "therefore", "hence", "then",
+    ]
     private static let contrasts: Set<String> = ["while", "whereas"]
 }

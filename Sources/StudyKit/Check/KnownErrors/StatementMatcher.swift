@@ -1,17 +1,23 @@
 /// A clause with what it speaks of, in which statements are looked for.
 struct StatementMatcher {
     private let words: [String]
+    /// For each word the part of the clause it stands in.
+    private let parts: [Int]
     private let mentions: [Concept: [Range<Int>]]
     /// What the clause is about where it does not say so itself.
     private let topic: Set<Concept>
 
-    init(_ words: [String], topic: Set<Concept>) {
-        (self.words, self.topic) = (words, topic)
-        mentions = ConceptReader.shared.mentions(in: words)
+    init(_ clause: SentenceWords, topic: Set<Concept>) {
+        (words, parts, self.topic) = (clause.words, clause.parts, topic)
+        mentions = ConceptReader.shared.mentions(in: clause.words)
     }
 
-    /// The things that the clause names.
-    var things: Set<Concept> { Set(mentions.keys.filter(\.isThing)) }
+    /// The things that the clause names first.
+    var things: Set<Concept> {
+        let things = mentions.filter(\.key.isThing)
+        guard let first = things.values.joined().map(\.lowerBound).min() else { return [] }
+        return Set(things.filter { $0.value.contains { $0.contains(first) } }.keys)
+    }
 
     var mentionsAnything: Bool { !mentions.isEmpty }
 
@@ -25,7 +31,7 @@ struct StatementMatcher {
             guard let said = rangeSaid(by: statement, from: place),
                 let whole = range(ofSubjectOf: statement, at: place, said),
                 whole.count <= Self.widest,
-                isDenied(place, said, whole) == statement.isDenied
+                isMeant(statement, place, said, whole)
             else { continue }
             return whole
         }
@@ -82,29 +88,43 @@ struct StatementMatcher {
             .filter { rival in !ownPlaces.contains { $0.overlaps(rival) } }
     }
 
-    private static let negations: Set<String> = [
-        "not", "no", "never", "nor", "cannot", "neither", "hardly", "without", "zero", "nothing",
-        "none",
-    ]
-
-    private static let noObjects: Set<String> = ["none", "nothing"]
+    /// Whether a statement is made as it is meant: one that denies with its `not` near, others with
+    /// none before them in their part of the clause.
+    private func isMeant(
+        _ statement: Statement,
+        _ relation: Range<Int>,
+        _ said: Range<Int>,
+        _ whole: Range<Int>
+    ) -> Bool {
+        guard !statement.isDenied else { return isDenied(relation, said, whole, limited: false) }
+        return !isDenied(relation, said, whole, limited: true) && !isDeniedFromAfar(relation, whole)
+    }
 
     /// Whether a `not` stands shortly before the relation, or behind it within the statement; a
     /// `none` also right behind it.
     private func isDenied(
         _ relation: Range<Int>,
         _ said: Range<Int>,
-        _ whole: Range<Int>
+        _ whole: Range<Int>,
+        limited: Bool
     ) -> Bool {
         let start = min(relation.lowerBound - 3, said.lowerBound - 1)
         let isNoneBehind =
-            whole.upperBound < words.count && Self.noObjects.contains(words[whole.upperBound])
+            whole.upperBound < words.count && Negation.objects.contains(words[whole.upperBound])
         let scope = max(0, start)..<whole.upperBound + (isNoneBehind ? 1 : 0)
         return scope.contains { index in
-            let word = words[index]
-            let isNegation =
-                Self.negations.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t")
-            return isNegation && !(index + 1 < words.count && words[index + 1] == "only")
+            guard Negation.isWord(words[index]) else { return false }
+            let next = index + 1 < words.count ? words[index + 1] : ""
+            return limited ? next != "only" : !Negation.limits.contains(next)
+        }
+    }
+
+    private func isDeniedFromAfar(_ relation: Range<Int>, _ whole: Range<Int>) -> Bool {
+        let part = parts[relation.lowerBound]
+        let start = parts[..<relation.lowerBound].lastIndex { $0 != part }.map { $0 + 1 } ?? 0
+        return (start..<relation.lowerBound).contains { index in
+            let next = index + 1 < words.count ? words[index + 1] : ""
+            return Negation.isFar(words[index]) && next != "only"
         }
     }
 }
