@@ -44,10 +44,13 @@ struct CountedNumber {
             guard let number = tokens[index].number, index + 1 < tokens.count,
                 index == 0 || !isPartOfExpression(tokens[index - 1], tokens[index])
             else { return nil }
-            // `3 million trainable parameters`: one adjective may stand between.
+            // `3 million trainable parameters`: one adjective may stand between, but `4C` is no 4.
             for place in index + 1..<min(index + 3, tokens.count) {
                 guard let word = tokens[place].word else { break }
-                guard let noun = CountNoun(word) else { continue }
+                guard let noun = CountNoun(word) else {
+                    if tokens[place].gap == 0 { break }
+                    continue
+                }
                 return CountedNumber(
                     number: number,
                     noun: noun,

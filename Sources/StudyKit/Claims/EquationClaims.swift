@@ -44,10 +44,26 @@ struct EquationClaims {
             isClean(behind: end), let left = left(of: index),
             left.value.hasOperation || right.hasOperation
         else { return nil }
-        let range = tokens[left.start..<end]
         let isApproximate = tokens[index].isSign("≈")
-        return EquationVerdict(left: left.value, right: right, isApproximate: isApproximate)
-            .draft(range, &runs)
+        func draft(_ right: Arithmetic, _ end: Int) -> ClaimDraft? {
+            EquationVerdict(left: left.value, right: right, isApproximate: isApproximate)
+                .draft(tokens[left.start..<end], &runs)
+        }
+        guard let parted = parted(right, at: end) else { return draft(right, end) }
+        // Of two readings the one that is right is meant; else it is open which is.
+        let drafts = [draft(right, end), draft(parted, end + 1)]
+        return drafts.compactMap(\.self).first { $0.verdict == .right }
+    }
+
+    /// `73 856`: a number of one group of thousands, written with a blank, or two numbers.
+    private func parted(_ right: Arithmetic, at end: Int) -> Arithmetic? {
+        guard case .number(let first) = right, let thousands = first.integer,
+            (1..<1_000).contains(thousands), end < tokens.count,
+            let rest = tokens[end].number?.integer, tokens[end].gap == 1,
+            tokens[end].end - tokens[end].start == 3, isClean(behind: end + 1)
+        else { return nil }
+        let value = Rational(thousands * 1_000 + rest)
+        return .number(WrittenNumber(value: value, lastPlace: 0, isScaled: false))
     }
 
     /// The longest expression that ends at a place and begins where nothing else belongs to it.
@@ -78,7 +94,10 @@ struct EquationClaims {
         guard index > 0 else { return true }
         let before = tokens[index - 1]
         switch before.content {
-        case .number: return tokens[index].gap > 0
+        case .number:
+            // `73 856` may be one number.
+            let isGroup = tokens[index].end - tokens[index].start == 3 && tokens[index].gap == 1
+            return tokens[index].gap > 0 && !isGroup
         case .word(let word):
             let isFunction = tokens[index].isSign("(") && tokens[index].gap == 0
             return !isFunction && !["ln", "log", "sqrt", "exp", "std", "of"].contains(word)

@@ -4,7 +4,7 @@ internal import StudyQuizzes
 /// Finds the published figures of known networks: `LeNet-5 has 61,706 parameters`.
 struct ModelClaims {
     /// A count of one build of a network.
-    private struct Figure {
+    fileprivate struct Figure {
         let value: Int
         let build: String
     }
@@ -28,7 +28,7 @@ struct ModelClaims {
                 [.parameters, .weights, .multiplyAdds].contains($0.noun)
             }
             let isMeant = own.first(where: isCount) ?? listed(tokens, behind: name.range.upperBound)
-            guard let count = isMeant,
+            guard let count = isMeant, !isPart(tokens[..<name.range.lowerBound]),
                 !isAboutAPart(tokens[name.range.upperBound..<count.range.upperBound])
             else { return nil }
             return draft(
@@ -47,6 +47,21 @@ struct ModelClaims {
             "backbone", "trainable", "non-trainable", "frozen",
         ]
         return tokens.contains { parts.contains($0.word ?? "") || $0.isSign("%") }
+    }
+
+    private static let wholes: Set<String> = [
+        "parameters", "params", "weights", "number", "size", "version", "versions", "variant",
+        "build", "model", "network", "architecture", "case", "macs",
+    ]
+
+    /// Whether the words before a name speak of something in it: `the first layer of VGG-16`.
+    private func isPart(_ before: ArraySlice<TextToken>) -> Bool {
+        let words = before.suffix(4).map { $0.word ?? "" }
+        guard let place = words.lastIndex(where: ["of", "in", "inside", "within"].contains),
+            place > 0, words[(place + 1)...].allSatisfy(["the", "a", "an", "our"].contains)
+        else { return false }
+        let noun = words[place - 1]
+        return !noun.isEmpty && !Self.wholes.contains(noun)
     }
 
     /// `VGG-16: 138,357,544`: a number that stands by itself is the count of parameters.
@@ -107,7 +122,8 @@ struct ModelClaims {
         var draft = ClaimDraft(kind: .model, tokens: tokens, verdict: .wrong)
         draft.isVerified = known.verified
         let values = Set(figures.map(\.value))
-        if let match = figures.first(where: { count.agrees(with: Rational($0.value)) }) {
+        let exact = figures.first { count.number.integer == $0.value }
+        if let match = exact ?? figures.first(where: { count.agrees(with: Rational($0.value)) }) {
             draft.expected = match.value.grouped
             draft.verdict = .right
             guard values.count > 1 else { return draft }
@@ -129,20 +145,28 @@ struct ModelClaims {
         for entry in entries {
             for convention in [Convention.pytorch, .keras] {
                 guard let model = try? Model(entry, convention: convention) else { continue }
-                let isOwn = entry.isInKeras == true
-                let build = isOwn ? convention.rawValue : entry.name
-                if !parameters.contains(where: { $0.value == model.parameters }) {
-                    parameters.append(Figure(value: model.parameters, build: build))
+                let build = entry.isInKeras == true ? convention.title : entry.name
+                let counted = "\(build), counted as \(convention.title) does"
+                if parameters.addNew(model.parameters, build, or: counted) {
                     isVerified = isVerified && model.isCountedAlike
                 }
-                if !multiplyAdds.contains(where: { $0.value == model.multiplyAdds }) {
-                    multiplyAdds.append(Figure(value: model.multiplyAdds, build: build))
-                }
+                multiplyAdds.addNew(model.multiplyAdds, build, or: counted)
             }
         }
         let result = (parameters, multiplyAdds, isVerified)
         figures[key] = result
         return result
+    }
+}
+
+extension [ModelClaims.Figure] {
+    /// Adds a value that is not among them, under the first name that none has; whether it is new.
+    @discardableResult
+    fileprivate mutating func addNew(_ value: Int, _ build: String, or other: String) -> Bool {
+        guard !contains(where: { $0.value == value }) else { return false }
+        let isTaken = contains { $0.build == build }
+        append(ModelClaims.Figure(value: value, build: isTaken ? other : build))
+        return true
     }
 }
 

@@ -101,8 +101,9 @@ struct LayerPhraseClaims {
             mention.depth = mention.depth ?? image?.sizes.channelsLast[2]
         case .dense: (mention.depth, mention.units) = dense(mention, image, count)
         default:
+            let told = part.others.first { !$0.range.overlaps(count.range) }?.sizes.first
             mention.depth =
-                mention.depth ?? image?.sizes.channelsLast[2] ?? part.others.first?.sizes.first
+                mention.depth ?? image?.sizes.channelsLast[2] ?? told ?? (isPerChannel ? 1 : nil)
         }
         let start = min(
             part.range.lowerBound,
@@ -112,6 +113,14 @@ struct LayerPhraseClaims {
         let end = max(part.range.upperBound, count.range.upperBound)
         return ParameterVerdict(mention: mention, count: count, tokens: tokens[start..<end])
             .draft(&runs)
+    }
+
+    /// `4 parameters per channel`.
+    private var isPerChannel: Bool {
+        zip(tokens, tokens.dropFirst()).contains { share, noun in
+            ["per", "each", "every"].contains(share.word)
+                && ["channel", "map", "filter", "feature"].contains(noun.word)
+        }
     }
 
     /// Inputs and units of `Dense layer 400 → 120` and `dense layer of 120 units on 5x5x16`.

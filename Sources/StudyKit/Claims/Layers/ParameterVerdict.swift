@@ -109,6 +109,13 @@ struct ParameterVerdict {
             let value = count.number.integer
         else { return nil }
         var draft = blank
+        if tokens.contains(where: { Self.learned.contains($0.word ?? "") }) {
+            draft.expected = (2 * channels).grouped
+            draft.working = "γ and β of each channel"
+            if value == 2 * channels { draft.verdict = .right }
+            draft.mistake = "running mean and variance are kept, not learned"
+            return draft
+        }
         draft.expected = "\((2 * channels).grouped) in PyTorch, \((4 * channels).grouped) in Keras"
         if value == 2 * channels {
             return draft.conditional("as PyTorch counts: 2 for each channel")
@@ -117,6 +124,10 @@ struct ParameterVerdict {
         draft.mistake = "per channel two are learned, and two are running statistics"
         return draft
     }
+
+    private static let learned: Set<String> = [
+        "learned", "learnt", "learnable", "learns", "trainable", "trained", "trains",
+    ]
 
     private func nothingToLearn() -> ClaimDraft? {
         guard let value = count.number.integer else { return nil }
