@@ -5,6 +5,8 @@ struct Name: Hashable {
     let words: [String]
     let joined: String
 
+    static let longest = 200
+
     init(words: [String]) {
         self.words = words
         joined = words.joined()
@@ -12,7 +14,7 @@ struct Name: Hashable {
 
     init(_ text: some StringProtocol) {
         // A name is a line; comparing whole chapters would cost time and find nothing.
-        let line = text.utf8.count <= 200 ? text[...] : text.prefix(200)
+        let line = text.utf8.count <= Self.longest ? text[...] : text.prefix(Self.longest)
         self.init(words: WordScanner.words(of: line))
     }
 }

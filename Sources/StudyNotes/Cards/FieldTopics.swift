@@ -13,64 +13,80 @@ enum FieldTopics {
 
     /// The topic of a title, for all the ways to write it and for slips of the finger.
     static func topic(of title: some StringProtocol) -> Topic? {
-        var words = Name(title).words
-        if let lead = leads.first(where: { words.starts(with: $0) }) {
-            words.removeFirst(lead.count)
+        let topic = title.utf8.withContiguousStorageIfAvailable { Self.topic(of: $0) }
+        if let topic { return topic }
+        var title = String(title)
+        return title.withUTF8 { Self.topic(of: $0) }
+    }
+
+    /// The same of bytes, for which no texts are made.
+    static func topic(of title: UnsafeBufferPointer<UInt8>) -> Topic? {
+        TopicWords.read(title) { words in
+            var words = words
+            if let lead = leads.first(where: { words.begin(with: $0) }) { words.drop(lead.count) }
+            guard (1...6).contains(words.count) else { return nil }
+            if let found = table.topic(likely: words.joined) { return found }
+            // `Pooling layer`, `object detection algorithm`.
+            guard words.count > 1 else { return nil }
+            let last = UnsafeRawBufferPointer(words.last)
+            let isKind = EditDistance.nearest(of: kinds, to: last, limit: last.count / 3) != nil
+            return isKind ? table.topic(likely: words.joinedButLast) : nil
         }
-        guard !words.isEmpty, words.count <= 6 else { return nil }
-        if let found = find(words) { return found }
-        // `Pooling layer`, `object detection algorithm`.
-        guard words.count > 1, var last = words.popLast() else { return nil }
-        let isKind = last.withUTF8 { last in
-            kinds.contains {
-                $0.distance(to: UnsafeRawBufferPointer(last), limit: last.count / 3) != nil
-            }
-        }
-        return isKind ? find(words) : nil
     }
 
     /// How many of the first words of a text are the proper name of a model or a detector, which
     /// something is said of: of `LeNet 5 1998, for digits` two.
-    static func properNameWords(of words: [some StringProtocol]) -> Int? {
-        (1...3).reversed().first { count in
-            guard count < words.count, !joining.contains(words[count].lowercased()),
-                let last = words[count - 1].last, last.isLetter || last.isNumber
-            else { return false }
-            let name = Name(words[..<count].joined(separator: " ")).joined
-            return byName[name]?.isProperName == true
+    static func properNameWords(of text: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard var last = word(text, from: 0), mayBeginProperName(text[last.lowerBound]) else {
+            return nil
         }
+        let start = last.lowerBound
+        var found: Int?
+        for count in 1...3 {
+            guard let next = word(text, from: last.upperBound) else { break }
+            let name = UnsafeBufferPointer(rebasing: text[start..<last.upperBound])
+            if !joining.contains(lowercased: text, next), endsInWord(name),
+                TopicWords.read(name, { table.topic(named: $0.joined) })?.isProperName == true
+            {
+                found = count
+            }
+            last = next
+        }
+        return found
     }
+
+    /// The next word between blanks.
+    private static func word(_ text: UnsafeBufferPointer<UInt8>, from place: Int) -> Range<Int>? {
+        var start = place
+        while start < text.count, text[start] == 0x20 { start += 1 }
+        let end = ByteScan.place(of: 0x20, text, start..<text.count) ?? text.count
+        return start < end ? start..<end : nil
+    }
+
+    private static func endsInWord(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let last = name.last, last >= 0x80 else {
+            return name.last.map(ByteScan.isWord) ?? false
+        }
+        let letter = String(decoding: name, as: UTF8.self).last
+        return letter.map { $0.isLetter || $0.isNumber } ?? false
+    }
+
+    private static func mayBeginProperName(_ byte: UInt8) -> Bool {
+        !ByteScan.isWord(byte) || initials.contains(byte | 0x20)
+    }
+
+    private static let initials = Set(
+        properNames.joined().compactMap { Name($0).joined.utf8.first }
+    )
 
     /// Words behind which a second name may come.
-    private static let joining: Set<String> = ["and", "or", "vs", "vs.", "versus", "&", "+", "/"]
-
-    private static func find(_ words: [String]) -> Topic? {
-        let joined = words.joined()
-        return byName[joined] ?? nearest(to: joined)
-    }
-
-    /// The topic whose name differs by one letter, or by two if it is long.
-    private static func nearest(to joined: String) -> Topic? {
-        var joined = joined
-        return joined.withUTF8 { word in
-            guard (5...40).contains(word.count) else { return nil }
-            var best: (topic: Topic, distance: Int)?
-            let limit = word.count < 8 ? 1 : 2
-            for name in byLetter[word[0]] ?? [] {
-                let distance = name.spelling.distance(
-                    to: UnsafeRawBufferPointer(word),
-                    limit: limit
-                )
-                if let distance, distance < best?.distance ?? .max { best = (name.topic, distance) }
-            }
-            return best?.topic
-        }
-    }
+    private static let joining: WordSet = ["and", "or", "vs", "vs.", "versus", "&", "+", "/"]
 
     /// Words with which a heading leads to its topic, longer ones first.
     private static let leads = [
-        "what is a", "what is an", "what is the", "what is", "remedies against", "against",
-    ].map { Name($0).words }
+        ["what", "is", "a"], ["what", "is", "an"], ["what", "is", "the"], ["what", "is"],
+        ["remedy", "against"], ["against"],
+    ].map { $0.compactMap(ShortWord.init) }
 
     private static let kinds = [
         "layer", "network", "algorithm", "architecture", "method", "model",
@@ -121,19 +137,12 @@ enum FieldTopics {
         ["HTTP method", "GET and POST", "GET/POST"], ["cheat sheet", "TensorFlow cheat sheet"],
     ]
 
-    private static let names: [(joined: String, topic: Topic)] = [
-        (properNames, true), (concepts, false),
-    ].flatMap { groups, isProperName in
-        groups.flatMap { names in
-            let topic = Topic(name: names[0], isProperName: isProperName)
-            return names.map { (Name($0).joined, topic) }
+    private static let table = TopicTable(
+        [(properNames, true), (concepts, false)].flatMap { groups, isProperName in
+            groups.flatMap { names in
+                let topic = Topic(name: names[0], isProperName: isProperName)
+                return names.map { (Name($0).joined, topic) }
+            }
         }
-    }
-
-    private static let byName = Dictionary(names) { first, _ in first }
-
-    private static let byLetter = Dictionary(
-        grouping: names.filter { $0.joined.utf8.count > 4 }
-            .map { (spelling: EditDistance(from: $0.joined), topic: $0.topic) }
-    ) { $0.spelling.word.utf8.first ?? 0 }
+    )
 }

@@ -7,33 +7,52 @@ struct Term: Hashable {
 
     /// `nil` when the words are no term.
     init?(_ words: some StringProtocol) {
-        // Most of what is asked is a sentence: it is told by its length, before words are made.
+        let reading = words.utf8.withContiguousStorageIfAvailable { bytes in
+            let scan = TermScan(bytes)
+            return (scan, scan.range.map { String(decoding: bytes[$0], as: UTF8.self) })
+        }
+        switch reading {
+        case (.term, let text?)?: self.init(text: text)
+        case (.noTerm, _)?: return nil
+        default: self.init(ofAnyScript: words)
+        }
+    }
+
+    private init(text: String) { self.text = text }
+
+    /// Whether words are a term.
+    static func stands(in words: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch TermScan(words) {
+        case .term: true
+        case .noTerm: false
+        case .unknown: Term(ofAnyScript: String(decoding: words, as: UTF8.self)) != nil
+        }
+    }
+
+    /// The same by characters.
+    private init?(ofAnyScript words: some StringProtocol) {
         guard words.utf8.count <= Self.mostBytes,
-            !words.utf8.contains(where: { Self.signsOfSentence.contains($0) })
-        else { return nil }
-        guard var words = Substring(words).wordsBetweenBlanks(atMost: Self.mostWords + 1),
+            !words.utf8.contains(where: { Self.signsOfSentence.contains($0) }),
+            var words = Substring(words).wordsBetweenBlanks(atMost: Self.mostWords + 1),
             var first = words.first?.lowercased()
         else { return nil }
         if words.count > 1, first == "a" || first == "an" || first == "the" {
             words.removeFirst()
             first = words[0].lowercased()
         }
-        guard words.count <= Self.mostWords, !Self.opening.contains(first),
-            !words.contains(where: { Self.connecting.contains($0.lowercased()) })
+        guard words.count <= Self.mostWords, !TermScan.opening.contains(first),
+            !words.contains(where: { TermScan.connecting.contains($0.lowercased()) })
         else { return nil }
         let text = words.joined(separator: " ").trimmingSigns
         guard text.utf8.count <= 50 || text.count <= 50, text.first?.isLetter == true,
-            !Self.hasSign(text), !Self.labels.contains(text.lowercased())
+            !Self.hasSign(text), !TermScan.labels.contains(text.lowercased())
         else { return nil }
         self.text = text
     }
 
     /// Whether it has a sign that parts sentences or makes formulas.
     private static func hasSign(_ text: String) -> Bool {
-        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-        return isASCII
-            ? text.utf8.contains { signs.contains($0) }
-            : text.contains { $0 == "×" || $0 == "→" || $0.asciiValue.map(signs.contains) == true }
+        text.contains { $0 == "×" || $0 == "→" || $0.asciiValue.map(signs.contains) == true }
     }
 
     private static let signs = Array(".?!,;:=*+".utf8)
@@ -41,33 +60,7 @@ struct Term: Hashable {
     private static let signsOfSentence = Array(".?!,;=+".utf8)
 
     /// No fifty characters and the signs around them take more.
-    private static let mostBytes = 400
-
-    /// What a paragraph is, rather than what it is about.
-    private static let labels: Set<String> = [
-        "note", "notes", "example", "examples", "worked example", "worked examples", "formula",
-        "question", "answer", "idea", "reason", "reasons", "problem", "solution", "solutions",
-        "hint", "tip", "rule", "slip", "check", "link", "links", "source", "sources", "todo",
-        "remark", "summary", "result", "results", "advantage", "advantages", "disadvantage",
-        "disadvantages", "pro", "pros", "con", "cons", "important", "warning", "remember",
-        "definition", "goal", "steps", "image", "picture", "info", "demo", "order", "consequence",
-    ]
-
-    /// Words with which a phrase begins, and no term.
-    private static let opening: Set<String> = [
-        "with", "without", "in", "at", "for", "after", "afterwards", "before", "on", "by", "of",
-        "from", "to", "nothing", "everything", "and", "or", "let", "see", "use", "take", "try",
-    ]
-
-    /// Words that make a sentence, or a part of one, of a title.
-    private static let connecting: Set<String> = [
-        "this", "that", "these", "those", "it", "its", "there", "here", "they", "we", "you", "i",
-        "he", "she", "what", "which", "who", "how", "why", "when", "where", "if", "then", "so",
-        "but", "because", "not", "no", "is", "are", "was", "were", "has", "have", "had", "does",
-        "do", "can", "must", "will", "would", "should", "both", "each", "every", "all", "one",
-        "some", "only", "also", "such", "as", "than", "the", "means", "make", "makes", "give",
-        "gives", "my", "your", "their", "his", "our",
-    ]
+    static let mostBytes = 400
 }
 
 /// The sign between a term and what is said of it.

@@ -146,7 +146,9 @@ struct TopicEntry {
             return (words[..<verb].joined(separator: " "), false, false)
         }
         // `AlexNet 2012, 60 million parameters`; what has fewer words is part of an enumeration.
-        if let count = FieldTopics.properNameWords(of: words), words.count >= count + 4 {
+        var line = text
+        let name = line.withUTF8 { FieldTopics.properNameWords(of: $0) }
+        if let count = name, words.count >= count + 4 {
             return (words[..<count].joined(separator: " "), false, false)
         }
         return isWhole ? (text, false, true) : nil

@@ -32,18 +32,45 @@ struct EditDistance {
 
     /// The distance to another word in UTF-8, or `nil` when it is above a limit.
     func distance(to other: UnsafeRawBufferPointer, limit: Int) -> Int? {
-        guard abs(other.count - length) <= limit * (places.isEmpty ? 4 : 1) else { return nil }
-        let (others, isASCII) = Self.letters(of: other)
+        guard isNear(other, limit) else { return nil }
+        return distance(to: other, Self.letters(of: other), limit: limit)
+    }
+
+    private func isNear(_ other: UnsafeRawBufferPointer, _ limit: Int) -> Bool {
+        abs(other.count - length) <= limit * (places.isEmpty ? 4 : 1)
+    }
+
+    private func distance(
+        to other: UnsafeRawBufferPointer,
+        _ letters: (set: UInt64, isASCII: Bool),
+        limit: Int
+    ) -> Int? {
+        let (others, isASCII) = letters
         if isASCII, !places.isEmpty {
             // An edit takes one kind of letter away and brings another.
-            guard (letters & ~others).nonzeroBitCount <= limit,
-                (others & ~letters).nonzeroBitCount <= limit
+            guard (self.letters & ~others).nonzeroBitCount <= limit,
+                (others & ~self.letters).nonzeroBitCount <= limit
             else { return nil }
             let distance = byBits(other)
             return distance <= limit ? distance : nil
         }
         let distance = Spelling.distance(word, String(decoding: other, as: UTF8.self))
         return distance <= limit ? distance : nil
+    }
+
+    /// The nearest of some words to one in UTF-8, the first of equals, if none is too far.
+    static func nearest(
+        of words: [EditDistance],
+        to other: UnsafeRawBufferPointer,
+        limit: Int
+    ) -> Int? {
+        let letters = letters(of: other)
+        var best: (index: Int, distance: Int)?
+        for (index, word) in words.enumerated() where word.isNear(other, limit) {
+            guard let distance = word.distance(to: other, letters, limit: limit) else { continue }
+            if distance < best?.distance ?? .max { best = (index, distance) }
+        }
+        return best?.index
     }
 
     private static func letters(

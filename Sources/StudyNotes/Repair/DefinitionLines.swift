@@ -153,9 +153,7 @@ extension NoteLine {
 
     /// `AlexNet 2012, 60 million parameters`.
     private static func beginsWithName(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-        let words = line.prefix(60).split(separator: 0x20).prefix(4)
-            .map { String(decoding: $0, as: UTF8.self) }
-        return FieldTopics.properNameWords(of: words) != nil
+        FieldTopics.properNameWords(of: UnsafeBufferPointer(rebasing: line.prefix(60))) != nil
     }
 
     /// `**Stride:** …`, `**Stride** - …` and `**Max pooling** takes …`.
