@@ -19,7 +19,8 @@ enum SheetCorrections {
         guard let note = Note.read(Array(text.text.utf8), file: "notes.md").note else { return [] }
         let checked = CheckedNote(note, source: text)
         let claims = reader.claims(of: checked.blocks.blocks, in: checked.source)
-        let findings = KnownErrorCheck.findings(of: checked).map(\.diagnostic.message)
+        var errors = KnownErrorCheck()
+        let findings = errors.findings(of: checked).map(\.diagnostic.message)
         // What stands in the title has no place below the sentence.
         return findings.map(withoutName) + claims.filter { $0.position.line > 1 }.compactMap(said)
     }

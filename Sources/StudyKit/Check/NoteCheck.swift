@@ -12,6 +12,7 @@ struct NoteCheck {
         var links = LinkCheck(library)
         var sections = SectionCheck()
         var spelling = SpellingCheck()
+        var errors = KnownErrorCheck()
         var reader = ClaimReader()
         for note in library.notes {
             let checked = CheckedNote(note)
@@ -29,7 +30,7 @@ struct NoteCheck {
             findings += sections.findings(of: checked)
             findings += spelling.findings(of: checked)
             findings += UnfinishedCheck.findings(of: checked)
-            findings += KnownErrorCheck.findings(of: checked)
+            findings += errors.findings(of: checked)
             let claims = reader.claims(of: checked.blocks.blocks, in: checked.source)
             findings += claims.compactMap { claim in
                 claim.diagnostic.map {

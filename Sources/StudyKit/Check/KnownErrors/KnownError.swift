@@ -5,16 +5,16 @@ struct KnownError: Sendable {
     /// The ways to state it.
     let statements: [Statement]
     /// Words that take the error away when they stand in the sentence.
-    let unless: [ConceptReader.Wording]
+    let unless: [Wording]
     /// What is true.
     let correction: String
     /// Where it is from.
     let source: String
 
-    /// An error; `unless` lists its words in the form of ``Concept``.
+    /// An error; `unless` lists its words in the form of ``Wording``.
     init(id: String, statements: [Statement], unless: String, correction: String, source: String) {
         (self.id, self.statements) = (id, statements)
-        self.unless = ConceptReader.Wording.list(unless)
+        self.unless = Wording.list(unless)
         (self.correction, self.source) = (correction, source)
     }
 

@@ -3,39 +3,34 @@ internal import StudyNotes
 
 /// Finds statements that are known to be wrong, in whatever words, and says what is true.
 struct KnownErrorCheck {
-    private let checked: CheckedNote
+    private var reader = ConceptReader()
     /// What the heading, or the entry that ends in a colon, says all below it is about.
-    private var topic: Set<Concept> = []
+    private var topic = ConceptSet()
 
-    static func findings(of checked: CheckedNote) -> [Finding] {
-        var check = KnownErrorCheck(checked: checked)
-        return checked.blocks.blocks.flatMap { check.findings(of: $0) }
+    mutating func findings(of checked: CheckedNote) -> [Finding] {
+        topic = ConceptSet()
+        return checked.blocks.blocks.flatMap { findings(of: $0, checked) }
     }
 
-    private init(checked: CheckedNote) { self.checked = checked }
-
-    private mutating func findings(of block: NoteBlock) -> [Finding] {
+    private mutating func findings(of block: NoteBlock, _ checked: CheckedNote) -> [Finding] {
         guard block.kind != .code else { return [] }
         let isTitle = block.kind == .heading || block.isBold || block.opensList
-        if isTitle { topic = [] }
-        var (findings, before): ([Finding], Set<Concept>) = ([], [])
-        // A question is answered as well; only what is told as said by others is left alone.
-        for (sentence, next) in block.sentencesWithNext {
-            var wholeSentence = SentenceWords(sentence).words
-            guard wholeSentence.count < Self.longestSentence,
-                Assertion.isMade(in: wholeSentence, before: next)
-            else { continue }
-            if next.goesOn { wholeSentence += SentenceWords(next).words }
+        if isTitle { topic = ConceptSet() }
+        var (findings, before): ([Finding], ConceptSet) = ([], ConceptSet())
+        let sentences = block.sentences
+        for (index, sentence) in sentences.enumerated() where sentence.count < Self.longestSentence
+        {
+            let next = index + 1 < sentences.count ? sentences[index + 1] : []
             for clause in SentenceWords.clauses(of: sentence) {
-                let speaksOn = clause.words.contains(where: Self.pronouns.contains)
-                let matcher = StatementMatcher(
-                    clause,
-                    topic: speaksOn && !before.isEmpty ? before : topic
-                )
-                for (error, range) in matcher.errors(within: wholeSentence) {
-                    findings.append(finding(error, clause.tokens[range.lowerBound]))
-                }
-                if !matcher.things.isEmpty { before = matcher.things }
+                let speaksOn =
+                    !before.isEmpty && clause.words.contains(where: Self.pronouns.contains)
+                let topic = speaksOn ? before : topic
+                let matcher = StatementMatcher(clause, topic: topic, &reader)
+                // A question is answered as well; only what is told as said by others is left alone.
+                findings += matcher.errors.filter { $0.error.isMade(in: sentence, before: next) }
+                    .map { finding($0.error, clause.tokens[$0.range.lowerBound], checked) }
+                let things = matcher.things
+                if !things.isEmpty { before = things }
             }
         }
         if isTitle, block.tokens.count(where: { $0.sign == nil }) <= Self.longestTitle {
@@ -46,11 +41,15 @@ struct KnownErrorCheck {
 
     /// Longer headings speak of more than one thing.
     private static let longestTitle = 5
-    /// More words without a full stop are no sentence.
-    private static let longestSentence = 400
+    /// More words and signs without a full stop are no sentence.
+    private static let longestSentence = 600
     private static let pronouns: Set<String> = ["it", "they", "this", "these"]
 
-    private func finding(_ error: KnownError, _ token: TextToken) -> Finding {
+    private func finding(
+        _ error: KnownError,
+        _ token: TextToken,
+        _ checked: CheckedNote
+    ) -> Finding {
         checked.warning(
             .knownError,
             line: token.line,
@@ -58,6 +57,16 @@ struct KnownErrorCheck {
             "[\(error.id)] \(error.correction)",
             remedy: error.source
         )
+    }
+}
+
+extension KnownError {
+    /// Whether a sentence that states it means it, and says nothing that takes it away.
+    fileprivate func isMade(in sentence: [TextToken], before next: [TextToken]) -> Bool {
+        var words = SentenceWords(sentence).words
+        guard Assertion.isMade(in: words, before: next) else { return false }
+        if next.goesOn { words += SentenceWords(next).words }
+        return !unless.contains { $0.stands(in: words) }
     }
 }
 
@@ -69,29 +78,8 @@ extension [TextToken] {
 }
 
 extension NoteBlock {
-    /// The sentences, each with the one behind it.
-    fileprivate var sentencesWithNext: some Sequence<([TextToken], [TextToken])> {
-        let sentences = sentences
-        return zip(sentences, sentences.dropFirst() + [[]])
-    }
-
     /// `- LeNet 5:`, whose list stands below it.
     fileprivate var opensList: Bool {
         kind != .heading && tokens.last { !$0.isSign("*") }?.isSign(":") == true
-    }
-}
-
-extension StatementMatcher {
-    /// The errors of the clause, each with the places of its words.
-    fileprivate func errors(
-        within sentence: [String]
-    ) -> [(error: KnownError, range: Range<Int>)] {
-        guard mentionsAnything else { return [] }
-        return KnownError.all.compactMap { error in
-            guard let range = error.statements.lazy.compactMap(range(of:)).first,
-                !error.unless.contains(where: { $0.stands(in: sentence) })
-            else { return nil }
-            return (error, range)
-        }
     }
 }

@@ -9,7 +9,7 @@ struct SentenceWords: Sendable {
         var previous: TextToken?
         var part = 0
         for token in clause {
-            if Self.parts(token) { part += 1 }
+            if Self.endsPart(token) { part += 1 }
             for word in Self.words(of: token, behind: previous) {
                 words.append(word)
                 tokens.append(token)
@@ -22,6 +22,7 @@ struct SentenceWords: Sendable {
     /// `batch-norm` are two words, `x-ray` is one; `-1` keeps its sign.
     private static func words(of token: TextToken, behind previous: TextToken?) -> [String] {
         if let word = token.word {
+            guard word.utf8.contains(UInt8(ascii: "-")) else { return [word] }
             let parts = word.split(separator: "-")
             return parts.count > 1 && parts[0].count > 1 ? parts.map(String.init) : [word]
         }
@@ -39,7 +40,7 @@ struct SentenceWords: Sendable {
     }
 
     /// Whether a token ends the part of a clause that a `not` reaches.
-    private static func parts(_ token: TextToken) -> Bool {
+    private static func endsPart(_ token: TextToken) -> Bool {
         switch token.content {
         case .sign(let sign):
             ",:()→".unicodeScalars.contains(sign) || (sign == "-" && token.gap > 0)

@@ -3,31 +3,58 @@ struct StatementMatcher {
     private let words: [String]
     /// For each word the part of the clause it stands in.
     private let parts: [Int]
-    private let mentions: [Concept: [Range<Int>]]
+    private let mentions: [ConceptReader.Mention]
     /// What the clause is about where it does not say so itself.
-    private let topic: Set<Concept>
+    private let topic: ConceptSet
+    /// What the clause may speak of.
+    private let concepts: ConceptSet
 
-    init(_ clause: SentenceWords, topic: Set<Concept>) {
+    init(_ clause: SentenceWords, topic: ConceptSet, _ reader: inout ConceptReader) {
         (words, parts, self.topic) = (clause.words, clause.parts, topic)
-        mentions = ConceptReader.shared.mentions(in: clause.words)
+        mentions = reader.mentions(in: clause.words)
+        concepts = ConceptSet(mentions.map(\.concept)).union(topic)
     }
 
     /// The things that the clause names first.
-    var things: Set<Concept> {
-        let things = mentions.filter(\.key.isThing)
-        guard let first = things.values.joined().map(\.lowerBound).min() else { return [] }
-        return Set(things.filter { $0.value.contains { $0.contains(first) } }.keys)
+    var things: ConceptSet {
+        let things = mentions.filter(\.concept.isThing)
+        guard let first = things.first?.words.lowerBound else { return ConceptSet() }
+        return ConceptSet(things.filter { $0.words.contains(first) }.map(\.concept))
     }
 
-    var mentionsAnything: Bool { !mentions.isEmpty }
+    /// The errors of the clause, each with the places of its words.
+    var errors: [(error: KnownError, range: Range<Int>)] {
+        guard !mentions.isEmpty else { return [] }
+        var errors: [(error: KnownError, range: Range<Int>)] = []
+        for index in Self.needs.indices where concepts.isSuperset(of: Self.needs[index]) {
+            let (error, statement) = Self.statements[index]
+            guard errors.last?.error.id != error.id, let range = range(of: statement) else {
+                continue
+            }
+            errors.append((error, range))
+        }
+        return errors
+    }
+
+    private static let statements = KnownError.all.flatMap { error in
+        error.statements.map { (error: error, statement: $0) }
+    }
+    /// What has to be spoken of for each statement.
+    private static let needs = statements.map {
+        ConceptSet([$0.statement.subject] + $0.statement.said)
+    }
+
+    private func places(of concept: Concept) -> [Range<Int>] {
+        mentions.filter { $0.concept == concept }.map(\.words)
+    }
 
     /// How far apart the first and the last word of a statement may stand.
     private static let widest = 16
 
     /// The words with which the clause makes a statement.
-    func range(of statement: Statement) -> Range<Int>? {
+    private func range(of statement: Statement) -> Range<Int>? {
         guard let relation = statement.said.first else { return nil }
-        for place in mentions[relation] ?? [] {
+        for place in places(of: relation) {
             guard let said = rangeSaid(by: statement, from: place),
                 let whole = range(ofSubjectOf: statement, at: place, said),
                 whole.count <= Self.widest,
@@ -42,7 +69,7 @@ struct StatementMatcher {
     private func rangeSaid(by statement: Statement, from relation: Range<Int>) -> Range<Int>? {
         var range = relation
         for concept in statement.said.dropFirst() {
-            let places = (mentions[concept] ?? []).filter { place in
+            let places = places(of: concept).filter { place in
                 statement.order == .asGiven
                     ? place.lowerBound >= range.upperBound : !place.overlaps(relation)
             }
@@ -60,7 +87,8 @@ struct StatementMatcher {
         _ said: Range<Int>
     ) -> Range<Int>? {
         let rivals = rivals(of: statement)
-        guard let subjects = mentions[statement.subject], !subjects.isEmpty else {
+        let subjects = places(of: statement.subject)
+        guard !subjects.isEmpty else {
             return topic.contains(statement.subject) && rivals.isEmpty ? said : nil
         }
         let before = subjects.last { $0.upperBound <= relation.lowerBound }
@@ -82,9 +110,9 @@ struct StatementMatcher {
 
     /// The places at which other things are named.
     private func rivals(of statement: Statement) -> [Range<Int>] {
-        let own = Set([statement.subject] + statement.said)
-        let ownPlaces = own.flatMap { mentions[$0] ?? [] }
-        return mentions.filter { $0.key.isThing && !own.contains($0.key) }.values.joined()
+        let own = ConceptSet([statement.subject] + statement.said)
+        let ownPlaces = mentions.filter { own.contains($0.concept) }.map(\.words)
+        return mentions.filter { $0.concept.isThing && !own.contains($0.concept) }.map(\.words)
             .filter { rival in !ownPlaces.contains { $0.overlaps(rival) } }
     }
 
