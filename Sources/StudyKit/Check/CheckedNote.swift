@@ -19,7 +19,7 @@ struct CheckedNote {
         self.note = note
         self.source = source
         firstLine = note.frontMatter.lineCount + 1
-        blocks = NoteBlocks(source, from: firstLine)
+        blocks = NoteBlocks(source, from: firstLine, repairs: note.repairs)
     }
 
     /// A warning at a place of the file, with its line.

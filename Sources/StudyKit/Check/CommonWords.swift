@@ -6,19 +6,19 @@ enum CommonWords {
     static func correction(of word: String) -> String? {
         guard word.utf8.count > 4, word.utf8.count < 20,
             word.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }),
-            !right.contains(word), !isInflected(word), let first = word.first
+            !right.contains(word), !isInflected(word), let first = word.unicodeScalars.first
         else { return nil }
-        let (letters, mask) = (Array(word), mask(of: word))
+        let (letters, mask) = (Array(word.unicodeScalars), mask(of: word))
         let near = forms[first]?.first { form in
             abs(form.letters.count - letters.count) <= 1
                 && (form.mask ^ mask).nonzeroBitCount <= 2
                 && TypingSlips.weight(letters, form.letters) <= TypingSlips.slight
         }
-        return near.map { String($0.letters) }
+        return near.map { String(String.UnicodeScalarView($0.letters)) }
     }
 
     private struct Form {
-        let letters: [Character]
+        let letters: [Unicode.Scalar]
         let mask: UInt32
     }
 
@@ -26,7 +26,7 @@ enum CommonWords {
     private static let right = Set(words + others.split(separator: " ").map(String.init))
         .union(FieldTerms.words).union(FieldTerms.others)
     private static let forms = Dictionary(
-        grouping: words.map { Form(letters: Array($0), mask: mask(of: $0)) }
+        grouping: words.map { Form(letters: Array($0.unicodeScalars), mask: mask(of: $0)) }
     ) { $0.letters[0] }
 
     /// A bit for each letter that a word has.

@@ -8,6 +8,7 @@ struct LinkCheck {
     private var pages: [String: String] = [:]
     private var anchors: [String: Set<String>] = [:]
     private var listings: [String: [String]] = [:]
+    private var spelling = TermSpelling()
 
     init(_ library: NoteLibrary) {
         for note in library.notes {
@@ -15,11 +16,11 @@ struct LinkCheck {
             let names =
                 [stem, note.title, note.topic.slug] + note.aliases + note.cards.map(\.title)
             for name in names { TopicID(name).map { pages[$0.slug] = name } }
-            anchors[Self.normalized(note.file)] = Set(note.cards.map(\.title).flatMap(Self.slugs))
+            anchors[Self.normalized(note.file)] = Set(note.cards.flatMap { slugs($0.title) })
         }
         // A link may be spelt right where the title is not; the title is told by itself.
         for title in library.notes.flatMap(\.cards).map(\.title) {
-            guard let right = SpellingCheck.corrected(title), let slug = TopicID(right)?.slug,
+            guard let right = spelling.corrected(title), let slug = TopicID(right)?.slug,
                 pages[slug] == nil
             else { continue }
             pages[slug] = title
@@ -125,11 +126,11 @@ struct LinkCheck {
     }
 
     /// The anchors that GitHub and `study` make of a heading.
-    private static func slugs(_ title: String) -> [String] {
+    private mutating func slugs(_ title: String) -> [String] {
         let github = title.lowercased().filter { $0.isLetter || $0.isNumber || " -_".contains($0) }
             .map { $0 == " " ? "-" : String($0) }.joined()
         let own = [github] + [TopicID(title)?.slug].compactMap(\.self)
-        return own + (SpellingCheck.corrected(title).map(slugs) ?? [])
+        return own + (spelling.corrected(title).map { slugs($0) } ?? [])
     }
 }
 

@@ -10,11 +10,11 @@ struct NoteBlocks: Sendable {
 
     private var isAfterBlank = true
 
-    /// The blocks of a text below its front matter.
-    init(_ source: SourceText, from firstLine: Int) {
+    /// The blocks of a text below its front matter, whose repairs are known.
+    init(_ source: SourceText, from firstLine: Int, repairs: [Repair]) {
         isCode = Array(repeating: false, count: max(firstLine - 1, 0))
         guard firstLine <= source.lineCount else { return }
-        let parted = PartedLines(source, from: firstLine)
+        let parted = PartedLines(source, from: firstLine, repairs)
         var reader = VerbatimLines()
         for number in firstLine...source.lineCount {
             let line = source.line(number)
@@ -119,9 +119,9 @@ struct NoteBlocks: Sendable {
 private struct PartedLines {
     private var pieces: [Int: [Substring]] = [:]
 
-    init(_ source: SourceText, from firstLine: Int) {
+    init(_ source: SourceText, from firstLine: Int, _ repairs: [Repair]) {
+        guard repairs.contains(where: \.kind.partsLines) else { return }
         let repair = NoteRepair(String(source.lines(firstLine..<source.lineCount + 1)))
-        guard !repair.repairs.isEmpty else { return }
         let lines = repair.text.split(separator: "\n", omittingEmptySubsequences: false)
         for (line, number) in zip(lines, repair.originalLines) {
             pieces[number + firstLine - 1, default: []].append(line)
@@ -131,6 +131,18 @@ private struct PartedLines {
 
     /// The repaired pieces of a line, blank ones included; `nil` for a line that stays whole.
     func pieces(of line: Int) -> [Substring]? { pieces[line] }
+}
+
+extension Repair.Kind {
+    /// Whether it makes several lines of one.
+    fileprivate var partsLines: Bool {
+        switch self {
+        case .headingMark, .bulletSign, .nestedDashes, .formulaGap, .arrow, .multiplicationSign,
+            .needlessEscape, .unclosedBold:
+            false
+        default: true
+        }
+    }
 }
 
 extension ArraySlice<TextToken> {

@@ -26,9 +26,11 @@ struct SectionCheck {
 
     mutating func findings(of checked: CheckedNote) -> [Finding] {
         let cards = checked.note.cards
+        var cursor = ColumnCursor(checked.source)
         return cards.indices.flatMap { index -> [Finding] in
-            let next = index + 1 < cards.count ? cards[index + 1] : nil
-            return [empty(cards[index], next, checked), duplicate(cards[index], checked)]
+            let (card, next) = (cards[index], index + 1 < cards.count ? cards[index + 1] : nil)
+            let column = cursor.column(of: card.title, in: card.source.line)
+            return [empty(card, next, checked, column), duplicate(card, checked, column)]
                 .compactMap(\.self)
         }
     }
@@ -36,7 +38,8 @@ struct SectionCheck {
     private func empty(
         _ card: TopicCard,
         _ next: TopicCard?,
-        _ checked: CheckedNote
+        _ checked: CheckedNote,
+        _ column: Int
     ) -> Finding? {
         // The main card of a note without a heading of its own is no section.
         guard let title = card.titleBlock, card.body.nodes[title].end == card.body.nodes.count,
@@ -45,13 +48,17 @@ struct SectionCheck {
         return checked.warning(
             .emptySection,
             line: card.source.line,
-            column: checked.column(of: card.title, in: card.source.line),
+            column: column,
             "nothing stands under the heading '\(card.title)'",
             remedy: "write a sentence, or delete the heading"
         )
     }
 
-    private mutating func duplicate(_ card: TopicCard, _ checked: CheckedNote) -> Finding? {
+    private mutating func duplicate(
+        _ card: TopicCard,
+        _ checked: CheckedNote,
+        _ column: Int
+    ) -> Finding? {
         guard let topic = TopicID(card.title), !Self.general.contains(topic.slug) else {
             return nil
         }
@@ -60,7 +67,7 @@ struct SectionCheck {
         let position = SourcePosition(
             file: checked.source.file,
             line: card.source.line,
-            column: checked.column(of: card.title, in: card.source.line)
+            column: column
         )
         guard let first = places[key] else {
             places[key] = Place(position: position, path: card.path)

@@ -14,7 +14,7 @@ enum TypingSlips {
     private static let wrongLetter = 3
 
     /// The weight of the slips between two words.
-    static func weight(_ word: [Character], _ term: [Character]) -> Int {
+    static func weight(_ word: [Unicode.Scalar], _ term: [Unicode.Scalar]) -> Int {
         var beforePrevious: [Int] = []
         var previous = (0...term.count).map { $0 * slip }
         for row in word.indices {
@@ -36,10 +36,15 @@ enum TypingSlips {
         return previous[term.count]
     }
 
-    private static func cost(_ first: Character, _ second: Character) -> Int {
+    private static func cost(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
         if first == second { return 0 }
         return isVowel(first) && isVowel(second) ? slip : wrongLetter
     }
 
-    private static func isVowel(_ letter: Character) -> Bool { "aeiouy".contains(letter) }
+    private static func isVowel(_ letter: Unicode.Scalar) -> Bool {
+        switch letter {
+        case "a", "e", "i", "o", "u", "y": true
+        default: false
+        }
+    }
 }

@@ -42,7 +42,8 @@ struct ClaimReader {
             drafts += fields.find(in: sentence)
             drafts += WeightClaims.find(in: sentence, &runs)
         }
-        for phrase in block.phrases where !LayerCallClaims(phrase).hasCall {
+        for phrase in block.phrases
+        where phrase.contains(where: { $0.number != nil }) && !LayerCallClaims(phrase).hasCall {
             drafts += LayerPhraseClaims.find(in: phrase, &runs)
         }
         return drafts

@@ -16,17 +16,20 @@ enum SettingWord: Hashable, CaseIterable {
         "output": .output, "out": .output, "result": .output, "o": .output,
     ]
 
+    private static let beginnings = Set(names.keys.compactMap(\.utf8.first))
     private static let longNames = names.keys.filter { $0.count > 4 }.sorted()
 
     /// The meaning of a word, misspelt or not.
     init?(_ word: String) {
+        guard let first = word.utf8.first, Self.beginnings.contains(first) else { return nil }
         if let known = Self.names[word] {
             self = known
             return
         }
-        guard word.count > 4, word.count < 12, let first = word.first, "ipksdfo".contains(first),
+        guard (5..<12).contains(word.utf8.count),
             let near = Self.longNames.first(where: {
-                $0.first == first && Spelling.distance(word, $0) <= 1
+                $0.utf8.first == first && abs($0.utf8.count - word.utf8.count) < 2
+                    && Spelling.distance(word, $0) <= 1
             }), let meaning = Self.names[near]
         else { return nil }
         self = meaning

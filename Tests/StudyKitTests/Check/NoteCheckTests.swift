@@ -46,7 +46,7 @@ struct NoteCheckTests {
         "featuer": "feature", "acuracy": "accuracy", "vecor": "vector", "embeding": "embedding",
     ])
     func `a misspelt term of the field is known`(word: String, right: String) {
-        #expect(SpellingCheck.correction(of: word) == right)
+        #expect(TermSpelling.correction(of: word) == right)
     }
 
     @Test(arguments: [
@@ -105,7 +105,7 @@ struct NoteCheckTests {
         "conference", "interface", "decided", "sharing", "simple", "evolution", "statistical",
     ])
     func `a word of the language is no misspelt term`(word: String) {
-        #expect(SpellingCheck.correction(of: word) == nil)
+        #expect(TermSpelling.correction(of: word) == nil)
     }
 
     @Test func `a topic that no questions are about is told`() throws {
