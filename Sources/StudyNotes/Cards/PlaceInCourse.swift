@@ -65,14 +65,16 @@ struct PlaceInCourse: Hashable, Sendable {
 
     private static let separators: Set<Character> = ["-", "–", "—", ":", ",", ".", "|", "/", "_"]
 
+    /// Most titles speak of no place: their first byte tells.
+    static func mayBegin(with byte: UInt8) -> Bool { "wWdD".utf8.contains(byte) }
+
     /// `Week 8`, `day-2` or `week08` at the start of a text; where it is to stand apart, no other
     /// word may follow the number.
     private static func mark(
         at text: Substring,
         isApart mustBeApart: Bool = true
     ) -> (Kind, number: Int, end: String.Index)? {
-        // Most titles speak of no place: their first letter tells.
-        guard let first = text.utf8.first, "wWdD".utf8.contains(first) else { return nil }
+        guard let first = text.utf8.first, mayBegin(with: first) else { return nil }
         let word = text.prefix { $0.isASCII && $0.isLetter }
         let kind: Kind
         switch word.lowercased() {

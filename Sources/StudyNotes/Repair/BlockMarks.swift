@@ -2,11 +2,13 @@
 enum HeadingMarks {
     /// Puts a blank behind two or more `#` at the start of a line.
     @Sendable static func space(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
-        lines.map { line in
-            guard line.signs.contains(.headingMark) else { return line }
-            let level = line.text.utf8.prefix { $0 == UInt8(ascii: "#") }.count
-            let next = line.text.utf8.dropFirst(level).first
-            guard level <= 6, let next, ByteScan.isWordByte(next) else { return line }
+        lines.replacingEach(.headingMark) { line in
+            let level = line.withBytes { bytes -> Int? in
+                let level = bytes.prefix { $0 == UInt8(ascii: "#") }.count
+                guard level <= 6, let next = bytes[level...].first else { return nil }
+                return ByteScan.isWordByte(next) ? level : nil
+            }
+            guard let level else { return nil }
             log.note(.headingMark, line)
             return line.edited([NoteLine.Edit(range: level..<level, text: " ")])
         }
@@ -15,22 +17,28 @@ enum HeadingMarks {
 
 /// Parts a bold heading from the heading that it is glued to: `## Transfer Learning**What is CNN**`.
 enum GluedHeadings {
-    // Compiled once for all lines, and never changed.
-    nonisolated(unsafe) private static let pattern =
-        /(#{1,6} .*[^\s*])(\*\*[^*]+\*\*)\s*/
-
     /// Puts the bold heading on a line of its own.
     @Sendable static func split(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
-        lines.flatMap { line -> [NoteLine] in
-            guard line.signs.contains(.glued), let match = line.text.wholeMatch(of: pattern) else {
-                return [line]
-            }
-            // A blank of the pattern may carry an accent, which is kept.
-            let heading = match.1.utf8.count
-            let second = heading..<line.text.utf8.count
+        lines.replacing(.glued) { line in
+            guard let heading = line.withBytes(endOfHeading) else { return nil }
+            let second = heading..<line.withBytes(\.count)
             log.note(.gluedHeading, line, second)
             return [line.part(0..<heading), line.part(second).beside(""), line.part(second)]
         }
+    }
+
+    /// Where the first heading ends, behind which bold words stand and nothing else.
+    private static func endOfHeading(_ line: UnsafeBufferPointer<UInt8>) -> Int? {
+        let star = UInt8(ascii: "*")
+        let level = line.prefix { $0 == UInt8(ascii: "#") }.count
+        let end = line.lastIndex { !ByteScan.isSpace($0) }.map { $0 + 1 } ?? 0
+        guard (1...6).contains(level), level < end, line[level] == 0x20,
+            ByteScan.begins("**", line, max(end - 2, level)..<end),
+            let open = line[..<(end - 2)].lastIndex(of: star), open + 1 < end - 2,
+            open > level + 2, line[open - 1] == star, line[open - 2] != star,
+            !ByteScan.isSpace(line[open - 2])
+        else { return nil }
+        return open - 1
     }
 }
 
@@ -48,9 +56,6 @@ enum FormulaGaps {
 
 /// Reads the boxes of HackMD, `:::info` to `:::`, as quotes.
 enum InfoBoxes {
-    // Compiled once for all lines, and never changed.
-    nonisolated(unsafe) private static let pattern = /[ \t]*:::[ \t]*([A-Za-z]+)[ \t]*(.*)/
-
     /// Quotes what stands in a box; its kind and title become the first line.
     @Sendable static func quote(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         // A box without an end is left as it is, or it would take the rest of the file.
@@ -59,12 +64,11 @@ enum InfoBoxes {
         var result: [NoteLine] = []
         for (index, line) in lines.enumerated() {
             if !isInside, index < lastEnd, line.signs.contains(.colons),
-                let box = line.text.wholeMatch(of: pattern)
+                let title = line.withBytes(title)
             {
                 isInside = true
                 log.note(.infoBox, line)
-                let kind = box.2.isEmpty ? "\(box.1)" : "\(box.1): \(box.2)"
-                result += [line.beside("> **\(kind)**"), line.beside(">")]
+                result += [line.beside("> **\(title)**"), line.beside(">")]
             } else if isInside, isEnd(line) {
                 isInside = false
                 result.append(line.beside(""))
@@ -77,7 +81,23 @@ enum InfoBoxes {
         return result
     }
 
+    /// `info: Remember` of `:::info Remember`.
+    private static func title(_ line: UnsafeBufferPointer<UInt8>) -> String? {
+        let text = ByteScan.trimmed(line, 0..<line.count)
+        guard ByteScan.begins(":::", line, text) else { return nil }
+        let kind = line[text.dropFirst(3)].drop { ByteScan.isBlank($0) }
+            .prefix { ByteScan.isLetter($0) }
+        guard !kind.isEmpty else { return nil }
+        let words = line[kind.endIndex...].drop { ByteScan.isBlank($0) }
+        return ([kind] + (words.isEmpty ? [] : [words]))
+            .map { String(decoding: $0, as: UTF8.self) }.joined(separator: ": ")
+    }
+
     private static func isEnd(_ line: NoteLine) -> Bool {
-        line.signs.contains(.colons) && line.text.trimmingBlanks == ":::"
+        guard line.signs.contains(.colons) else { return false }
+        return line.withBytes { bytes in
+            let text = ByteScan.trimmed(bytes, 0..<bytes.count)
+            return text.count == 3 && ByteScan.begins(":::", bytes, text)
+        }
     }
 }

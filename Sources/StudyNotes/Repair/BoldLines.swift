@@ -7,7 +7,8 @@ enum BoldLines {
         var result: [NoteLine] = []
         /// Up to here the lines are in the result.
         var copied = 0
-        for (index, line) in lines.enumerated() where line.signs.contains(.boldStart) {
+        for index in lines.indices where lines[index].signs.contains(.boldStart) {
+            let line = lines[index]
             let before = index > 0 ? lines[index - 1] : nil
             let after = index + 1 < lines.count ? lines[index + 1] : nil
             if let before, let topic = BoldTopic(line, after: before, before: after) {
@@ -16,11 +17,11 @@ enum BoldLines {
                 copied = index + 1
                 continue
             }
-            guard isTitle(line), line.text.contains(":**") || !isWithinSentence(before, after)
-            else { continue }
             let gapBefore = before.map { !$0.isBlank } ?? false
             let gapAfter = after.map { !$0.isBlank } ?? false
-            guard gapBefore || gapAfter else { continue }
+            guard gapBefore || gapAfter, line.withBytes(isTitle),
+                line.withBytes(endsInColon) || !isWithinSentence(before, after)
+            else { continue }
             log.note(.boldHeading, line)
             result += lines[copied..<index]
             if gapBefore { result.append((before ?? line).beside("", atEnd: true)) }
@@ -32,25 +33,34 @@ enum BoldLines {
     }
 
     /// `**Pooling Layer**` at the left margin; what ends like a sentence is only stressed.
-    private static func isTitle(_ line: NoteLine) -> Bool {
-        let text = line.text.trimmingBlanks
-        guard text.hasSuffix("**"), text.utf8.count > 4, text.utf8.count <= 84 else { return false }
-        let title = text.dropFirst(2).dropLast(2)
-        guard let first = title.first, let last = title.last,
-            !ByteScan.contains("**", in: String(title))
+    private static func isTitle(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        let end = ByteScan.trimmed(line, 0..<line.count).upperBound
+        guard (5...84).contains(end), ByteScan.begins("**", line, end - 2..<end) else {
+            return false
+        }
+        let title = UnsafeBufferPointer(rebasing: line[2..<max(end - 2, 2)])
+        guard let first = title.firstCharacter, let last = title.lastCharacter,
+            ByteScan.firstPlace(of: "**", title, 0..<title.count) == nil
         else {
             return false
         }
         return (first.isUppercase || first.isNumber) && !"!.,".contains(last) && !last.isWhitespace
     }
 
+    private static func endsInColon(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        ByteScan.firstPlace(of: ":**", line, 0..<line.count) != nil
+    }
+
     /// Whether prose without a mark at its end goes on here: its line is long, or the next is small.
     private static func isWithinSentence(_ before: NoteLine?, _ after: NoteLine?) -> Bool {
         guard let before, !before.isVerbatim else { return false }
-        let text = before.text.trimmingBlanks
-        guard let first = text.first, let last = text.last else { return false }
-        let isMarked = "#->*+|!:".contains(first) || before.text.first?.isWhitespace == true
-        guard !isMarked, !".!?:)".contains(last) else { return false }
-        return text.utf8.count >= 60 || after?.text.first?.isLowercase == true
+        return before.withBytes { line in
+            let words = ByteScan.trimmed(line, 0..<line.count)
+            guard let first = words.first, let last = words.last, first == 0,
+                !"#->*+|!:".utf8.contains(line[first]), !".!?:)".utf8.contains(line[last])
+            else { return false }
+            return words.count >= 60
+                || after?.withBytes { $0.firstCharacter?.isLowercase == true } == true
+        }
     }
 }

@@ -29,7 +29,7 @@ struct BoldTopic {
         let end = words.endIndex + 2
         guard ByteScan.begins("** ", bytes, words.endIndex..<bytes.count), end + 1 < bytes.count,
             let first = words.first, ByteScan.isCapital(first),
-            FieldTopics.topic(of: String(decoding: words, as: UTF8.self)) != nil
+            FieldTopics.topic(of: UnsafeBufferPointer(rebasing: words)) != nil
         else { return nil }
         if ByteScan.begins("- ", bytes, end + 1..<bytes.count) { return (end, end + 1, true) }
         return ByteScan.isSmallLetter(bytes[end + 1]) ? (end, end + 1, false) : nil

@@ -2,18 +2,21 @@
 enum BulletSigns {
     /// Writes `- ` for a bullet at the start of a line; a hollow one stands below a full one.
     @Sendable static func replace(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
+        var result = lines
         var isBelowFull = false
-        return lines.map { line in
+        for index in lines.indices where !lines[index].isBlank {
+            let line = lines[index]
             guard line.signs.contains(.bullet), let bullet = Bullet(line) else {
-                if !line.isBlank { isBelowFull = false }
-                return line
+                isBelowFull = false
+                continue
             }
             let isNested = bullet.isHollow && isBelowFull && line.indent == 0
             if !bullet.isHollow { isBelowFull = true }
             log.note(.bulletSign, line, bullet.range)
             let mark = (isNested ? "  " : "") + bullet.mark
-            return line.edited([NoteLine.Edit(range: bullet.range, text: mark)])
+            result[index] = line.edited([NoteLine.Edit(range: bullet.range, text: mark)])
         }
+        return result
     }
 
     /// The bullet at the start of a line.
@@ -25,6 +28,8 @@ enum BulletSigns {
         let mark: String
 
         init?(_ line: NoteLine) {
+            // Most letters have no blank behind them.
+            guard line.withBytes(Self.isApart) else { return nil }
             let text = line.text
             let start = text.utf8.index(text.startIndex, offsetBy: line.indent)
             guard let sign = text[start...].first else { return nil }
@@ -38,6 +43,11 @@ enum BulletSigns {
             range = line.indent..<line.indent + width
             isHollow = isLetter || hollow.contains(sign)
             mark = boxes[sign] ?? "- "
+        }
+
+        /// Whether a blank stands soon behind the first bytes.
+        private static func isApart(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+            line.drop { ByteScan.isBlank($0) }.prefix(8).contains(where: ByteScan.isBlank)
         }
     }
 

@@ -36,18 +36,17 @@ struct DefinitionLines {
         guard let line = lines[copied..<index].last(where: { !$0.isBlank }) else {
             return writtenMark
         }
-        return line.listMark
+        return line.bullet
     }
 
     /// Whether a line may begin anew behind the one before, rather than go on with its sentence.
     private func isFree(_ index: Int) -> Bool {
         guard index > 0, lines[index - 1].mayGoOn, openings[index] != .settings else { return true }
-        var before = lines[index - 1].text
-        return before.withUTF8 { before in
+        return lines[index - 1].withBytes { before in
             let end = ByteScan.trimmed(before, 0..<before.count).upperBound
             if DefinitionTerm.continuesSentence(before, end) { return false }
             // A line that goes on with an entry begins in small letters, or further in.
-            if lines[index - 1].listMark != nil, lines[index].beginsLarge { return true }
+            if lines[index - 1].bullet != nil, lines[index].beginsLarge { return true }
             // Lines of this length are wrapped; shorter and longer ones end where they were ended.
             return openings[index - 1] != nil || !(60...110).contains(before.count)
                 || ".!?:)".utf8.contains(before[end - 1])
@@ -76,9 +75,8 @@ struct DefinitionLines {
     /// Whether a line goes on with the definition above it.
     private func belongs(_ index: Int, _ opening: DefinitionBody?) -> Bool {
         if lines[index].isNestedEntry { return opening == .words }
-        guard lines[index].listMark == nil else { return false }
-        let first = lines[index].text.first { $0 != " " && $0 != "\t" }
-        return first?.isLowercase == true || !isFree(index)
+        guard lines[index].bullet == nil else { return false }
+        return lines[index].beginsSmall || !isFree(index)
     }
 
     /// Writes a group; answers the line to go on with.
@@ -162,8 +160,7 @@ extension NoteLine {
             guard let end = Self.endOfBoldStart(line) else { return false }
             let (term, rest) = (line[2..<end], line[(end + 2)...])
             guard rest.first == UInt8(ascii: ":") || rest.first == UInt8(ascii: " "),
-                rest.contains(where: ByteScan.isLetter)
-                    || String(decoding: rest, as: UTF8.self).contains(where: \.isLetter)
+                UnsafeBufferPointer(rebasing: rest).holdsLetter
             else { return false }
             return DefinitionTerm.begins(term.last == UInt8(ascii: ":") ? term.dropLast() : term)
         }
@@ -197,20 +194,22 @@ extension NoteLine {
 
     /// Whether it is an entry below another one: `-- text`, or indented.
     fileprivate var isNestedEntry: Bool {
-        signs.contains(.dashDash) && indent <= 3 || indent > 1 && listMark != nil
+        signs.contains(.dashDash) && indent <= 3 || indent > 1 && bullet != nil
     }
 
     /// Whether it begins with a capital letter, at the margin.
-    fileprivate var beginsLarge: Bool { text.first?.isUppercase == true }
+    fileprivate var beginsLarge: Bool { withBytes { $0.firstCharacter?.isUppercase == true } }
 
-    /// The mark of the entry that begins the line.
-    fileprivate var listMark: UInt8? {
+    /// Whether it begins with a small letter, blanks aside.
+    fileprivate var beginsSmall: Bool {
         withBytes { line in
-            let text = line.drop { ByteScan.isBlank($0) }
-            guard let first = text.first, "-*+".utf8.contains(first),
-                let next = text.dropFirst().first, ByteScan.isBlank(next)
-            else { return nil }
-            return first
+            let words = UnsafeBufferPointer(rebasing: line.drop { ByteScan.isBlank($0) })
+            return words.firstCharacter?.isLowercase == true
         }
+    }
+
+    /// The sign of the entry that begins the line.
+    fileprivate var bullet: UInt8? {
+        entryMark.flatMap { $0.isBullet ? $0.sign : nil }
     }
 }

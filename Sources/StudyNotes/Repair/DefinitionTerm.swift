@@ -7,21 +7,28 @@ enum DefinitionTerm {
     /// The colon behind the term that a line may begin with.
     static func colon(in line: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
         let limit = min(line.count - 1, start + mostBytes)
-        return (start..<max(limit, start)).first {
-            line[$0] == UInt8(ascii: ":") && ByteScan.isBlank(line[$0 + 1])
+        var place = start
+        while place < limit {
+            place = ByteScan.firstPlace(ofAny: ":", line, place..<limit)
+            if place < limit, ByteScan.isBlank(line[place + 1]) { return place }
+            place += 1
         }
+        return nil
     }
 
     /// Whether words before a colon are a term that a line may begin with.
-    static func begins(_ words: some StringProtocol) -> Bool {
-        guard let first = words.first, let term = Term(words) else { return false }
-        return first.isUppercase || FieldTopics.topic(of: term.text) != nil
-    }
-
-    /// The same of bytes; most that are asked about are the beginning of a sentence.
     static func begins(_ words: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        let blanks = words.count(where: ByteScan.isSpace)
-        return blanks <= Term.mostWords + 2 && begins(String(decoding: words, as: UTF8.self))
+        let words = UnsafeBufferPointer(rebasing: words)
+        switch TermScan(words) {
+        case .noTerm: return false
+        case .term(let text):
+            let term = UnsafeBufferPointer(rebasing: words[text])
+            return ByteScan.isCapital(words[0]) || FieldTopics.topic(of: term) != nil
+        case .unknown:
+            let words = String(decoding: words, as: UTF8.self)
+            guard let first = words.first, let term = Term(words) else { return false }
+            return first.isUppercase || FieldTopics.topic(of: term.text) != nil
+        }
     }
 
     /// Where the term before a colon begins, in a text without line breaks; not before a limit.
@@ -34,20 +41,29 @@ enum DefinitionTerm {
         from limit: Int
     ) -> Int? {
         let words = words(bytes, before: colon, from: limit)
-        let ends = colon
-        func text(_ index: Int) -> String {
-            String(decoding: bytes[words[index].lowerBound..<ends], as: UTF8.self)
+        func term(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(rebasing: bytes[words[index].lowerBound..<colon])
         }
-        let known = words.indices.prefix(Term.mostWords).first {
-            Term(text($0)) != nil && FieldTopics.topic(of: text($0)) != nil
+        let known = words.indices.first {
+            Term.stands(in: term($0)) && FieldTopics.topic(of: term($0)) != nil
         }
-        let capital = capital(words.map { bytes[$0.lowerBound] })
-        let isSmall = known.map { ByteScan.isSmallLetter(bytes[words[$0].lowerBound]) } ?? true
+        if let known, !ByteScan.isSmallLetter(bytes[words[known].lowerBound]) {
+            return start(bytes, words[known].lowerBound, limit)
+        }
         // `Global avg pooling`, of which only the small words are known.
-        guard let first = isSmall ? [known, capital].compactMap({ $0 }).min() : known,
-            Term(text(first)) != nil, !continuesSentence(bytes, words[first].lowerBound, limit)
+        guard let first = [known, capital(bytes, words)].compactMap({ $0 }).min(),
+            Term.stands(in: term(first))
         else { return nil }
-        return words[first].lowerBound
+        return start(bytes, words[first].lowerBound, limit)
+    }
+
+    /// The place of a term, if no sentence needs it.
+    private static func start(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ place: Int,
+        _ limit: Int
+    ) -> Int? {
+        continuesSentence(bytes, place, limit) ? nil : place
     }
 
     /// The words that may be the term, as far as nothing ends a sentence between them.
@@ -72,11 +88,15 @@ enum DefinitionTerm {
     }
 
     /// The first of the capital letters that lead to the end, at most two small words behind them.
-    private static func capital(_ initials: [UInt8]) -> Int? {
-        guard let last = initials.lastIndex(where: ByteScan.isCapital),
-            initials.count - last <= 3
-        else { return nil }
-        return initials[..<last].lastIndex { !ByteScan.isCapital($0) }.map { $0 + 1 } ?? 0
+    private static func capital(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ words: [Range<Int>]
+    ) -> Int? {
+        func isCapital(_ index: Int) -> Bool { ByteScan.isCapital(bytes[words[index].lowerBound]) }
+        guard let last = words.indices.last(where: isCapital), words.count - last <= 3 else {
+            return nil
+        }
+        return words.indices[..<last].last { !isCapital($0) }.map { $0 + 1 } ?? 0
     }
 
     /// Whether the words before a term need it: `the stride of Filter: …`.
@@ -87,49 +107,12 @@ enum DefinitionTerm {
     ) -> Bool {
         let words = ByteScan.trimmed(bytes, limit..<end)
         let start = words.last { ByteScan.isBlank(bytes[$0]) }.map { $0 + 1 } ?? words.lowerBound
-        let last = String(decoding: bytes[start..<words.upperBound], as: UTF8.self)
-        return leading.contains(last.lowercased())
+        return leading.contains(lowercased: bytes, start..<words.upperBound)
     }
 
-    private static let leading: Set<String> = [
+    private static let leading: WordSet = [
         "a", "an", "the", "of", "in", "on", "for", "to", "with", "without", "from", "by", "vs",
         "and", "or", "as", "at", "per", "is", "are", "use", "uses", "called", "like", "than",
         "that", "this", "these", "new", "its", "their", "our", "your", "into", "between",
     ]
-}
-
-/// What stands behind the colon of a term; `nil` for a number, an address or nothing.
-enum DefinitionBody: Hashable {
-    /// Words about the term.
-    case words
-    /// The first of several settings: `7 Padding: 0`.
-    case settings
-
-    init?(_ text: UnsafeBufferPointer<UInt8>.SubSequence) {
-        let head = String(decoding: text.prefix(80), as: UTF8.self).trimmingBlanks
-        if head.prefixMatch(of: Self.furtherSetting) != nil {
-            self = .settings
-        } else if !head.hasPrefix("http"), head.prefixMatch(of: Self.number) == nil,
-            head.contains(where: \.isLetter)
-        {
-            self = .words
-        } else {
-            return nil
-        }
-    }
-
-    /// Where the settings that begin at a place end: behind the last colon.
-    static func endOfSettings(_ bytes: UnsafeBufferPointer<UInt8>, from place: Int) -> Int {
-        var end = place
-        while true {
-            let head = String(decoding: bytes[end...].prefix(80), as: UTF8.self)
-            guard let match = head.prefixMatch(of: furtherSetting) else { return end }
-            end += match.0.utf8.count - 1
-        }
-    }
-
-    // Compiled once for all lines, and never changed.
-    nonisolated(unsafe) private static let furtherSetting =
-        /\ *[0-9][0-9.,x×*]* +(?:[A-Za-z]+ ){0,2}[A-Za-z]+ ?: ?[0-9]/
-    nonisolated(unsafe) private static let number = /[0-9][0-9.,x×*]*(?:$| *[-#*|])/
 }

@@ -2,12 +2,10 @@
 enum InlineMarks {
     /// Replaces arrows, signs of multiplication and needless backslashes in the prose of every line.
     @Sendable static func replace(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
-        lines.map { line in
-            guard !line.signs.isDisjoint(with: [.arrow, .product, .escape]) else { return line }
-            var text = line.text
-            let marks = text.withUTF8 { bytes in InlineMarkScan(bytes).marks() }
+        lines.replacingEach([.arrow, .product, .escape]) { line in
+            let marks = line.withBytes { InlineMarkScan($0).marks() }
             for mark in marks { log.note(mark.kind, line, mark.found, as: mark.replacement) }
-            return line.edited(marks.flatMap(\.edits))
+            return marks.isEmpty ? nil : line.edited(marks.flatMap(\.edits))
         }
     }
 }

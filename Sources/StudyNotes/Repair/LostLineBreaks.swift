@@ -6,28 +6,24 @@ enum LostLineBreaks {
 
     /// Breaks long lines before headings, list entries, tables, boxes and bold headings.
     @Sendable static func restore(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
-        lines.flatMap { line -> [NoteLine] in
-            guard mayBePasted(line) else { return [line] }
-            var bytes = line.text
-            let (marks, pieces) = bytes.withUTF8 { bytes in
+        lines.replacing([.blockWithin, .manyDashes]) { line in
+            guard mayBePasted(line) else { return nil }
+            let (marks, pieces) = line.withBytes { bytes in
                 let marks = PastedMarks.marks(in: bytes)
                 guard isPasted(marks, bytes) else { return (marks, [PastedPiece]()) }
                 return (marks, PastedPiece.pieces(of: bytes, marks))
             }
             guard pieces.count > 1, let first = marks.first(where: { $0.range.lowerBound > 0 })
-            else { return [line] }
-            log.note(
-                .lostLineBreaks,
-                line,
-                min(first.range.lowerBound, pieces[1].range.lowerBound)..<line.text.utf8.count
-            )
+            else { return nil }
+            let start = min(first.range.lowerBound, pieces[1].range.lowerBound)
+            log.note(.lostLineBreaks, line, start..<line.withBytes(\.count))
             return spaced(pieces, of: line)
         }
     }
 
     private static func mayBePasted(_ line: NoteLine) -> Bool {
         line.signs.contains(.blockWithin)
-            || line.signs.contains(.manyDashes) && line.text.utf8.count > longLine
+            || line.signs.contains(.manyDashes) && line.withBytes(\.count) > longLine
     }
 
     /// Whether a line holds what belongs on several: a heading or a table in its middle, or a list.

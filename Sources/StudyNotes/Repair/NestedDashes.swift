@@ -27,48 +27,55 @@ enum NestedDashes {
 
     /// `-- text` becomes an entry that is indented as far as the words of the entry before.
     @Sendable static func nest(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
+        var result = lines
         var entries = Entries()
         var isBehindBlank = true
-        return lines.map { line in
-            defer { isBehindBlank = line.isBlank }
-            guard !line.isVerbatim, !line.isBlank else { return line }
-            let (indent, text) = (line.indent, line.text.utf8)
-            let rest = text.dropFirst(indent)
-            if let words = wordsOfEntry(rest) {
-                entries.add(indent: indent, words: indent + words)
-                return line
+        for index in lines.indices {
+            let isBlank = lines[index].isBlank
+            defer { isBehindBlank = isBlank }
+            guard !isBlank, !lines[index].isVerbatim else { continue }
+            switch lines[index].withBytes({ Mark($0) }) {
+            case .ordinary(let indent, let words): entries.add(indent: indent, words: words)
+            case .dashes(let count, let indent, let words):
+                log.note(.nestedDashes, lines[index])
+                let place = entries.place(dashes: count, indent: indent)
+                let lead = String(repeating: " ", count: place) + "- "
+                result[index] = lines[index].beginning(with: lead, inPlaceOf: words)
+            case .heading: entries = Entries()
+            case .none(let isAtMargin): if isAtMargin, isBehindBlank { entries = Entries() }
             }
-            let dashes = rest.prefix { $0 == UInt8(ascii: "-") }.count
-            let blanks = rest.dropFirst(dashes).prefix { $0 == 0x20 || $0 == 0x09 }.count
-            let words = rest.dropFirst(dashes + blanks)
-            guard indent <= 3, line.signs.contains(.dashDash), (2...4).contains(dashes),
-                blanks > 0,
-                words.contains(where: { ByteScan.isWordByte($0) })
-            else {
-                if rest.first == UInt8(ascii: "#") || (indent == 0 && isBehindBlank) {
-                    entries = Entries()
-                }
-                return line
-            }
-            log.note(.nestedDashes, line)
-            let place = entries.place(dashes: dashes, indent: indent)
-            let lead = String(repeating: " ", count: place) + "- "
-            return line.beginning(with: lead, inPlaceOf: indent + dashes + blanks)
         }
+        return result
     }
 
-    /// How far behind its mark the words of an entry begin; `nil` when it is no ordinary entry.
-    static func wordsOfEntry(_ text: Substring.UTF8View) -> Int? {
-        guard let first = text.first else { return nil }
-        var width = 1
-        if ByteScan.isDigit(first) {
-            width = text.prefix(4).prefix { ByteScan.isDigit($0) }.count + 1
-            let sign = text.dropFirst(width - 1).first
-            guard sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")") else { return nil }
-        } else if !"-*+".utf8.contains(first) {
-            return nil
+    /// What begins a line.
+    private enum Mark {
+        /// A mark of CommonMark, where it stands and where the words behind it do.
+        case ordinary(indent: Int, words: Int)
+        case dashes(Int, indent: Int, words: Int)
+        case heading
+        case none(isAtMargin: Bool)
+
+        init(_ line: UnsafeBufferPointer<UInt8>) {
+            if let mark = EntryMark(line), mark.isOrdinary,
+                let words = mark.columnOfWords(in: line)
+            {
+                self = .ordinary(indent: mark.indent, words: words)
+                return
+            }
+            let start = line.firstIndex { !ByteScan.isBlank($0) } ?? line.count
+            let dashes = line[start...].prefix { $0 == UInt8(ascii: "-") }.count
+            let behind = line[(start + dashes)...]
+            let words = behind.firstIndex { !ByteScan.isBlank($0) } ?? line.count
+            if start <= 3, (2...4).contains(dashes), words > behind.startIndex,
+                line[words...].contains(where: ByteScan.isWordByte)
+            {
+                self = .dashes(dashes, indent: start, words: words)
+            } else if line[start...].first == UInt8(ascii: "#") {
+                self = .heading
+            } else {
+                self = .none(isAtMargin: start == 0)
+            }
         }
-        let blanks = text.dropFirst(width).prefix { $0 == 0x20 }.count
-        return (1...4).contains(blanks) ? width + blanks : nil
     }
 }

@@ -25,6 +25,19 @@ extension NoteLine {
         return lines
     }
 
+    /// The lines as one text.
+    static func text(of lines: [NoteLine]) -> String {
+        let count = lines.reduce(lines.count - 1) { $0 + $1.withBytes(\.count) }
+        return String(unsafeUninitializedCapacity: max(count, 0)) { text in
+            var written = 0
+            for index in lines.indices {
+                if index > 0 { written = text[written...].update(fromContentsOf: [0x0A]) }
+                written = lines[index].withBytes { text[written...].update(fromContentsOf: $0) }
+            }
+            return written
+        }
+    }
+
     /// A line of a text with what its bytes say.
     private typealias Part = (range: Range<Int>, signs: LineSigns, kind: VerbatimLines.Kind)
 
@@ -76,9 +89,10 @@ extension NoteLine {
         _ kinds: [VerbatimLines.Kind]
     ) -> Int? {
         for next in (index + 1)..<max(min(lines.count, index + mostLinesOfFormula), index + 1) {
-            let text = lines[next].text
-            if ByteScan.contains("$$", in: text) { return next }
-            if text.utf8.first == UInt8(ascii: "#") || kinds[next] == .fence { return nil }
+            if lines[next].withBytes({ ByteScan.firstPlace(of: "$$", $0, 0..<$0.count) }) != nil {
+                return next
+            }
+            if lines[next].firstByte == UInt8(ascii: "#") || kinds[next] == .fence { return nil }
         }
         return nil
     }

@@ -6,6 +6,8 @@ struct NoteLine: Hashable, Sendable {
     let number: Int
     /// Whether it belongs to code or to a formula, and stays as it is.
     private(set) var isVerbatim: Bool
+    /// Whether it has nothing but blanks.
+    let isBlank: Bool
     /// What a repair could look at; nothing of a verbatim line but a gap in a formula.
     private(set) var signs: LineSigns
     /// The place in the line of the file at which the text begins, in bytes.
@@ -27,16 +29,16 @@ struct NoteLine: Hashable, Sendable {
         let text: String
     }
 
-    init(_ text: String, number: Int, isVerbatim: Bool = false, start: Int = 0) {
-        (content, self.number, self.isVerbatim) = (text[...], number, isVerbatim)
-        self.start = start
-        signs = isVerbatim ? [] : LineSigns(text)
+    private init(_ content: Substring, number: Int, isVerbatim: Bool = false, start: Int) {
+        (self.content, self.number, self.isVerbatim) = (content, number, isVerbatim)
+        (self.start, isBlank, signs) = (start, content.isBlank, [])
+        if !isVerbatim { signs = withBytes { LineSigns($0) } }
     }
 
     /// A line of a file, with the signs of its bytes.
     init(_ content: Substring, number: Int, isVerbatim: Bool, signs: LineSigns) {
         (self.content, self.number, self.signs) = (content, number, signs)
-        (self.isVerbatim, start) = (isVerbatim, 0)
+        (self.isVerbatim, start, isBlank) = (isVerbatim, 0, content.isBlank)
     }
 
     var text: String { String(content) }
@@ -52,18 +54,17 @@ struct NoteLine: Hashable, Sendable {
     /// The blanks at the start, in bytes.
     var indent: Int { withBytes { $0.prefix { ByteScan.isBlank($0) }.count } }
 
-    var isBlank: Bool { content.isBlank }
-
     /// Makes the line verbatim or free to be changed.
     mutating func set(isVerbatim: Bool, isFormulaGap: Bool = false) {
         guard isVerbatim || self.isVerbatim else { return }
         self.isVerbatim = isVerbatim
-        signs = isVerbatim ? (isFormulaGap ? .formulaGap : []) : LineSigns(text)
+        let signs = isVerbatim ? (isFormulaGap ? .formulaGap : []) : withBytes { LineSigns($0) }
+        self.signs = signs
     }
 
     /// Another line that stands at the beginning, or at the end, of this one.
     func beside(_ text: String, atEnd: Bool = false) -> NoteLine {
-        NoteLine(text, number: number, start: origin(of: atEnd ? content.utf8.count : 0))
+        NoteLine(text[...], number: number, start: origin(of: atEnd ? content.utf8.count : 0))
     }
 
     /// The place in the line of the file from which a byte of the text comes.
@@ -78,12 +79,15 @@ struct NoteLine: Hashable, Sendable {
 
     /// A part of the text, given by its bytes, as a line of its own.
     func part(_ range: Range<Int>, isVerbatim: Bool = false) -> NoteLine {
+        let bytes = content.utf8
+        let lower = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
         var part = NoteLine(
-            withBytes { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) },
+            content[lower..<bytes.index(lower, offsetBy: range.count)],
             number: number,
             isVerbatim: isVerbatim,
             start: origin(of: range.lowerBound)
         )
+        guard !jumps.isEmpty else { return part }
         let first = jumps.partitionPoint { $0.place > range.lowerBound }
         part.jumps = jumps[first...].prefix { $0.place < range.upperBound }
             .map { Jump(place: $0.place - range.lowerBound, origin: $0.origin) }
@@ -93,34 +97,60 @@ struct NoteLine: Hashable, Sendable {
     /// The text with some parts written anew; the edits are in order and apart from each other.
     func edited(_ edits: [Edit]) -> NoteLine {
         guard !edits.isEmpty else { return self }
+        let text = withBytes { old in
+            let count = edits.reduce(old.count) { $0 + $1.text.utf8.count - $1.range.count }
+            return String(unsafeUninitializedCapacity: count) { new in
+                Self.write(edits, old, to: new)
+                return count
+            }
+        }
+        var result = NoteLine(text[...], number: number, isVerbatim: isVerbatim, start: start)
+        result.jumps = jumps(behind: edits)
+        return result
+    }
+
+    private static func write(
+        _ edits: [Edit],
+        _ old: UnsafeBufferPointer<UInt8>,
+        to new: UnsafeMutableBufferPointer<UInt8>
+    ) {
+        var (place, written) = (0, 0)
+        func write(_ bytes: some Collection<UInt8>) {
+            written = new[written...].update(fromContentsOf: bytes)
+        }
+        for edit in edits {
+            write(old[place..<edit.range.lowerBound])
+            write(edit.text.utf8)
+            place = edit.range.upperBound
+        }
+        write(old[place...])
+    }
+
+    /// Where the text comes from when parts of it have been written anew.
+    private func jumps(behind edits: [Edit]) -> [Jump] {
         var moved: [Jump] = []
-        var bytes: [UInt8] = []
-        let old = Array(text.utf8)
-        var (place, nextJump) = (0, 0)
+        moved.reserveCapacity(jumps.count + 2 * edits.count + 1)
+        var (place, written, nextJump) = (0, 0, 0)
         func copy(to end: Int) {
-            moved.append(Jump(place: bytes.count, origin: origin(of: place)))
+            moved.append(Jump(place: written, origin: origin(of: place)))
             while nextJump < jumps.count, jumps[nextJump].place < end {
                 let jump = jumps[nextJump]
                 if jump.place > place {
-                    let place = bytes.count + jump.place - place
-                    moved.append(Jump(place: place, origin: jump.origin))
+                    moved.append(Jump(place: written + jump.place - place, origin: jump.origin))
                 }
                 nextJump += 1
             }
-            bytes += old[place..<end]
+            written += end - place
         }
         for edit in edits {
-            copy(to: edit.range.lowerBound)
+            if edit.range.lowerBound > place { copy(to: edit.range.lowerBound) }
             let origin = origin(of: edit.range.lowerBound)
-            moved.append(Jump(place: bytes.count, origin: origin))
-            bytes += edit.text.utf8
+            moved.append(Jump(place: written, origin: origin))
+            written += edit.text.utf8.count
             place = edit.range.upperBound
         }
-        copy(to: old.count)
-        let text = String(decoding: bytes, as: UTF8.self)
-        var result = NoteLine(text, number: number, isVerbatim: isVerbatim, start: start)
-        result.jumps = moved
-        return result
+        copy(to: content.utf8.count)
+        return moved
     }
 
     /// The text with another beginning.

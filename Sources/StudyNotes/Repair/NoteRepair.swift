@@ -25,7 +25,7 @@ public struct NoteRepair: Hashable, Sendable {
             NoteLine.markVerbatim(&lines)
         }
         originalLines = lines.map(\.number)
-        self.text = log.count == 0 ? text : lines.map(\.text).joined(separator: "\n")
+        self.text = log.count == 0 ? text : NoteLine.text(of: lines)
         repairs = log.repairs(in: original)
     }
 

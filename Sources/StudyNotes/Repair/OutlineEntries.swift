@@ -13,12 +13,17 @@ struct OutlineEntries {
     }
 
     private let lines: [NoteLine]
+    /// The lines so far, from the first heading that was made.
     private var result: [NoteLine] = []
     private var opened: [Opened] = []
     /// How far the entries are indented that stay entries and hold the next line.
     private var plain: [Int] = []
-    /// Whether the list stands under no heading but a place in the course, and nothing leads to it.
-    private var isFree = true
+    /// The heading that the list stands under.
+    private var heading: Int?
+    /// Whether it is the title of the file.
+    private var isTitle = false
+    /// Whether something behind the heading leads to a list.
+    private var isLedTo = false
     /// Whether a heading with a mark came before.
     private var hasHeading = false
 
@@ -27,9 +32,8 @@ struct OutlineEntries {
         var step = OutlineEntries(lines: lines)
         // Few lists have a short entry with others below it.
         guard lines.indices.contains(where: step.mayOpen) else { return lines }
-        let count = log.count
         for index in lines.indices { step.read(index, &log) }
-        return log.count == count ? lines : step.result
+        return step.result.isEmpty ? lines : step.result
     }
 
     private init(lines: [NoteLine]) { self.lines = lines }
@@ -39,46 +43,62 @@ struct OutlineEntries {
     }
 
     private mutating func read(_ index: Int, _ log: inout RepairLog) {
-        let line = lines[index]
-        guard !line.isBlank else { return result.append(line) }
-        let indent = line.indentColumns
+        guard !lines[index].isBlank else { return append(index) }
+        let indent = lines[index].indentColumns
         opened.removeAll { $0.indent >= indent }
         plain.removeAll { $0 >= indent }
-        guard let words = line.wordsOfEntry else {
-            if indent == 0 { leaveList(line) }
-            return append(line)
+        guard let words = lines[index].wordsOfEntry else {
+            if indent == 0 { leaveList(index) }
+            return append(index)
         }
-        guard let title = title(index, from: words), let inner = indentBelow(index) else {
+        guard let inner = indentBelow(index), let title = title(index, from: words) else {
             plain.append(indent)
-            return append(line)
+            return append(index)
         }
-        if let last = result.last, !last.isBlank { result.append(line.beside("")) }
-        log.note(.titleLine, line, words..<line.withBytes(\.count))
-        result.append(line.titled(title, from: words))
+        open(index, title, from: words, &log)
         hasHeading = true
         opened.append(Opened(indent: indent, title: title, inner: inner))
     }
 
-    private mutating func append(_ line: NoteLine) {
-        result.append(line.dedented(by: opened.last?.inner ?? 0))
+    private mutating func open(
+        _ index: Int,
+        _ title: LineTitle,
+        from words: Int,
+        _ log: inout RepairLog
+    ) {
+        let line = lines[index]
+        if result.isEmpty { result += lines[..<index] }
+        if let last = result.last, !last.isBlank { result.append(line.beside("")) }
+        log.note(.titleLine, line, words..<line.withBytes(\.count))
+        result.append(line.titled(title, from: words))
+    }
+
+    private mutating func append(_ index: Int) {
+        guard !result.isEmpty else { return }
+        let columns = lines[index].isBlank ? 0 : opened.last?.inner ?? 0
+        result.append(lines[index].dedented(by: columns))
     }
 
     /// A line at the margin: a heading, or words that may lead to a list.
-    private mutating func leaveList(_ line: NoteLine) {
-        let isHeading = line.firstByte == UInt8(ascii: "#") || line.signs.contains(.boldStart)
-        guard !line.isVerbatim, isHeading else {
-            if isFree { isFree = !line.endsInColon }
+    private mutating func leaveList(_ index: Int) {
+        let hasMark = lines[index].firstByte == UInt8(ascii: "#")
+        guard !lines[index].isVerbatim, hasMark || lines[index].signs.contains(.boldStart) else {
+            isLedTo = isLedTo || lines[index].endsInColon
             return
         }
-        let words = line.titleWords().filter { $0 != "#" && $0 != "*" }[...].trimmed
-        let isTitle = line.text.hasPrefix("# ") && !hasHeading
-        isFree = isTitle || LineTitle(String(words))?.isPlace == true
-        if line.firstByte == UInt8(ascii: "#") { hasHeading = true }
+        (heading, isLedTo) = (index, false)
+        isTitle = !hasHeading && lines[index].withBytes { ByteScan.begins("# ", $0, $0.indices) }
+        if hasMark { hasHeading = true }
+    }
+
+    /// Whether the list stands under no heading but a place in the course, and nothing leads to it.
+    private var isFree: Bool {
+        !isLedTo && (isTitle || heading.map { lines[$0].namesPlace } ?? true)
     }
 
     private func title(_ index: Int, from words: Int) -> LineTitle? {
-        guard isFree, plain.isEmpty, opened.last?.title.isPlace != false,
-            let title = LineTitle(lines[index].titleWords(from: words)), title != .term
+        guard plain.isEmpty, opened.last?.title.isPlace != false,
+            let title = lines[index].title(from: words), title != .term, isFree
         else { return nil }
         return title
     }
@@ -89,5 +109,13 @@ struct OutlineEntries {
             next.wordsOfEntry != nil, next.indentColumns > lines[index].indentColumns
         else { return nil }
         return next.indentColumns
+    }
+}
+
+extension NoteLine {
+    /// Whether a heading, with its marks, names a place in the course.
+    fileprivate var namesPlace: Bool {
+        let words = titleWords().filter { $0 != "#" && $0 != "*" }[...].trimmed
+        return LineTitle(String(words))?.isPlace == true
     }
 }

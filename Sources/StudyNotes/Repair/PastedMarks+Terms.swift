@@ -33,16 +33,16 @@ extension PastedMarks {
         else { return false }
         let word = bytes[next...].prefix(12).prefix { ByteScan.isSmallLetter($0) }
         return !DefinitionTerm.continuesSentence(bytes, bold.lowerBound)
-            && !Self.continuing.contains(String(decoding: word, as: UTF8.self))
+            && !Self.continuing.contains(bytes, word.indices)
     }
 
     private func isFieldTopic(_ bold: Range<Int>) -> Bool {
-        let words = bytes[bold.lowerBound + 2..<bold.upperBound - 2]
-        return FieldTopics.topic(of: String(decoding: words, as: UTF8.self)) != nil
+        let words = UnsafeBufferPointer(rebasing: bytes[bold].dropFirst(2).dropLast(2))
+        return FieldTopics.topic(of: words) != nil
     }
 
     /// Small words with which a sentence goes on behind what is stressed in it.
-    private static let continuing: Set<String> = [
+    private static let continuing: WordSet = [
         "which", "that", "and", "or", "but", "is", "are", "was", "were", "as", "for", "in", "of",
         "to", "with", "by", "from", "at", "on", "because", "than", "layer", "layers", "network",
         "networks", "net", "nets", "when", "if", "so",
@@ -85,7 +85,7 @@ extension PastedMarks {
         let limit = min(place + 2 + DefinitionTerm.mostBytes, bytes.count)
         let words = bytes[(place + 2)..<limit].prefix { !"*:".utf8.contains($0) }
         let end = words.endIndex
-        guard end < limit, DefinitionTerm.begins(String(decoding: words, as: UTF8.self)),
+        guard end < limit, DefinitionTerm.begins(words),
             let separator = Self.separators.first(where: { begins($0, end) })
         else { return nil }
         return PastedMark(kind: .definition, range: place..<end + separator.utf8CodeUnitCount)

@@ -34,9 +34,7 @@ struct PastedMarks {
         while let row = rows.last, row.lowerBound < place { rows.removeLast() }
         if let row = rows.last, row.lowerBound == place { return add(.tableRow, row) }
         if let span, span.range.lowerBound <= place { return readSpan(span, place) }
-        let isStart = place == 0 || ByteScan.isBlank(bytes[place - 1]) || isGluedHeading(place)
-        let mark = isStart ? markAtStart(place) : nil
-        if let mark = mark ?? boldHeading(place) ?? definition(place) {
+        if let mark = mark(place) {
             marks.append(mark)
             return mark.range.upperBound
         }
@@ -45,6 +43,19 @@ struct PastedMarks {
         }
         if ByteScan.isWordByte(bytes[place]) { hasWords = true }
         return place + 1
+    }
+
+    private mutating func mark(_ place: Int) -> PastedMark? {
+        let byte = bytes[place]
+        // Nothing but a number begins with what words are made of.
+        guard !ByteScan.isWordByte(byte) || ByteScan.isDigit(byte), byte != 0x20 else { return nil }
+        let isStart = place == 0 || ByteScan.isBlank(bytes[place - 1]) || isGluedHeading(place)
+        if isStart, let mark = markAtStart(place) { return mark }
+        switch byte {
+        case UInt8(ascii: "*"): return boldHeading(place) ?? definition(place)
+        case UInt8(ascii: ":"): return definition(place)
+        default: return nil
+        }
     }
 
     private mutating func add(_ kind: PastedMark.Kind, _ range: Range<Int>) -> Int {

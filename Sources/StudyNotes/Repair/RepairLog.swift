@@ -22,13 +22,16 @@ struct RepairLog {
         _ range: Range<Int>? = nil,
         as replacement: String? = nil
     ) {
-        let range = range ?? line.indent..<line.text.utf8.count
-        let found = String(decoding: line.text.utf8.bytes(range), as: UTF8.self)
+        let (start, found) = line.withBytes { bytes in
+            let range = range ?? line.indent..<bytes.count
+            let words = UnsafeBufferPointer(rebasing: bytes[ByteScan.trimmed(bytes, range)])
+            return (range.lowerBound, words.beginning)
+        }
         let entry = Entry(
             kind: kind,
             line: line.number,
-            origin: line.origin(of: range.lowerBound),
-            found: found.trimmingBlanks.shortened,
+            origin: line.origin(of: start),
+            found: found,
             replacement: replacement?.shortened
         )
         entries.append(entry)
@@ -36,18 +39,18 @@ struct RepairLog {
 
     /// The repairs in the order of the file, whose lines are given by their numbers from 1.
     func repairs(in lines: [NoteLine]) -> [Repair] {
-        let sorted = entries.enumerated().sorted {
-            let (left, right) = ($0.element, $1.element)
-            return (left.line, left.origin, $0.offset) < (right.line, right.origin, $1.offset)
+        let sorted = entries.indices.sorted {
+            let (left, right) = (entries[$0], entries[$1])
+            return (left.line, left.origin, $0) < (right.line, right.origin, $1)
         }
         // Columns count Unicode scalars; in a line of megabytes each is counted once.
         var (line, byte, column) = (0, 0, 1)
-        return sorted.map { _, entry in
+        return sorted.map { index in
+            let entry = entries[index]
             if entry.line != line { (line, byte, column) = (entry.line, 0, 1) }
-            let bytes = lines[line - 1].text.utf8
-            let end = min(entry.origin, bytes.count)
-            if end > byte {
-                column += bytes.bytes(byte..<end).count { $0 & 0xC0 != 0x80 }
+            lines[line - 1].withBytes { bytes in
+                let end = max(min(entry.origin, bytes.count), byte)
+                column += bytes[byte..<end].count { $0 & 0xC0 != 0x80 }
                 byte = end
             }
             return Repair(
@@ -61,8 +64,23 @@ struct RepairLog {
     }
 }
 
-extension String {
-    fileprivate var shortened: String {
-        utf8.count <= 60 || count <= 60 ? self : "\(prefix(59))…"
+extension UnsafeBufferPointer<UInt8> {
+    /// What is shown of the text, of which only the beginning is read.
+    fileprivate var beginning: String {
+        let head = String(decoding: prefix(1_000), as: UTF8.self)
+        return count <= 1_000 || head.isLong
+            ? head.shortened : String(decoding: self, as: UTF8.self).shortened
     }
+}
+
+extension String {
+    /// Whether it has more than sixty letters and signs.
+    fileprivate var isLong: Bool {
+        guard utf8.count > 60,
+            let behind = index(startIndex, offsetBy: 60, limitedBy: endIndex)
+        else { return false }
+        return behind < endIndex
+    }
+
+    fileprivate var shortened: String { isLong ? "\(prefix(59))…" : self }
 }

@@ -55,7 +55,7 @@ struct TitleLines {
     }
 
     private static func name(of line: NoteLine) -> LineTitle? {
-        let title = LineTitle(line.titleWords().withoutNumber)
+        let title = line.title(skippingNumber: true)
         // A colon leads to a list.
         return title == .term && line.endsInColon ? nil : title
     }
@@ -131,12 +131,12 @@ struct TitleLines {
 extension NoteLine {
     /// Whether it is so long that it was wrapped, and its sentence goes on below.
     fileprivate var isWrapped: Bool {
-        guard wordsOfEntry == nil else { return false }
-        return withBytes { bytes in
+        let isLong = withBytes { bytes in
             let words = ByteScan.trimmed(bytes, 0..<bytes.count)
             guard words.upperBound >= 60, let last = words.last else { return false }
             return !".!?:)".utf8.contains(bytes[last])
         }
+        return isLong && wordsOfEntry == nil
     }
 
     /// Whether it is a heading, a table or a quote, or its last word needs what comes.

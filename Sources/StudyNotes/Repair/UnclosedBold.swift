@@ -3,22 +3,28 @@ enum UnclosedBold {
     /// A mark at the start of a word is closed behind the term that it stands before, or at the end
     /// of the line; any other is a plain sign.
     @Sendable static func close(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
-        lines.indices.map { index in
-            let line = lines[index]
+        var result = lines
+        for index in lines.indices where lines[index].signs.contains(.openBold) {
             // Bold may go on in the next line of a paragraph, where its other mark stands.
-            guard line.signs.contains(.openBold), let last = line.text.boldMarks.last,
-                !continues(into: index + 1, lines), !continues(into: index - 1, lines)
-            else { return line }
-            let term = line.text.endOfTerm(from: last)
-            let end = term ?? line.text.endOfWords
-            guard last < end, line.canBeClosed(at: end, from: last) else {
-                log.note(.unclosedBold, line, last - 2..<last, as: #"\*\*"#)
-                return line.edited([NoteLine.Edit(range: last - 2..<last, text: #"\*\*"#)])
+            guard !continues(into: index + 1, lines), !continues(into: index - 1, lines) else {
+                continue
             }
-            let bold = String(decoding: line.text.utf8.bytes(last - 2..<end), as: UTF8.self)
-            log.note(.unclosedBold, line, last - 2..<end, as: term.map { _ in "\(bold)**" })
-            return line.edited([NoteLine.Edit(range: end..<end, text: "**")])
+            result[index] = close(lines[index], &log)
         }
+        return result
+    }
+
+    private static func close(_ line: NoteLine, _ log: inout RepairLog) -> NoteLine {
+        guard let last = line.text.boldMarks.last else { return line }
+        let term = line.text.endOfTerm(from: last)
+        let end = term ?? line.text.endOfWords
+        guard last < end, line.canBeClosed(at: end, from: last) else {
+            log.note(.unclosedBold, line, last - 2..<last, as: #"\*\*"#)
+            return line.edited([NoteLine.Edit(range: last - 2..<last, text: #"\*\*"#)])
+        }
+        let bold = String(decoding: line.text.utf8.bytes(last - 2..<end), as: UTF8.self)
+        log.note(.unclosedBold, line, last - 2..<end, as: term.map { _ in "\(bold)**" })
+        return line.edited([NoteLine.Edit(range: end..<end, text: "**")])
     }
 
     private static func continues(into index: Int, _ lines: [NoteLine]) -> Bool {
@@ -47,8 +53,7 @@ extension String {
         var text = self
         return text.withUTF8 { bytes in
             guard let colon = DefinitionTerm.colon(in: bytes, from: start) else { return nil }
-            let term = String(decoding: bytes[start..<colon], as: UTF8.self)
-            return DefinitionTerm.begins(term) ? colon + 1 : nil
+            return DefinitionTerm.begins(bytes[start..<colon]) ? colon + 1 : nil
         }
     }
 

@@ -46,7 +46,8 @@ struct RepairFuzzTests {
         "``` ", "~~~\n", "> ", ">", "# ", "##a ", "(", "( - ", " - ", " -- ", " --- a", "- [ ] ",
         ":::a ", ":::info\n", "::: ", "1. a ", "9) ", "<", "<!--", "](", "![", "[[", "==", "\\",
         "\\: ", "**A** ", "a --> ", "Day 1 - ", "## Day 1 - ", "n*m ", "3*", "é*2 ", "- a\n-- b\n",
-        "Pooling\n", "Pooling\n\n", "1. Pooling\n", "- Pooling\n  - a\n", "VGG16 a\n",
+        "Pooling\n", "Pooling\n\n", "1. Pooling\n", "• a\n", "• a\n◦ b\n", "☐ a\n", "–\n", "• ",
+        "- Pooling\n  - a\n", "VGG16 a\n",
         "## Max pooling Max pooling ", "| a | b | |---|---| | 1 | 2 | ", "$a$ ", "https://a ",
     ])
     func `signs without end are read in one pass`(sign: String) throws {
@@ -83,16 +84,16 @@ struct RepairFuzzTests {
     }
 
     /// Letters and digits in their order: marks may change, words may not.
-    private func letters(_ text: String) -> [UInt8] {
-        text.utf8.filter {
-            $0 >= 0x80
-                ? !Self.signs.contains($0)
-                : $0 > 0x2F && $0 < 0x3A || $0 | 0x20 > 0x60 && $0 | 0x20 < 0x7B
-        }
+    private func letters(_ text: String) -> [UInt32] {
+        text.unicodeScalars.filter {
+            $0.isASCII
+                ? $0 > "/" && $0 < ":" || $0.value | 0x20 > 0x60 && $0.value | 0x20 < 0x7B
+                : !Self.signs.contains($0)
+        }.map(\.value)
     }
 
-    /// The bytes of the signs that are put in: `×` and `→`.
-    private static let signs = Set("×→".utf8)
+    /// The signs that are put in, and the bullets that go.
+    private static let signs = Set("×→•◦–☐".unicodeScalars)
 }
 
 /// Notes with something wrong in them.
@@ -104,7 +105,7 @@ private enum Mutation {
         ":::\n", ":::", "é ", "  ", "    ", "\\", "\\:", "<!--", "https://a.b/c*2*3 ", "Day 1 - ",
         "\u{301}", "🧮 ", "| a | b |", "|---|---|", "|", "- [ ] ", "1. ", "2. ", "* ", "> ", "(",
         ")",
-        "#tag ", "![](a.png)", "\t", "---", "Max pooling ", "*", "The ",
+        "#tag ", "![](a.png)", "\t", "---", "Max pooling ", "*", "The ", "\n• ", "\n◦ ", "☐ ",
     ]
 
     static func noise(_ random: inout TestRandom) -> String {
