@@ -13,6 +13,7 @@ struct NotesBenchmarks: ParsableCommand {
             EXAMPLES:
               swift run -c release NotesBenchmarks
               swift run -c release NotesBenchmarks ~/notes --megabytes 50 --runs 5
+              swift run -c release NotesBenchmarks --index 10000 --megabytes 100 --runs 3
             """
     )
 
@@ -22,6 +23,12 @@ struct NotesBenchmarks: ParsableCommand {
     @Option(help: "Megabytes to read in a run: the notes, as often as it takes.")
     var megabytes = 10
 
+    @Option(help: "Index a folder of so many files, made of the notes.")
+    var index: Int?
+
+    @Flag(help: "Damage those files: line breaks lost, headings bold, marks tight, signs plain.")
+    var damaged = false
+
     @Option(help: "Runs of each, in turns.")
     var runs = 7
 
@@ -29,12 +36,24 @@ struct NotesBenchmarks: ParsableCommand {
         guard (1...1_000).contains(megabytes), (1...1_000).contains(runs) else {
             throw ValidationError("--megabytes and --runs are numbers from 1 to 1,000.")
         }
+        guard (1...100_000).contains(index ?? 1) else {
+            throw ValidationError("--index is a number from 1 to 100,000.")
+        }
     }
 
     func run() throws {
         let files = try Self.files(path)
         let size = files.reduce(0) { $0 + $1.count }
         guard size > 0 else { throw ValidationError("There are no notes in \(path).") }
+        if let index {
+            let benchmark = IndexBenchmark(
+                files: index,
+                megabytes: megabytes,
+                isDamaged: damaged
+            )
+            try benchmark.run(files, runs: runs).forEach { print($0) }
+            return
+        }
         let rounds = max(1, megabytes * 1_000_000 / size)
         var seconds = (cmark: [Double](), cards: [Double]())
         for _ in 0..<runs {
@@ -71,7 +90,7 @@ struct NotesBenchmarks: ParsableCommand {
         return Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
     }
 
-    private static func parse(_ bytes: [UInt8]) {
+    static func parse(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { bytes in
             cmark_node_free(
                 cmark_parse_document(
