@@ -38,8 +38,9 @@ private struct NoteDraft {
         let firstLine = frontMatter.firstLineOfText(in: raw)
         (source, repairs) = raw.repaired(from: firstLine)
         let body = String(source.lines(firstLine..<max(firstLine, source.lineCount + 1)))
-        tree = MarkdownTree(parsing: body, firstLine: firstLine)
-            .keepingShortLines(of: body, firstLine: firstLine)
+        var tree = MarkdownTree(parsing: body, firstLine: firstLine)
+        tree.keepShortLines(of: source)
+        self.tree = tree
         sections = CardSections(
             tree,
             firstLine: firstLine,

@@ -67,25 +67,9 @@ public struct SourceText: Hashable, Sendable {
     /// A tree of this text with the lines of the file, where a repair has moved them.
     func placed(_ tree: MarkdownTree) -> MarkdownTree {
         guard !originalLines.isEmpty else { return tree }
-        return MarkdownTree(
-            nodes: tree.nodes.map { node in
-                guard let range = node.range else { return node }
-                let (start, end) = (
-                    originalLine(of: range.startLine), originalLine(of: range.endLine)
-                )
-                return MarkdownNode(
-                    kind: node.kind,
-                    literal: node.literal,
-                    range: MarkdownRange(
-                        startLine: start,
-                        startColumn: range.startColumn,
-                        endLine: end,
-                        endColumn: range.endColumn
-                    ),
-                    end: node.end
-                )
-            }
-        )
+        var tree = tree
+        tree.nodes.mapLines(originalLine)
+        return tree
     }
 
     /// The number of lines; a line end at the end of the text begins no further line.
@@ -107,6 +91,20 @@ public struct SourceText: Hashable, Sendable {
         let end = range.upperBound <= lineCount ? lineStarts[range.upperBound - 1] : bytes.count
         let lower = bytes.index(bytes.startIndex, offsetBy: start)
         return text[lower..<bytes.index(lower, offsetBy: end - start)]
+    }
+
+    /// The places of a line among the bytes of the text, without its line end.
+    func bytes(ofLine number: Int) -> Range<Int> {
+        let start = lineStarts[number - 1]
+        if number < lineCount { return start..<lineStarts[number] - 1 }
+        let end = text.utf8.count
+        return start..<(text.utf8.last == 0x0A ? end - 1 : end)
+    }
+
+    /// Calls a function with the bytes of the text.
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        var text = text
+        return text.withUTF8(body)
     }
 
     /// The number of the first line from `line` on that is not blank; one past the end if none is.

@@ -29,7 +29,7 @@ struct FormulaMarkup {
     }
 
     /// The words of a block in one line; `nil` without a formula.
-    private static func line(_ nodes: ArraySlice<MarkdownNode>) -> Line? {
+    private static func line(_ nodes: Slice<MarkdownNodes>) -> Line? {
         var text = ""
         var formulas: [(offset: Int, width: Int, tex: String)] = []
         for node in nodes {

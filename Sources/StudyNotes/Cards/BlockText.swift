@@ -40,7 +40,7 @@ extension MarkdownTree {
     ) -> (text: String, pieces: [(offset: Int, line: Int)]) {
         var text = ""
         var pieces: [(offset: Int, line: Int)] = []
-        for node in nodes[root + 1..<nodes[root].end] {
+        for node in nodes[root + 1..<nodes.end(root)] {
             switch node.kind {
             case .softBreak, .lineBreak:
                 text += " "
@@ -58,7 +58,7 @@ extension MarkdownTree {
 
     /// Where code stands in the text of a block, in bytes.
     func codeRanges(of block: Int) -> [Range<Int>] {
-        let inner = nodes[block + 1..<nodes[block].end]
+        let inner = nodes[block + 1..<nodes.end(block)]
         guard inner.contains(where: { $0.kind == .code }) else { return [] }
         var (offset, ranges) = (0, [Range<Int>]())
         for node in inner {
@@ -93,9 +93,9 @@ extension MarkdownTree {
     }
 
     private func isTextBlock(_ index: Int) -> Bool {
-        let node = nodes[index]
-        guard node.kind.isBlock, node.kind != .htmlBlock else { return false }
-        if !node.literal.isEmpty { return true }
-        return index + 1 < node.end && !nodes[index + 1].kind.isBlock
+        let tag = nodes.tag(index)
+        guard tag.isBlock, tag != .htmlBlock else { return false }
+        if !nodes.literal(index).isEmpty { return true }
+        return index + 1 < nodes.end(index) && !nodes.tag(index + 1).isBlock
     }
 }

@@ -12,9 +12,10 @@ struct CardHeading: Hashable {
     let isBold: Bool
     /// A heading or a bold paragraph, else `nil`; a bold one stands one level below the one before.
     init?(_ tree: MarkdownTree, _ block: Int, below level: Int) {
-        guard let range = tree.nodes[block].range else { return nil }
-        switch tree.nodes[block].kind {
-        case .heading(let ownLevel):
+        guard let range = tree.nodes.entries[block].range else { return nil }
+        switch tree.nodes.tag(block) {
+        case .heading:
+            guard case .heading(let ownLevel) = tree.nodes.kind(block) else { return nil }
             self.init(tree.lineOfText(of: block), level: ownLevel, line: range.startLine)
         case .paragraph:
             guard let title = Self.boldTitle(tree, block) else { return nil }
@@ -40,8 +41,8 @@ struct CardHeading: Hashable {
     /// The text of `**Pooling Layer**`; a bold sentence is no heading.
     private static func boldTitle(_ tree: MarkdownTree, _ block: Int) -> String? {
         let strong = block + 1
-        let end = tree.nodes[block].end
-        guard strong < end, tree.nodes[strong].kind == .strong, tree.nodes[strong].end == end else {
+        let end = tree.nodes.end(block)
+        guard strong < end, tree.nodes.tag(strong) == .strong, tree.nodes.end(strong) == end else {
             return nil
         }
         let title = tree.lineOfText(of: strong).withoutColon

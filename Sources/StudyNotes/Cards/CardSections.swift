@@ -89,10 +89,10 @@ struct CardSections {
                 isPlace: heading?.place != nil || (cut.heading == nil && mainTopic == nil)
             )
             var before: Int?
-            for block in tree.siblings(cut.block..<end) {
+            for block in MarkdownTree.Siblings(tree.nodes, cut.block..<end) {
                 defer { before = block }
                 for opening in entries.openings(in: block, behind: before, surroundings) {
-                    let line = tree.nodes[opening.item].range?.startLine ?? 0
+                    let line = tree.nodes.entries[opening.item].range?.startLine ?? 0
                     guard let last = result.last, line > last.line, line <= lineCount else {
                         continue
                     }
@@ -146,17 +146,8 @@ struct CardSections {
 }
 
 extension MarkdownTree {
-    /// The neighbouring blocks of a range of nodes.
-    fileprivate func siblings(_ range: Range<Int>) -> some Sequence<Int> {
-        sequence(state: range.lowerBound) { [nodes] next in
-            guard next < range.upperBound else { return nil }
-            defer { next = nodes[next].end }
-            return next
-        }
-    }
-
     /// Whether a range of nodes holds a single block.
     fileprivate func isOneHeading(_ range: Range<Int>) -> Bool {
-        !range.isEmpty && nodes[range.lowerBound].end >= range.upperBound
+        !range.isEmpty && nodes.end(range.lowerBound) >= range.upperBound
     }
 }

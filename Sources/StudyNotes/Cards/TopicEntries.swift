@@ -42,7 +42,9 @@ struct TopicEntries {
         behind before: Int?,
         _ surroundings: Surroundings
     ) -> [Opening] {
-        guard case .list(false, _, _) = tree.nodes[list].kind else { return [] }
+        guard tree.nodes.tag(list) == .list, case .list(false, _, _) = tree.nodes.kind(list) else {
+            return []
+        }
         let entries = tree.children(of: list).map { TopicEntry(tree, item: $0) }
         guard entries.contains(where: { $0?.topic != nil }) else { return [] }
         let own = surroundings.topic()
@@ -87,7 +89,7 @@ struct TopicEntries {
 
     /// Whether the block before a list leads to it with a colon.
     private func leadsToList(_ before: Int?) -> Bool {
-        guard let before, tree.nodes[before].kind == .paragraph else { return false }
+        guard let before, tree.nodes.tag(before) == .paragraph else { return false }
         return tree.lineOfText(of: before).hasSuffix(":")
     }
 }
@@ -105,8 +107,8 @@ struct TopicEntry {
     /// `nil` when the entry does not begin with a term.
     init?(_ tree: MarkdownTree, item: Int) {
         let paragraph = item + 1
-        let end = tree.nodes[item].end
-        guard paragraph < end, tree.nodes[paragraph].kind == .paragraph,
+        let end = tree.nodes.end(item)
+        guard paragraph < end, tree.nodes.tag(paragraph) == .paragraph,
             let (words, isApart, isWhole) = Self.beginning(tree, paragraph),
             let term = Term(words), let first = term.text.first
         else { return nil }
@@ -114,10 +116,8 @@ struct TopicEntry {
         self.term = term.text
         // An image or a list below says something, too.
         let hasMore =
-            !isWhole || tree.nodes[paragraph].end < end
-            || tree.nodes[paragraph..<end].contains {
-                if case .image = $0.kind { true } else { false }
-            }
+            !isWhole || tree.nodes.end(paragraph) < end
+            || (paragraph..<end).contains { tree.nodes.tag($0) == .image }
         hasWords = hasMore
         topic = FieldTopics.topic(of: term.text)
         isTitled =
@@ -130,10 +130,10 @@ struct TopicEntry {
         _ paragraph: Int
     ) -> (words: String, isApart: Bool, isWhole: Bool)? {
         let strong = paragraph + 1
-        let end = tree.nodes[paragraph].end
+        let end = tree.nodes.end(paragraph)
         guard strong < end else { return nil }
-        if tree.nodes[strong].kind == .strong {
-            return (tree.lineOfText(of: strong), true, tree.nodes[strong].end == end)
+        if tree.nodes.tag(strong) == .strong {
+            return (tree.lineOfText(of: strong), true, tree.nodes.end(strong) == end)
         }
         let (text, isWhole) = firstWords(tree, paragraph)
         if let separator = TermSeparator.first(in: text, dashes: true) {
@@ -162,16 +162,18 @@ struct TopicEntry {
 
     /// The beginning of a paragraph as far as a term may reach.
     private static func firstWords(_ tree: MarkdownTree, _ paragraph: Int) -> (String, Bool) {
-        var text = ""
-        for node in tree.nodes[paragraph + 1..<tree.nodes[paragraph].end] {
-            switch node.kind {
-            case .text, .code, .math: text += node.readableLiteral
-            case .softBreak, .lineBreak: text += " "
+        var text: [UInt8] = []
+        let nodes = tree.nodes
+        for index in paragraph + 1..<nodes.end(paragraph) {
+            switch nodes.tag(index) {
+            case .text, .code: text += nodes.literal(index)
+            case .math, .displayMath: text += nodes[index].readableLiteral.utf8
+            case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
             default: break
             }
-            if text.utf8.count > 100 { return (text, false) }
+            if text.count > 100 { return (String(decoding: text, as: UTF8.self), false) }
         }
-        return (text, true)
+        return (String(decoding: text, as: UTF8.self), true)
     }
 }
 

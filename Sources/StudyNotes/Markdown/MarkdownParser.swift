@@ -1,5 +1,13 @@
 internal import Ccmark
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
 extension MarkdownTree {
     /// What a text is read as.
     public enum Dialect: Hashable, Sendable {
@@ -33,7 +41,7 @@ extension MarkdownTree {
             }
             let cursor = LiftedCursor(lifted.spans, source: bytes, lineOffset: lineOffset)
             if let nodes = NoteSyntax.nodes(of: covered.nodes, lifted: cursor) {
-                self.init(nodes: nodes)
+                self.init(nodes: MarkdownNodes(nodes))
                 return
             }
         }
@@ -42,7 +50,8 @@ extension MarkdownTree {
             self = plain
             return
         }
-        self.init(nodes: NoteSyntax.nodes(of: plain.nodes, lifted: nil) ?? plain.nodes)
+        let nodes = NoteSyntax.nodes(of: plain.nodes, lifted: nil)
+        self.init(nodes: nodes.map { MarkdownNodes($0) } ?? plain.nodes)
     }
 
     private init(commonMark bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int) {
@@ -68,7 +77,6 @@ extension MarkdownTree {
     }
 
     private init(unparsed bytes: UnsafeBufferPointer<UInt8>, firstLine: Int) {
-        let text = String(decoding: bytes, as: UTF8.self)
         let breaks = bytes.count { $0 == 0x0A } - (bytes.last == 0x0A ? 1 : 0)
         let range = MarkdownRange(
             startLine: firstLine,
@@ -76,45 +84,43 @@ extension MarkdownTree {
             endLine: firstLine + breaks,
             endColumn: 1
         )
-        self.init(nodes: [
-            MarkdownNode(kind: .document, literal: "", range: range, end: 2),
-            MarkdownNode(kind: .codeBlock(info: ""), literal: text, range: range, end: 2),
-        ])
+        var nodes = MarkdownNodes()
+        nodes.append(tag: .document, range, end: 2)
+        nodes.append(.codeBlock(info: ""), range, literal: bytes)
+        self.init(nodes: nodes)
     }
 }
 
 /// Turns the events of cmark's iterator into nodes in document order.
 private struct TreeBuilder {
-    var nodes: [MarkdownNode] = []
+    private(set) var nodes: MarkdownNodes
     private var open: [Int] = []
 
     /// For a text of a length in bytes.
     init(length: Int) {
-        nodes.reserveCapacity(length / Self.bytesOfNode)
+        nodes = MarkdownNodes(ofText: length)
     }
-
-    /// In notes of long lines; where lines are short, the nodes grow beyond what is foreseen.
-    private static let bytesOfNode = 32
 
     mutating func enter(_ node: OpaquePointer, lineOffset: Int) {
         let index = nodes.count
-        let kind = MarkdownNode.Kind(node)
-        let literal = kind.hasLiteral ? string(cmark_node_get_literal(node)) : ""
-        nodes.append(
-            MarkdownNode(
-                kind: kind,
-                literal: literal,
-                range: MarkdownRange(node, lineOffset: lineOffset),
-                end: index + 1
-            )
-        )
+        let tag = MarkdownNode.Tag(node)
+        let range = MarkdownRange(node, lineOffset: lineOffset)
+        let literal = tag.hasLiteral ? bytes(cmark_node_get_literal(node)) : nil
+        switch tag {
+        case .heading:
+            let level = Int(cmark_node_get_heading_level(node))
+            nodes.append(tag: tag, detail: level, range)
+        case .list, .link, .image, .codeBlock:
+            nodes.append(MarkdownNode.Kind(node, tag), range, literal: literal)
+        default:
+            nodes.append(tag: tag, range, literal: literal)
+        }
         // cmark sends no exit event for these, whatever they hold.
-        if !kind.isLeaf { open.append(index) }
+        if !tag.isLeaf { open.append(index) }
     }
 
     mutating func exit() {
-        guard let index = open.popLast() else { return }
-        nodes[index].end = nodes.count
+        if let index = open.popLast() { nodes.close(index) }
     }
 }
 
@@ -131,15 +137,15 @@ extension MarkdownRange {
     }
 }
 
-extension MarkdownNode.Kind {
+extension MarkdownNode.Tag {
     fileprivate init(_ node: OpaquePointer) {
         switch cmark_node_get_type(node) {
-        case CMARK_NODE_HEADING: self = .heading(level: Int(cmark_node_get_heading_level(node)))
+        case CMARK_NODE_HEADING: self = .heading
         case CMARK_NODE_PARAGRAPH: self = .paragraph
         case CMARK_NODE_BLOCK_QUOTE: self = .blockQuote
-        case CMARK_NODE_LIST: self = Self.list(of: node)
+        case CMARK_NODE_LIST: self = .list
         case CMARK_NODE_ITEM: self = .item
-        case CMARK_NODE_CODE_BLOCK: self = .codeBlock(info: string(cmark_node_get_fence_info(node)))
+        case CMARK_NODE_CODE_BLOCK: self = .codeBlock
         case CMARK_NODE_HTML_BLOCK: self = .htmlBlock
         case CMARK_NODE_THEMATIC_BREAK: self = .thematicBreak
         case CMARK_NODE_TEXT: self = .text
@@ -149,32 +155,28 @@ extension MarkdownNode.Kind {
         case CMARK_NODE_HTML_INLINE: self = .inlineHTML
         case CMARK_NODE_EMPH: self = .emphasis
         case CMARK_NODE_STRONG: self = .strong
-        case CMARK_NODE_LINK: self = .link(destination: url(of: node), title: title(of: node))
-        case CMARK_NODE_IMAGE: self = .image(destination: url(of: node), title: title(of: node))
+        case CMARK_NODE_LINK: self = .link
+        case CMARK_NODE_IMAGE: self = .image
         // The parser makes no custom nodes; the root is all that is left.
         default: self = .document
         }
     }
+}
 
-    private static func list(of node: OpaquePointer) -> Self {
-        .list(
-            ordered: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST,
-            start: Int(cmark_node_get_list_start(node)),
-            tight: cmark_node_get_list_tight(node) != 0
-        )
-    }
-
-    var hasLiteral: Bool {
-        switch self {
-        case .text, .code, .inlineHTML, .codeBlock, .htmlBlock, .math: true
-        default: false
-        }
-    }
-
-    var isLeaf: Bool {
-        switch self {
-        case .softBreak, .lineBreak, .thematicBreak: true
-        default: hasLiteral
+extension MarkdownNode.Kind {
+    /// What a node says beside its tag.
+    fileprivate init(_ node: OpaquePointer, _ tag: MarkdownNode.Tag) {
+        switch tag {
+        case .list:
+            self = .list(
+                ordered: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST,
+                start: Int(cmark_node_get_list_start(node)),
+                tight: cmark_node_get_list_tight(node) != 0
+            )
+        case .codeBlock: self = .codeBlock(info: string(cmark_node_get_fence_info(node)))
+        case .link: self = .link(destination: url(of: node), title: title(of: node))
+        case .image: self = .image(destination: url(of: node), title: title(of: node))
+        default: self = .document
         }
     }
 }
@@ -185,4 +187,12 @@ private func title(of node: OpaquePointer) -> String { string(cmark_node_get_tit
 
 private func string(_ pointer: UnsafePointer<CChar>?) -> String {
     pointer.map { String(cString: $0) } ?? ""
+}
+
+private func bytes(_ pointer: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8>? {
+    guard let pointer else { return nil }
+    let count = strlen(pointer)
+    return pointer.withMemoryRebound(to: UInt8.self, capacity: count) {
+        UnsafeBufferPointer(start: $0, count: count)
+    }
 }

@@ -4,46 +4,53 @@ extension MarkdownTree {
     /// Code and raw HTML stand as they are written, comments and line-break tags aside; images
     /// stand as their alternative text, the cells of a table with `|` between them.
     public func plainText(of root: Int = 0) -> String {
-        plainText(of: root) { $0.literal }
+        String(decoding: text(of: root), as: UTF8.self)
     }
 
-    private func plainText(of root: Int, literal: (MarkdownNode) -> String) -> String {
-        var text = ""
-        text.reserveCapacity(
-            nodes[root..<nodes[root].end].reduce(0) { $0 + $1.literal.utf8.count + 1 }
-        )
-        func isWithinLine() -> Bool { text.utf8.last.map { $0 != UInt8(ascii: "\n") } ?? false }
-        for index in root..<nodes[root].end {
-            switch nodes[index].kind {
-            case .text, .code, .math:
-                text += literal(nodes[index])
-            case .taskMarker(let isDone):
-                text += isDone ? "☑ " : "☐ "
-            case .inlineHTML where nodes[index].isLineBreakTag:
-                text += "\n"
-            case .softBreak:
-                text += " "
-            case .lineBreak:
-                text += "\n"
-            case .tableCell where isWithinLine():
-                text += " | "
-            case .paragraph, .heading, .tableRow:
-                if isWithinLine() { text += "\n" }
-            case .codeBlock, .htmlBlock:
-                if isWithinLine() { text += "\n" }
-                if !nodes[index].isComment { text += nodes[index].literal }
-            case .inlineHTML where !nodes[index].isComment:
-                text += nodes[index].literal
-            default:
-                break
+    /// The bytes of the words; of a formula its TeX, or what it says.
+    private func text(of root: Int, readsFormulas: Bool = false) -> [UInt8] {
+        let range = root..<nodes.end(root)
+        var text: [UInt8] = []
+        text.reserveCapacity(nodes.lengthOfText(range))
+        func endLine() {
+            if let last = text.last, last != Self.newline { text.append(Self.newline) }
+        }
+        for index in range {
+            switch nodes.tag(index) {
+            case .text, .code: text += nodes.literal(index)
+            case .softBreak: text.append(UInt8(ascii: " "))
+            case .lineBreak: text.append(Self.newline)
+            case .paragraph, .heading, .tableRow, .headerRow: endLine()
+            case .tableCell: if let last = text.last, last != Self.newline { text += " | ".utf8 }
+            case .math, .displayMath:
+                let formula = readsFormulas ? nodes[index].readableLiteral : nodes[index].literal
+                text += formula.utf8
+            case .openTask: text += "☐ ".utf8
+            case .doneTask: text += "☑ ".utf8
+            case .codeBlock:
+                endLine()
+                text += nodes.literal(index)
+            case .htmlBlock:
+                endLine()
+                if !nodes[index].isComment { text += nodes.literal(index) }
+            case .inlineHTML:
+                let tag = nodes[index]
+                if tag.isLineBreakTag {
+                    text.append(Self.newline)
+                } else if !tag.isComment {
+                    text += nodes.literal(index)
+                }
+            default: break
             }
         }
         return text
     }
 
+    private static let newline = UInt8(ascii: "\n")
+
     /// The words of a node in one line, for a title; formulas as people read them.
     public func lineOfText(of root: Int) -> String {
-        let text = plainText(of: root) { $0.readableLiteral }
+        let text = String(decoding: text(of: root, readsFormulas: true), as: UTF8.self)
         return text.isOneLine
             ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
@@ -56,21 +63,25 @@ extension MarkdownTree {
         var images: [CardReference] = []
         var index = 0
         while index < nodes.count {
-            switch nodes[index].kind {
-            case .link(let destination, let title):
-                let text = plainText(of: index)
-                links.append(CardReference(text: text, destination: destination, title: title))
-            case .image(let destination, let title):
-                let text = plainText(of: index)
-                images.append(CardReference(text: text, destination: destination, title: title))
-                index = nodes[index].end
+            switch nodes.tag(index) {
+            case .link: links.append(reference(index))
+            case .image:
+                images.append(reference(index))
+                index = nodes.end(index)
                 continue
-            default:
-                break
+            default: break
             }
             index += 1
         }
         return (links, images)
+    }
+
+    private func reference(_ index: Int) -> CardReference {
+        switch nodes.kind(index) {
+        case .link(let destination, let title), .image(let destination, let title):
+            CardReference(text: plainText(of: index), destination: destination, title: title)
+        default: CardReference(text: plainText(of: index), destination: "", title: "")
+        }
     }
 }
 

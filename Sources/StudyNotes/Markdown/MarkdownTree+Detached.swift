@@ -22,6 +22,6 @@ extension MarkdownTree {
         }
         places.append(kept.count)
         for index in kept.indices { kept[index].end = places[kept[index].end] }
-        return MarkdownTree(nodes: kept)
+        return MarkdownTree(nodes: MarkdownNodes(kept))
     }
 }

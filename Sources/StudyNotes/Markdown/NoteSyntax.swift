@@ -23,7 +23,7 @@ struct NoteSyntax {
     }
 
     /// The nodes of a tree read anew; `nil` when a lifted span did not come back in its place.
-    static func nodes(of nodes: [MarkdownNode], lifted: LiftedCursor?) -> [MarkdownNode]? {
+    static func nodes(of nodes: MarkdownNodes, lifted: LiftedCursor?) -> [MarkdownNode]? {
         var syntax = NoteSyntax(lifted: lifted)
         syntax.output.reserveCapacity(nodes.count)
         for (index, node) in nodes.enumerated() {
@@ -45,7 +45,7 @@ struct NoteSyntax {
         default:
             if !node.kind.isBlock { reopenParagraph(at: node) }
             let node = uncovered(node)
-            if !node.kind.isLeaf {
+            if !node.kind.tag.isLeaf {
                 open.append(Container(end: node.end, index: output.count, node: node))
             }
             add(node.kind, node.literal, node.range)
