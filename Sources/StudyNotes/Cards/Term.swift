@@ -75,62 +75,68 @@ enum TermSeparator {
         dashes: Bool,
         code: [Range<Int>] = []
     ) -> Range<String.Index>? {
+        var copy = text
+        let place = copy.withUTF8 { first(in: $0, dashes: dashes, code: code) }
+        return place.map { place in
+            let start = text.utf8.index(text.startIndex, offsetBy: place.lowerBound)
+            return start..<text.utf8.index(start, offsetBy: place.count)
+        }
+    }
+
+    /// The same of bytes in UTF-8.
+    static func first(
+        in text: UnsafeBufferPointer<UInt8>,
+        dashes: Bool,
+        code: [Range<Int>] = []
+    ) -> Range<Int>? {
         // A term is short: what comes later parts no term from anything.
-        let head = text.utf8.prefix(60)
-        var (place, previous) = (head.startIndex, UInt8(0))
-        while place < head.endIndex {
-            if let end = endOfBrackets(text.utf8[place...]) ?? endOfCode(text, place, code) {
+        let limit = min(text.count, 60)
+        var (place, previous) = (0, UInt8(0))
+        while place < limit {
+            if let end = endOfBrackets(text, place) ?? endOfCode(place, code) {
                 (place, previous) = (end, 0)
                 continue
             }
-            let byte = head[place]
-            let width = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-            guard let next = head.index(place, offsetBy: width, limitedBy: head.endIndex) else {
-                return nil
-            }
-            let isApart = ByteScan.isSpace(previous) && place > head.startIndex
+            let byte = text[place]
+            let next = place + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4)
+            let isApart = place > 0 && ByteScan.isSpace(previous)
             let parts =
                 switch byte {
                 case UInt8(ascii: ":"): true
                 case UInt8(ascii: "="): isApart
                 case UInt8(ascii: "-"): isApart && dashes
-                case 0xE2: isApart && dashes && ["–", "—", "→"].contains(text[place..<next])
+                case 0xE2: isApart && dashes && isDash(text, place)
                 default: false
                 }
-            if parts, next < head.endIndex, ByteScan.isSpace(head[next]) { return place..<next }
-            previous = byte
-            place = next
+            if parts, next < limit, ByteScan.isSpace(text[next]) { return place..<next }
+            (place, previous) = (next, byte)
         }
         return nil
     }
 
-    private static let brackets = [
-        UInt8(ascii: "("): UInt8(ascii: ")"), UInt8(ascii: "["): UInt8(ascii: "]"),
-    ]
+    private static func isDash(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        ["–", "—", "→"].contains { ByteScan.begins($0, text, place..<text.count) }
+    }
+
     /// Longer ones hold sentences, and are not closed for long.
     private static let longestBrackets = 200
 
     /// The place behind brackets that open here; `nil` where none do, or they stay open.
-    private static func endOfBrackets(_ rest: Substring.UTF8View) -> String.Index? {
-        guard let first = rest.first, let closer = brackets[first] else { return nil }
+    private static func endOfBrackets(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        let opener = text[start]
+        guard opener == UInt8(ascii: "(") || opener == UInt8(ascii: "[") else { return nil }
+        let closer = opener == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
         var depth = 0
-        for place in rest.prefix(longestBrackets).indices {
-            if rest[place] == first { depth += 1 }
-            if rest[place] == closer { depth -= 1 }
-            if depth == 0 { return rest.index(after: place) }
+        for place in start..<min(start + longestBrackets, text.count) {
+            if text[place] == opener { depth += 1 }
+            if text[place] == closer { depth -= 1 }
+            if depth == 0 { return place + 1 }
         }
         return nil
     }
 
-    private static func endOfCode(
-        _ text: String,
-        _ place: String.Index,
-        _ code: [Range<Int>]
-    ) -> String.Index? {
-        guard !code.isEmpty else { return nil }
-        let offset = text.utf8.distance(from: text.startIndex, to: place)
-        guard let span = code.first(where: { $0.contains(offset) }) else { return nil }
-        return text.utf8.index(text.startIndex, offsetBy: span.upperBound, limitedBy: text.endIndex)
+    private static func endOfCode(_ place: Int, _ code: [Range<Int>]) -> Int? {
+        code.first { $0.contains(place) }?.upperBound
     }
 }
 

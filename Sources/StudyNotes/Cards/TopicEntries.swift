@@ -135,10 +135,12 @@ struct TopicEntry {
         if tree.nodes.tag(strong) == .strong {
             return (tree.lineOfText(of: strong), true, tree.nodes.end(strong) == end)
         }
-        let (text, isWhole) = firstWords(tree, paragraph)
-        if let separator = TermSeparator.first(in: text, dashes: true) {
-            return (String(text[..<separator.lowerBound]), true, false)
+        let (bytes, isWhole) = firstWords(tree, paragraph)
+        let separator = bytes.withUnsafeBufferPointer { TermSeparator.first(in: $0, dashes: true) }
+        if let separator {
+            return (String(decoding: bytes[..<separator.lowerBound], as: UTF8.self), true, false)
         }
+        let text = String(decoding: bytes, as: UTF8.self)
         // `YOLO is the famous one`.
         let words = text.utf8.split(separator: 0x20, maxSplits: Term.mostWords + 1)
             .prefix(Term.mostWords + 1).map { Substring($0) }
@@ -146,8 +148,7 @@ struct TopicEntry {
             return (words[..<verb].joined(separator: " "), false, false)
         }
         // `AlexNet 2012, 60 million parameters`; what has fewer words is part of an enumeration.
-        var line = text
-        let name = line.withUTF8 { FieldTopics.properNameWords(of: $0) }
+        let name = bytes.withUnsafeBufferPointer { FieldTopics.properNameWords(of: $0) }
         if let count = name, words.count >= count + 4 {
             return (words[..<count].joined(separator: " "), false, false)
         }
@@ -161,7 +162,10 @@ struct TopicEntry {
     ]
 
     /// The beginning of a paragraph as far as a term may reach.
-    private static func firstWords(_ tree: MarkdownTree, _ paragraph: Int) -> (String, Bool) {
+    private static func firstWords(
+        _ tree: MarkdownTree,
+        _ paragraph: Int
+    ) -> (text: [UInt8], isWhole: Bool) {
         var text: [UInt8] = []
         let nodes = tree.nodes
         for index in paragraph + 1..<nodes.end(paragraph) {
@@ -171,9 +175,9 @@ struct TopicEntry {
             case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
             default: break
             }
-            if text.count > 100 { return (String(decoding: text, as: UTF8.self), false) }
+            if text.count > 100 { return (text, false) }
         }
-        return (String(decoding: text, as: UTF8.self), true)
+        return (text, true)
     }
 }
 
