@@ -99,7 +99,7 @@ extension Concept {
         """,
         .highTrainingError: """
         high training error*, high training loss*, high train error*, high train loss*, \
-        low training accura*, high error on the train*, bad on the train*, poor on the train*
+        low training accura*, high error on the train*, bad on the train*, poor on the train*, badly on the train*, poorly on the train*
         """,
         .tooComplex: """
         too complex, too big, too large, too many parameters, too many layers, too powerful
@@ -129,7 +129,9 @@ extension Concept {
         .enlarges: "larger, bigger, increas*, grow, grows, enlarge*",
         .forever: "permanent*, forever, for good, for ever",
         .proposals: "region proposal*, proposals, two stage*, 2 stage*, selective search",
-        .oneStage: "one stage*, single stage*, 1 stage*, one pass, single pass",
+        .oneStage: """
+        one stage*, single stage*, 1 stage*, one pass, single pass, only once, just once
+        """,
         .aboveOne: """
         larger than 1, greater than 1, bigger than 1, more than 1, above 1, over 1, exceed 1, \
         exceeds 1, larger than one, greater than one, bigger than one, above one
@@ -146,8 +148,46 @@ extension Concept {
         mean of, average of, takes the mean, takes the average, the mean value, averages
         """,
         .takesMaximum: """
-        maximum of, largest of, takes the max*, the largest value, the biggest value
+        maximum of, largest of, takes the max*, the largest value, the biggest value, strongest feature*, strongest value*, strongest activation*
         """,
         .nonlinear: "non linear*, nonlinear*",
+        .unionFirst: """
+        union divided by the intersection, union divided by intersection, \
+        union over intersection, union over the intersection, union by the intersection
+        """,
+        .inURL: "in the url, in its url, in the address, into the url, in the query",
+        .frameworks: "framework*, keras, pytorch, tensorflow, libraries, conv2d, convnets",
+        .flips: "flip, flips, flipped, mirror*, rotates",
+        .oneFilter: """
+        each filter, every filter, one filter, a filter, a single filter, each kernel, \
+        every kernel, one kernel, a kernel
+        """,
+        .oneChannel: "one channel, a single channel, only one channel, 1 channel",
+        .threeMaps: "three feature maps, 3 feature maps, three maps, 3 maps, three outputs",
+        .outputs: "output*, give*, produce*, yield*, return*, makes",
+        .linear: "a linear function, a linear activation, is linear",
+        .lastLayer: "output layer*, last layer*, final layer*",
+        .classification: "classif*, probabilit*",
+        .oneOutput: """
+        one output neuron*, one output unit*, one output node*, a single output*, one output, \
+        single output*
+        """,
+        .complexModel: """
+        more complex model*, more complex network*, more complexity, more neurons, more units, \
+        more filters
+        """,
+        .beforeSplit: """
+        before the split, before splitting, then split*, and split, before the train*, \
+        before train*
+        """,
+        .quickEpoch: """
+        epoch quick*, epoch fast*, epochs fast*, epochs quick*, fast* epoch*, quick* epoch*
+        """,
+        .exactlyZero: """
+        exactly zero, exactly 0, exactly to zero, exactly to 0, sparse, sparsity, to exactly zero
+        """,
+        .flops: "flop, flops",
+        .macs: "mac, macs, multiply adds, multiply accumulat*",
+        .sameThing: "the same, same thing, equal, identical, synonym*",
     ]
 }

@@ -68,7 +68,7 @@ extension Concept {
         .active: """
         remov*, drops, dropped, kills, active, used, applied, acts, works, kept, enabled, \
         happens, runs, stays on, is on, on, switches off ne*, switches off no*, \
-        switches off un*, turns off ne*, turns off no*, turns off un*
+        switches off un*, turns off ne*, turns off no*, turns off un*, turns off ha*, switches off ha*
         """,
         .smallImages: "small image*, tiny image*, smaller image*, small picture*, tiny picture*",
         .thirtyYears: "30 years, thirty years",

@@ -63,7 +63,9 @@ extension Concept {
         .residual: "residual*, skip connection*, resnet*, shortcut connection*",
         .iou: "iou, intersection over union, jaccard*",
         .flask: "flask",
-        .httpGet: "get request*, http get, get method*",
+        .httpGet: "get request*, http get, get method*, get is, get sends, get puts, get modif*",
         .httpPost: "post, post request*, http post, post method*",
+        .resampling: "oversampl*, resampl*, smote, undersampl*",
+        .weightDecay: "l2, weight decay, ridge",
     ]
 }

@@ -7,7 +7,7 @@ enum Concept: Int, CaseIterable, Sendable {
         sigmoid, tanh, relu, augmentation, generator, initialization, regularization,
         oneSampleBatch, wholeBatch, miniBatch, overfitting, padding, validPadding, samePadding,
         stride, oneByOne, transposed, softmax, underfitting, fineTuning, transferLearning,
-        residual, iou, flask, httpGet, httpPost
+        residual, iou, flask, httpGet, httpPost, resampling, weightDecay
 
     // MARK: What is said of them
 
@@ -27,7 +27,10 @@ enum Concept: Int, CaseIterable, Sendable {
         imageSize, designed, byHand, inverts, tooSimple, highTrainingError, tooComplex,
         lowTrainingError, causes, tunes, tunable, largerRate, updated, fromScratch, oneBatch,
         learnt, enlarges, forever, proposals, oneStage, aboveOne, perfect, body, idempotent,
-        frontEnd, takesMean, takesMaximum, nonlinear
+        frontEnd, takesMean, takesMaximum, nonlinear, unionFirst, inURL, frameworks, flips,
+        oneFilter,
+        oneChannel, threeMaps, outputs, linear, lastLayer, classification, oneOutput,
+        complexModel, beforeSplit, quickEpoch, exactlyZero, flops, macs, sameThing
 
     /// Whether a sentence may be about it.
     var isThing: Bool { Self.allThings.contains(self) }

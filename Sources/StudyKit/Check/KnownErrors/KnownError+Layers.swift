@@ -65,5 +65,30 @@ extension KnownError {
                 """,
             source: "Ioffe and Szegedy 2015; keras.io, BatchNormalization"
         ),
+        KnownError(
+            id: "kernel-flipped",
+            statements: [.says(.frameworks, .flips, .convolution)],
+            unless: "augment*, image*, horizontal*, vertical*, math*, transposed, scipy*, true",
+            correction: """
+                layers of frameworks compute cross-correlation: the kernel is not flipped; as it is \
+                learned, that makes no difference
+                """,
+            source: "Goodfellow, Bengio and Courville 2016, section 9.1"
+        ),
+        KnownError(
+            id: "filter-one-channel",
+            statements: [
+                .says(.oneFilter, .has, .oneChannel), .says(.oneFilter, .outputs, .threeMaps),
+            ],
+            unless: """
+                depthwise, gray*, grey*, output*, per, each input, every input, for each, black, \
+                channel image*, filters
+                """,
+            correction: """
+                a filter is as deep as its input has channels, sums over all of them and gives one \
+                map
+                """,
+            source: "Dumoulin and Visin 2016"
+        ),
     ]
 }

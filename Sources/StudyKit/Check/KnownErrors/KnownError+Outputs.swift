@@ -130,5 +130,38 @@ extension KnownError {
                 """,
             source: "He et al. 2016"
         ),
+        KnownError(
+            id: "relu-linear",
+            statements: [.says(.relu, .linear)],
+            unless: """
+                piecewise, rectified, for positive, parts, half, halves, clip*, positive, negative, \
+                above, zero
+                """,
+            correction: """
+                ReLU is linear on each side of 0 only; its bend there lets layers learn what is not \
+                linear
+                """,
+            source: "Goodfellow, Bengio and Courville 2016, section 6.3.1"
+        ),
+        KnownError(
+            id: "relu-output",
+            statements: [.says(.relu, .lastLayer, .classification)],
+            unless: "softmax, sigmoid, hidden, regression, before, except, all but, linear, then",
+            correction: """
+                outputs for classes are softmax, or one sigmoid for two classes: ReLU gives no \
+                probabilities
+                """,
+            source: "Goodfellow, Bengio and Courville 2016, section 6.2.2"
+        ),
+        KnownError(
+            id: "softmax-one-output",
+            statements: [.says(.softmax, .oneOutput)],
+            unless: "sigmoid*, always, two, each, per, constant, useless, instead, hot, largest",
+            correction: """
+                softmax of a single number is 1 whatever the number; for two classes take one sigmoid, \
+                or softmax over two outputs
+                """,
+            source: "Goodfellow, Bengio and Courville 2016, section 6.2.2"
+        ),
     ]
 }

@@ -178,7 +178,7 @@ extension KnownError {
         ),
         KnownError(
             id: "epoch-is-batch",
-            statements: [.says(.epoch, .oneBatch)],
+            statements: [.inOrder(.epoch, .oneBatch)],
             unless: """
                 size, full, m, whole, per, when, if, many, has, all, every, each, entire, after, \
                 consists, contains, several, more, until, n, not, only

@@ -86,5 +86,58 @@ extension KnownError {
                 """,
             source: "LeCun et al. 1989; Krizhevsky et al. 2012"
         ),
+        KnownError(
+            id: "overfitting-remedy",
+            statements: [
+                .says(.complexModel, .remedies, .overfitting),
+                .says(.moreLayers, .remedies, .overfitting),
+                .says(.moreEpochs, .remedies, .overfitting),
+            ],
+            unless: """
+                less, fewer, underfit*, cause*, lead*, need*, data, dropout, regulari*, augment*, \
+                decay, early, risk*, prone, batch norm*, residual
+                """,
+            correction: """
+                those are against underfitting; against overfitting: more data, augmentation, a \
+                smaller model, regularization, dropout, early stopping
+                """,
+            source: "Goodfellow, Bengio and Courville 2016, section 5.2"
+        ),
+        KnownError(
+            id: "resampled-before-split",
+            statements: [.inOrder(.resampling, .beforeSplit)],
+            unless: "leak*, copies, same, instead, only, after, danger*, optimistic",
+            correction: """
+                split first, then resample the training set only: copies of one image on both sides \
+                make the score too good
+                """,
+            source: "Chawla et al. 2002; scikit-learn and imbalanced-learn, Common pitfalls"
+        ),
+        KnownError(
+            id: "batch-size-1-epoch",
+            statements: [.says(.oneSampleBatch, .quickEpoch)],
+            unless: "slow*, than, per update, though",
+            correction:
+                "one update is quick at 1, an epoch is slowest: N updates, one image at a time",
+            source: "Ng, Deep Learning Specialization, course 2"
+        ),
+        KnownError(
+            id: "l2-sparse",
+            statements: [.inOrder(.weightDecay, .exactlyZero)],
+            unless: "l1, lasso, toward*, near, close",
+            correction:
+                "L2 shrinks all weights and leaves them above 0; it is L1 that makes some 0",
+            source: "Goodfellow, Bengio and Courville 2016, section 7.1"
+        ),
+        KnownError(
+            id: "macs-are-flops",
+            statements: [.together(.flops, .sameThing, .macs)],
+            unless: "twice, two, 2, half, factor, same number of, same as before, paper*, tool*",
+            correction: """
+                one multiply-add is two operations: FLOPs = 2 · MACs; some papers and tools say FLOPs \
+                for MACs
+                """,
+            source: "fvcore and ptflops, documentation"
+        ),
     ]
 }

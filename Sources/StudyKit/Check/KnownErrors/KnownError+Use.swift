@@ -13,7 +13,7 @@ extension KnownError {
         ),
         KnownError(
             id: "rcnn-one-stage",
-            statements: [.says(.rcnn, .oneStage)],
+            statements: [.inOrder(.rcnn, .oneStage)],
             unless: "fast, faster, mask, shares, yolo, ssd, per, each, for",
             correction: """
                 R-CNN has two stages: about 2,000 regions are proposed, then each goes through the \
@@ -62,6 +62,29 @@ extension KnownError {
             unless: "back*, server, and, serves, behind, talk*",
             correction: "Flask is a framework of Python for the back end",
             source: "Flask documentation"
+        ),
+        KnownError(
+            id: "yolo-slower",
+            statements: [.inOrder(.yolo, .slower, .rcnn)],
+            unless: "fast, faster, mask, yolov*",
+            correction: """
+                YOLO is the faster: one pass, at 45 images per second; R-CNN runs about 2,000 passes
+                """,
+            source: "Redmon et al. 2016; Girshick et al. 2014"
+        ),
+        KnownError(
+            id: "iou-inverted",
+            statements: [.inOrder(.iou, .unionFirst)],
+            unless: "intersection divided, intersection over the union",
+            correction: "the intersection is divided by the union, which is never the smaller",
+            source: "Everingham et al. 2010, PASCAL VOC"
+        ),
+        KnownError(
+            id: "post-in-url",
+            statements: [.says(.httpPost, .inURL)],
+            unless: "get, not",
+            correction: "POST carries its data in the body; it is GET that has them in the URL",
+            source: "RFC 9110, section 9.3"
         ),
     ]
 }

@@ -137,5 +137,12 @@ extension KnownError {
                 """,
             source: "keras.io, Flatten, ReLU and Dropout"
         ),
+        KnownError(
+            id: "flatten-loses",
+            statements: [.says(.flatten, .loses, .information)],
+            unless: "spatial*, position*, neighbo*, structure, where, pool*, order, arrangement",
+            correction: "flatten keeps all values, in a row; pooling is what leaves some out",
+            source: "keras.io, Flatten"
+        ),
     ]
 }

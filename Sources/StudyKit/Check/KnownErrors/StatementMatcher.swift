@@ -141,7 +141,10 @@ struct StatementMatcher {
             whole.upperBound < words.count && Negation.objects.contains(words[whole.upperBound])
         let scope = max(0, start)..<whole.upperBound + (isNoneBehind ? 1 : 0)
         return scope.contains { index in
-            guard Negation.isWord(words[index]) else { return false }
+            // `exactly zero` denies nothing.
+            guard Negation.isWord(words[index]), !(limited && relation.contains(index)) else {
+                return false
+            }
             let next = index + 1 < words.count ? words[index + 1] : ""
             return limited ? next != "only" : !Negation.limits.contains(next)
         }
