@@ -1,21 +1,38 @@
 /// Words that notes on any subject have, and the slips that lead to them.
 enum CommonWords {
-    /// The word that a word was meant to be, one slip away; `nil` where it may be right.
+    /// The word that a word was meant to be, one slip away, two in long words; `nil` where it may be
+    /// right.
     ///
-    /// A wrong consonant often makes another word, and is no slip.
+    /// A wrong consonant often makes another word, and is no slip in short ones.
     static func correction(of word: String) -> String? {
         guard word.utf8.count > 4, word.utf8.count < 20,
             word.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }),
             !right.contains(word), !isInflected(word), let first = word.unicodeScalars.first
         else { return nil }
         let (letters, mask) = (Array(word.unicodeScalars), mask(of: word))
-        let near = forms[first]?.first { form in
-            abs(form.letters.count - letters.count) <= 1
-                && (form.mask ^ mask).nonzeroBitCount <= 2
-                && TypingSlips.weight(letters, form.letters) <= TypingSlips.slight
+        var best: (form: Form, weight: Int)?
+        for form in forms[first] ?? [] {
+            let isLong = min(letters.count, form.letters.count) >= longWord
+            let most = isLong ? TypingSlips.two : TypingSlips.slight
+            guard abs(form.letters.count - letters.count) <= most / 2,
+                (form.mask ^ mask).nonzeroBitCount <= most
+            else { continue }
+            let weight = TypingSlips.weight(letters, form.letters)
+            guard weight <= most, weight < best?.weight ?? .max else { continue }
+            if weight > TypingSlips.slight, differInEnding(letters, form.letters) { continue }
+            best = (form, weight)
         }
-        return near.map { String(String.UnicodeScalarView($0.letters)) }
+        return best.map { String(String.UnicodeScalarView($0.form.letters)) }
     }
+
+    /// Whether two words begin alike up to their last letters: such may be derived from each other.
+    private static func differInEnding(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {
+        let alike = zip(one, other).prefix { $0 == $1 }.count
+        return alike + 3 >= min(one.count, other.count)
+    }
+
+    /// Words of so many letters stand far enough apart for two slips, or a wrong consonant.
+    private static let longWord = 9
 
     private struct Form {
         let letters: [Unicode.Scalar]
@@ -35,8 +52,9 @@ enum CommonWords {
     }
 
     private static let endings = [
-        "s", "es", "d", "ed", "r", "er", "ing", "al", "ally", "ly", "e", "n", "ness", "less",
-        "able",
+        "s", "es", "d", "ed", "r", "er", "rs", "ers", "or", "ors", "ing", "al", "ally", "ly", "e",
+        "n",
+        "ness", "less", "able", "ion", "ions", "ity",
     ]
 
     private static func isInflected(_ word: String) -> Bool {
@@ -111,17 +129,23 @@ enum CommonWords {
 
     /// Right words in reach of those above.
     private static let others = """
-        addiction aground anther became bedside bedsides bought broke bugger canter centre \
-        centred centres chang chose close colours compete competed competing complicate compute \
-        continua covert culled currant curtain daring decease deceases defied deign dependant \
-        deplete descried desire difficulty discord discovery dividend error ether excerpt \
-        exiting exorcise expansive factory fallowed fallowing farther favour fermat genera \
-        grater gutting impalement impossibly large larges latter leaned lengthy litter manly \
-        maschine maxima minima moaning moistly mullion multiplex needled neighbour neighbours \
-        nether norma occur other patter patters petty poplar prams prefect preset principe \
-        probable producers programme programmes prosper providers pubic readying recant relate \
-        reliably removers roached sensibel sensibly shape snuffer sometime sorter sower squire \
-        stricture suction suitably through topical topically tough visibly wheres whither widow \
-        writhing
+        addiction aground anther became bedside bedsides bought broke bugger canter \
+        caparison centre centred centres chang chose close cognition colours commuting \
+        compacting compete competed competing complected complicate comporting \
+        composting compute conduction continua covert culled currant curtain daring \
+        decease deceases deference defied deign dependant deplete descried desire \
+        despondent difficulty discord discovery dividend error ether excerpt excretion \
+        exemption exiting exorcise expansive expedience extensive extrema factory \
+        fallowed fallowing farther favour fermat genera generically grater gutting \
+        impalement impassable impossibly impotence intersecting intrusting large larges \
+        latter leaned lengthy litter manly maschine maxima minima moaning moistly \
+        momenta mullion multiplex needled neighbour neighbours nether norma numer \
+        obliviously occur other param patter patters petty piratical poplar prams \
+        preciously prefect preform preset principe probable producers professing \
+        programme programmes prosper providers pubic readying recant recombine regaining \
+        relate reliably remanding reminding removers retaining roached saturation \
+        sensibel sensibly shape smoothing snuffer sometime sorter sower squire statesmen \
+        stricture subst suction suitably through throughput topical topically tough \
+        visibly wheres whither widow writhing
         """
 }

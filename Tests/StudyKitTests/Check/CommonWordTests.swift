@@ -11,6 +11,9 @@ struct CommonWordTests {
         ("a diffrent size", "different"), ("this is usefull", "useful"),
         ("the resault is small", "result"), ("seperate channels", "separate"),
         ("the begining of training", "beginning"), ("Usally 3x3.", "usually"),
+        ("not neccesary here", "necessary"), ("an unneccessary layer", "unnecessary"),
+        ("a comparsion of both", "comparison"), ("succesfull training", "successful"),
+        ("the enviroment", "environment"), ("no equivilant", "equivalent"),
     ])
     func `a slip in a common word is found`(line: String, right: String) throws {
         let messages = try messages(line)
@@ -21,7 +24,11 @@ struct CommonWordTests {
         "He wrote to Agaist, the student.", "`parms` are passed as parms(x) in parms.py",
         "PARMS and AGAIST", "anOther and useFull", "Das ist nicht sensibel und die Maschine lernt.",
         "neighbours at the centre of a programme", "a prefect, a widow and a squire",
-        "differently placed, improvements, happening", "https://a.org/agaist/everwhere",
+        "differently placed, improvements, happening",
+        "the observers of a throughput, generically smoothing the extrema of intersecting regions",
+        "extensive saturation remaining, a param for the combiners, logic of a login",
+        "Supervised and unsupervised learning, ResNeXt, connectionist models",
+        "https://a.org/agaist/everwhere",
     ])
     func `names, code, abbreviations and other words are left alone`(line: String) throws {
         #expect(try messages(line) == [])
