@@ -19,7 +19,9 @@ public struct TopicID: Hashable, Sendable, Comparable, Codable, CustomStringConv
     /// Returns `nil` when the heading holds no letter and no digit.
     public init?(heading: some StringProtocol) {
         guard let whole = TopicID(heading) else { return nil }
-        guard whole.slug.count > Self.longestOfHeading else {
+        guard whole.slug.utf8.count > Self.longestOfHeading,
+            whole.slug.count > Self.longestOfHeading
+        else {
             self = whole
             return
         }
@@ -35,10 +37,16 @@ public struct TopicID: Hashable, Sendable, Comparable, Codable, CustomStringConv
 
     /// The same byte by byte, as every heading of a library asks for it; `nil` for other scripts.
     private static func slug(ofASCII text: some StringProtocol) -> String? {
+        // Bytes of a string are looked at in place; those of any text one call each.
+        var text = String(text)
+        return text.withUTF8 { slug(ofASCII: $0) }
+    }
+
+    private static func slug(ofASCII text: UnsafeBufferPointer<UInt8>) -> String? {
         var slug: [UInt8] = []
-        slug.reserveCapacity(text.utf8.count)
+        slug.reserveCapacity(text.count)
         var isApart = false
-        for byte in text.utf8 {
+        for byte in text {
             guard byte < 0x80 else { return nil }
             let isUpper = byte &- 0x41 < 26
             let isWord = isUpper || byte &- 0x61 < 26 || byte &- 0x30 < 10
