@@ -37,3 +37,22 @@ extension Substring {
         return words.count <= most ? words : nil
     }
 }
+
+extension ByteScan {
+    /// A part of a text without blanks of any kind at its ends.
+    static func withoutSpaces(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ range: Range<Int>
+    ) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, isSpace(bytes[start]) { start += 1 }
+        while end > start, isSpace(bytes[end - 1]) { end -= 1 }
+        guard start < end, bytes[start] >= 0x80 || bytes[end - 1] >= 0x80 else {
+            return start..<end
+        }
+        let text = String(decoding: bytes[range], as: UTF8.self)
+        let words = text[...].trimmed
+        start = range.lowerBound + text.utf8.distance(from: text.startIndex, to: words.startIndex)
+        return start..<start + words.utf8.count
+    }
+}

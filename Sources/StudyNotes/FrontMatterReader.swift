@@ -20,78 +20,120 @@ private struct FrontMatterReader {
     var diagnostics: [Diagnostic] = []
 
     mutating func read() {
-        guard isFence(1) else { return }
+        guard source.lineCount > 1 else { return }
+        let source = source
+        source.withBytes { read($0) }
+    }
+
+    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard isFence(bytes, line: 1) else { return }
         // A note may also begin with a thematic break: then no key follows.
         let first = source.firstLineWithText(from: 2)
-        let isEmpty = isFence(first)
-        guard isEmpty || keyAndValue(first) != nil else { return }
-        guard let end = (2...max(2, source.lineCount)).first(where: isEnd) else {
+        guard first <= source.lineCount,
+            isFence(bytes, line: first)
+                || keyAndValue(bytes, source.bytes(ofLine: first)) != nil
+        else { return }
+        guard let end = (2...source.lineCount).first(where: { isEnd(bytes, line: $0) }) else {
             warn(1, "the front matter has no closing '---' line", "write '---' below it")
             return
         }
-        for line in 2..<end { readLine(line) }
+        for line in 2..<end { readLine(bytes, line) }
         result.lineCount = end
         result.text = String(source.lines(1..<end + 1))
         for entry in result.entries { interpret(entry) }
     }
 
-    private func isFence(_ line: Int) -> Bool { source.line(line).trimmed == "---" }
+    private func words(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) -> Range<Int> {
+        ByteScan.withoutSpaces(bytes, source.bytes(ofLine: line))
+    }
 
-    private func isEnd(_ line: Int) -> Bool {
-        let text = source.line(line).trimmed
-        return text == "---" || text == "..."
+    private func isFence(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) -> Bool {
+        let words = words(bytes, line: line)
+        return words.count == 3 && ByteScan.begins("---", bytes, words)
+    }
+
+    private func isEnd(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) -> Bool {
+        let words = words(bytes, line: line)
+        return words.count == 3
+            && (ByteScan.begins("---", bytes, words) || ByteScan.begins("...", bytes, words))
     }
 
     /// `key: value`, where a key is one word of letters, digits, `-` and `_`.
-    private func keyAndValue(_ line: Int) -> (key: String, value: String)? {
-        let text = source.line(line)
-        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-        let key = text[..<colon]
-        let value = text[text.utf8.index(after: colon)...]
-        guard !key.isEmpty, isWord(key), beginsWithBlank(value) else { return nil }
-        return (key.lowercased(), String(value.trimmed))
+    private func keyAndValue(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ line: Range<Int>
+    ) -> (key: String, value: Range<Int>)? {
+        guard let colon = ByteScan.place(of: UInt8(ascii: ":"), bytes, line) else { return nil }
+        let (key, value) = (line.lowerBound..<colon, colon + 1..<line.upperBound)
+        guard !key.isEmpty, isWord(bytes, key), beginsWithBlank(bytes, value) else { return nil }
+        return (text(bytes, key).lowercased(), ByteScan.withoutSpaces(bytes, value))
     }
 
-    private func beginsWithBlank(_ value: Substring) -> Bool {
-        guard let first = value.utf8.first else { return true }
-        return first < 0x80 ? ByteScan.isSpace(first) : value.first?.isWhitespace == true
+    private func beginsWithBlank(_ bytes: UnsafeBufferPointer<UInt8>, _ value: Range<Int>) -> Bool {
+        guard let first = value.first else { return true }
+        return bytes[first] < 0x80
+            ? ByteScan.isSpace(bytes[first]) : text(bytes, value).first?.isWhitespace == true
     }
 
-    private func isWord(_ key: Substring) -> Bool {
-        let isASCII = key.utf8.allSatisfy {
+    private func isWord(_ bytes: UnsafeBufferPointer<UInt8>, _ key: Range<Int>) -> Bool {
+        let isASCII = bytes[key].allSatisfy {
             ByteScan.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
         }
         return isASCII
-            || key.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+            || text(bytes, key).allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
     }
 
-    private mutating func readLine(_ line: Int) {
-        let text = source.line(line).trimmed
-        if text.isEmpty || text.hasPrefix("#") { return }
-        if let (key, value) = keyAndValue(line) {
+    private func text(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    private mutating func readLine(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) {
+        let words = words(bytes, line: line)
+        if words.isEmpty || ByteScan.begins("#", bytes, words) { return }
+        if let (key, value) = keyAndValue(bytes, source.bytes(ofLine: line)) {
             if result.entries.contains(where: { $0.key == key }) {
                 warn(line, "'\(key)' is given twice; the first one counts", "remove one")
             } else {
-                result.entries.append(Entry(key: key, value: parse(value), line: line))
+                result.entries.append(Entry(key: key, value: parse(bytes, value), line: line))
             }
-        } else if text.hasPrefix("- "), let last = result.entries.indices.last {
-            let item = unquoted(text.dropFirst(2).trimmed)
+        } else if ByteScan.begins("- ", bytes, words), let last = result.entries.indices.last {
+            let item = unquoted(
+                bytes,
+                ByteScan.withoutSpaces(bytes, words.dropFirst(2))
+            )
             result.entries[last].value = .list(result.entries[last].value.list + [item])
         } else {
-            warn(line, "'\(text)' is not 'key: value'", "write 'title: …' or remove the line")
+            let found = text(bytes, words)
+            warn(line, "'\(found)' is not 'key: value'", "write 'title: …' or remove the line")
         }
     }
 
     private typealias Entry = FrontMatter.Entry
 
-    private func parse(_ value: String) -> FrontMatter.Value {
-        let bytes = value.utf8
-        guard bytes.first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]") else {
-            return .text(unquoted(value[...]))
+    private func parse(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ value: Range<Int>
+    ) -> FrontMatter.Value {
+        guard value.count > 1, bytes[value.lowerBound] == UInt8(ascii: "["),
+            bytes[value.upperBound - 1] == UInt8(ascii: "]")
+        else { return .text(unquoted(bytes, value)) }
+        var items: [String] = []
+        var place = value.lowerBound + 1
+        while place < value.upperBound {
+            let rest = place..<value.upperBound - 1
+            let end = ByteScan.place(of: UInt8(ascii: ","), bytes, rest) ?? rest.upperBound
+            let item = unquoted(bytes, ByteScan.withoutSpaces(bytes, place..<end))
+            if !item.isEmpty { items.append(item) }
+            place = end + 1
         }
-        let items = bytes.dropFirst().dropLast().split(separator: UInt8(ascii: ","))
-            .map { unquoted(Substring($0).trimmed) }
-        return .list(items.filter { !$0.isEmpty })
+        return .list(items)
+    }
+
+    private func unquoted(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+        guard range.count > 1, let first = range.first, bytes[first] == bytes[range.upperBound - 1],
+            bytes[first] == UInt8(ascii: "\"") || bytes[first] == UInt8(ascii: "'")
+        else { return text(bytes, range) }
+        return text(bytes, range.dropFirst().dropLast())
     }
 
     private mutating func interpret(_ entry: Entry) {
@@ -142,11 +184,4 @@ private struct FrontMatterReader {
             )
         )
     }
-}
-
-private func unquoted(_ text: Substring) -> String {
-    guard let first = text.utf8.first, first == text.utf8.last, text.utf8.count >= 2,
-        first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
-    else { return String(text) }
-    return String(text.dropFirst().dropLast())
 }
