@@ -55,22 +55,22 @@ extension MarkdownTree {
     }
 
     private init(commonMark bytes: UnsafeBufferPointer<UInt8>, lineOffset: Int) {
-        let root = bytes.withMemoryRebound(to: CChar.self) {
-            cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT)
-        }
-        defer { cmark_node_free(root) }
-        let iterator = cmark_iter_new(root)
-        defer { cmark_iter_free(iterator) }
-
         var builder = TreeBuilder(length: bytes.count)
-        while true {
-            let event = cmark_iter_next(iterator)
-            if event == CMARK_EVENT_DONE || event == CMARK_EVENT_NONE { break }
-            guard let node = cmark_iter_get_node(iterator) else { break }
-            if event == CMARK_EVENT_ENTER {
-                builder.enter(node, lineOffset: lineOffset)
-            } else {
-                builder.exit()
+        ParserMemory.provide(forText: bytes.count) { memory in
+            let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory)
+            bytes.withMemoryRebound(to: CChar.self) {
+                cmark_parser_feed(parser, $0.baseAddress, $0.count)
+            }
+            let iterator = cmark_iter_new(cmark_parser_finish(parser))
+            while true {
+                let event = cmark_iter_next(iterator)
+                if event == CMARK_EVENT_DONE || event == CMARK_EVENT_NONE { break }
+                guard let node = cmark_iter_get_node(iterator) else { break }
+                if event == CMARK_EVENT_ENTER {
+                    builder.enter(node, lineOffset: lineOffset)
+                } else {
+                    builder.exit()
+                }
             }
         }
         self.init(nodes: builder.nodes)
