@@ -21,7 +21,7 @@ public struct NoteHit: Hashable, Sendable {
         self.lines = lines.enumerated().compactMap { offset, line in
             let places = Self.places(of: terms, in: line)
             guard !places.isEmpty else { return nil }
-            let number = card.originalLines[offset]
+            let number = card.originalLine(at: offset)
             return Line(number: number, text: String(line), places: places)
         }
     }

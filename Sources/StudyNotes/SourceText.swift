@@ -64,6 +64,12 @@ public struct SourceText: Hashable, Sendable {
     /// The lines of the file that lines come from.
     func originalLines(_ lines: Range<Int>) -> [Int] { lines.map(originalLine) }
 
+    /// The same, but none where no line was moved.
+    func movedLines(_ lines: Range<Int>) -> ArraySlice<Int> {
+        let places = lines.lowerBound - 1..<lines.upperBound - 1
+        return originalLines[places.clamped(to: originalLines.indices)]
+    }
+
     /// A tree of this text with the lines of the file, where a repair has moved them.
     func placed(_ tree: MarkdownTree) -> MarkdownTree {
         guard !originalLines.isEmpty else { return tree }
@@ -120,19 +126,24 @@ public struct SourceText: Hashable, Sendable {
 extension SourceText {
     private static func decode(_ bytes: [UInt8], file: String) -> (String, [Diagnostic]) {
         if let units = unitsOfUTF16(bytes) {
-            return decode(units[...], as: UTF16.self, named: "UTF-16", file)
+            let endsInFeeds = !units.contains(0x0D)
+            return decode(units[...], as: UTF16.self, named: "UTF-16", file, endsInFeeds)
         }
         let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        return decode(isMarked ? bytes[3...] : bytes[...], as: UTF8.self, named: "UTF-8", file)
+        let text = isMarked ? bytes[3...] : bytes[...]
+        let endsInFeeds = text.withUnsafeBufferPointer { !ByteScan.contains(0x0D, $0) }
+        return decode(text, as: UTF8.self, named: "UTF-8", file, endsInFeeds)
     }
 
+    /// `endsInFeeds` says that no line ends in anything but LF.
     private static func decode<Encoding: Unicode.Encoding>(
         _ units: ArraySlice<Encoding.CodeUnit>,
         as encoding: Encoding.Type,
         named name: String,
-        _ file: String
+        _ file: String,
+        _ endsInFeeds: Bool
     ) -> (String, [Diagnostic]) {
-        if !units.contains(0x0D), let text = String(validating: units, as: encoding) {
+        if endsInFeeds, let text = String(validating: units, as: encoding) {
             return (text, [])
         }
         let units = unifyLineEnds(units)

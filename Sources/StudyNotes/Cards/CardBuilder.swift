@@ -47,8 +47,7 @@ struct CardBuilder {
         name: String
     ) -> TopicCard {
         let body = source.placed(tree.slice(section.blocks, list: section.list))
-        let words = section.words == section.blocks ? body : tree.slice(section.words)
-        let references = body.references()
+        let isWhole = section.words == section.blocks
         return TopicCard(
             id: "\(idPrefix)#\(name)",
             topic: ownTopic,
@@ -64,12 +63,10 @@ struct CardBuilder {
                 line: source.originalLine(of: section.lines.lowerBound),
                 endLine: source.originalLine(of: section.lines.upperBound - 1)
             ),
-            markdown: String(source.lines(section.lines)),
-            originalLines: source.originalLines(section.lines),
-            text: words.plainText(),
-            links: references.links,
-            images: references.images,
-            body: body
+            lines: source.lines(section.lines),
+            originalLines: source.movedLines(section.lines),
+            body: body,
+            wholeBody: isWhole ? body : tree.slice(section.words)
         )
     }
 }

@@ -22,20 +22,40 @@ public struct TopicCard: Hashable, Sendable, Identifiable {
     public let day: Int?
     /// Where the card stands.
     public let source: CardSource
-    /// The exact text of those lines, line ends included.
-    public let markdown: String
-    /// For each of those lines the line of the file that it comes from.
-    let originalLines: [Int]
-    /// The words without marks.
-    public let text: String
-    /// The links in order.
-    public let links: [CardReference]
-    /// The images in order.
-    public let images: [CardReference]
+    /// Those lines, as a part of the text of the note.
+    let lines: Substring
+    /// For each of those lines the line of the file that it comes from, where any was moved.
+    let originalLines: ArraySlice<Int>
     /// The parsed text, without headings above it that only name a week or a day.
     ///
     /// Lines are those of the file; columns too, where nothing was read differently.
     public let body: MarkdownTree
+    /// The headings above it, where there are any, and the body.
+    let wholeBody: MarkdownTree
+}
+
+// What few ask of a card is made of its text when it is asked for: an index is made of many cards.
+extension TopicCard {
+    /// The exact text of its lines, line ends included.
+    public var markdown: String { String(lines) }
+
+    /// The words without marks.
+    public var text: String { wholeBody.plainText() }
+
+    /// The same in UTF-8.
+    var words: [UInt8] { wholeBody.plainBytes() }
+
+    /// The links in order.
+    public var links: [CardReference] { body.references().links }
+
+    /// The images in order.
+    public var images: [CardReference] { body.references().images }
+
+    /// The line of the file from which one of its lines comes, counted from 0.
+    func originalLine(at offset: Int) -> Int {
+        let place = originalLines.startIndex + offset
+        return originalLines.indices.contains(place) ? originalLines[place] : source.line + offset
+    }
 }
 
 /// The lines of a card in its file.

@@ -139,16 +139,19 @@ extension MarkdownNodes {
 
     /// A document of a run of nodes, whose ends are moved with them, in a `list` where one is named.
     func document(of range: Range<Int>, list: Int?) -> MarkdownNodes {
-        var document = MarkdownNodes()
-        (document.bytes, document.kinds) = (bytes, kinds)
-        document.entries.reserveCapacity(range.count + 2)
-        document.append(tag: .document, nil, end: range.count + (list == nil ? 1 : 2))
-        let shift = range.lowerBound - (list == nil ? 1 : 2)
-        for index in [list].compactMap(\.self) + Array(range) {
+        let lead = list == nil ? 1 : 2
+        let shift = range.lowerBound - lead
+        func moved(_ index: Int) -> Entry {
             var entry = entries[index]
             entry.end = Swift.min(entry.end, range.upperBound) - shift
-            document.entries.append(entry)
+            return entry
         }
+        var document = MarkdownNodes()
+        document.entries.reserveCapacity(range.count + lead)
+        document.append(tag: .document, nil, end: range.count + lead)
+        if let list { document.entries.append(moved(list)) }
+        for index in range { document.entries.append(moved(index)) }
+        (document.bytes, document.kinds) = (bytes, kinds)
         return document
     }
 }

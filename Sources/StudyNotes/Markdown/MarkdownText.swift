@@ -4,11 +4,11 @@ extension MarkdownTree {
     /// Code and raw HTML stand as they are written, comments and line-break tags aside; images
     /// stand as their alternative text, the cells of a table with `|` between them.
     public func plainText(of root: Int = 0) -> String {
-        String(decoding: text(of: root), as: UTF8.self)
+        String(decoding: plainBytes(of: root), as: UTF8.self)
     }
 
-    /// The bytes of the words; of a formula its TeX, or what it says.
-    private func text(of root: Int, readsFormulas: Bool = false) -> [UInt8] {
+    /// The same in UTF-8; a formula stands as its TeX, or as what it says.
+    func plainBytes(of root: Int = 0, readsFormulas: Bool = false) -> [UInt8] {
         let range = root..<nodes.end(root)
         var text: [UInt8] = []
         text.reserveCapacity(nodes.lengthOfText(range))
@@ -50,7 +50,7 @@ extension MarkdownTree {
 
     /// The words of a node in one line, for a title; formulas as people read them.
     public func lineOfText(of root: Int) -> String {
-        let text = String(decoding: text(of: root, readsFormulas: true), as: UTF8.self)
+        let text = String(decoding: plainBytes(of: root, readsFormulas: true), as: UTF8.self)
         return text.isOneLine
             ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
