@@ -9,7 +9,7 @@ enum BinaryFile {
     static func isOne(_ bytes: [UInt8]) -> Bool {
         let head = bytes.prefix(8_192)
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return false }
-        guard head.contains(0) else { return false }
+        guard head.withUnsafeBufferPointer({ ByteScan.contains(0, $0) }) else { return false }
         let strange = String(decoding: head, as: UTF8.self).unicodeScalars.count {
             $0 == "\0" || $0 == "\u{FFFD}"
         }

@@ -49,19 +49,27 @@ struct CardIndexBuilder {
         for title in card.path.dropLast() {
             addTerms(of: title, weight: Self.pathWeight, to: number)
         }
-        writer.addCard(length: addTerms(of: card.text, weight: Self.textWeight, to: number))
+        let length = card.words.withUnsafeBufferPointer {
+            addTerms(of: $0, weight: Self.textWeight, to: number)
+        }
+        writer.addCard(length: length)
+    }
+
+    private mutating func addTerms(of text: String, weight: Int, to card: Int) {
+        var text = text
+        _ = text.withUTF8 { addTerms(of: $0, weight: weight, to: card) }
     }
 
     /// Answers the number of words.
-    @discardableResult
-    private mutating func addTerms(of text: String, weight: Int, to card: Int) -> Int {
+    private mutating func addTerms(
+        of text: UnsafeBufferPointer<UInt8>,
+        weight: Int,
+        to card: Int
+    ) -> Int {
         var count = 0
-        var text = text
-        text.withUTF8 { bytes in
-            WordScanner.scan(bytes) { word, _ in
-                terms.add(word, to: card, weight: weight)
-                count += 1
-            }
+        WordScanner.scan(text) { word, _ in
+            terms.add(word, to: card, weight: weight)
+            count += 1
         }
         return count
     }

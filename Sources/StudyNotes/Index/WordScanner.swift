@@ -12,40 +12,56 @@ enum WordScanner {
         _ body: (_ word: UnsafeBufferPointer<UInt8>, _ place: Range<Int>) -> Void
     ) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestWord) { word in
-            var place = 0
-            while place < bytes.count {
-                let start = place
-                if ByteScan.isDigit(bytes[start]), let size = SizeWord(bytes, start),
-                    let count = size.write(bytes, into: word)
-                {
-                    place = size.next
-                    body(
-                        UnsafeBufferPointer(rebasing: word[..<count]),
-                        start..<size.sides.1.upperBound
-                    )
-                    continue
-                }
-                var isASCII = true
-                while let length = letterLength(bytes, place) {
-                    if length > 1 { isASCII = false }
-                    place += length
-                }
-                guard place > start else {
-                    place += scalarLength(bytes[place], place, bytes.count)
-                    continue
-                }
-                guard place - start <= longestWord else { continue }
-                if isASCII {
-                    for offset in 0..<place - start {
-                        word[offset] = lowercased(bytes[start + offset])
-                    }
-                    let count = makeSingular(word, place - start)
-                    body(UnsafeBufferPointer(rebasing: word[..<count]), start..<place)
-                } else {
-                    scan(lettersOfAnyScript: bytes, start..<place, body)
+            letters.withUnsafeBufferPointer { letters in
+                var place = 0
+                while place < bytes.count {
+                    place = read(bytes, from: place, letters, into: word, body)
                 }
             }
         }
+    }
+
+    /// Reads a word, or a sign that belongs to none; answers the place behind it.
+    @inline(__always)
+    private static func read(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        from start: Int,
+        _ letters: UnsafeBufferPointer<UInt8>,
+        into word: UnsafeMutableBufferPointer<UInt8>,
+        _ body: (_ word: UnsafeBufferPointer<UInt8>, _ place: Range<Int>) -> Void
+    ) -> Int {
+        if ByteScan.isDigit(bytes[start]), let size = SizeWord(bytes, start),
+            let count = size.write(bytes, into: word)
+        {
+            body(UnsafeBufferPointer(rebasing: word[..<count]), start..<size.sides.1.upperBound)
+            return size.next
+        }
+        // Most words are ASCII: they are written down as they are passed.
+        var end = start
+        while end < bytes.count {
+            let letter = letters[Int(bytes[end])]
+            guard letter != 0 else { break }
+            if end - start < longestWord { word[end - start] = letter }
+            end += 1
+        }
+        let endOfASCII = end
+        if end < bytes.count, bytes[end] >= 0x80 {
+            while let length = letterLength(bytes, end) { end += length }
+            if end == start { return start + scalarLength(bytes[start], start, bytes.count) }
+        }
+        guard end > start, end - start <= longestWord else { return max(end, start + 1) }
+        if end == endOfASCII {
+            let count = makeSingular(word, end - start)
+            body(UnsafeBufferPointer(rebasing: word[..<count]), start..<end)
+        } else {
+            scan(lettersOfAnyScript: bytes, start..<end, body)
+        }
+        return end
+    }
+
+    /// For each byte the small letter or the digit that it is; 0 where it is none.
+    private static let letters = (0...UInt8.max).map { byte in
+        ByteScan.isWord(byte) ? (byte &- 0x41 < 26 ? byte | 0x20 : byte) : 0
     }
 
     private static func scan(
@@ -68,10 +84,6 @@ enum WordScanner {
             scan(bytes) { word, _ in words.append(String(decoding: word, as: UTF8.self)) }
         }
         return words
-    }
-
-    private static func lowercased(_ byte: UInt8) -> UInt8 {
-        byte &- 0x41 < 26 ? byte | 0x20 : byte
     }
 
     /// The bytes of the letter, digit or mark in a place; `nil` when none stands there.

@@ -36,12 +36,17 @@ struct WordTableWriter {
 
 /// Collects which documents hold which words; the documents come in order.
 struct WordTableBuilder {
+    /// A word in a document.
+    private struct Entry {
+        let word: UInt32
+        let document: UInt32
+        var weight: UInt32
+    }
+
     private var numbers = WordNumbers()
-    /// The place of the last posting of each word.
+    private var entries: [Entry] = []
+    /// The place of the last entry of each word.
     private var lastPlaces: [Int] = []
-    private var placeWords: [UInt32] = []
-    private var weights: [UInt16] = []
-    private var documents: [UInt32] = []
 
     mutating func add(_ word: String, to document: Int, weight: Int = 1) {
         var word = word
@@ -50,34 +55,38 @@ struct WordTableBuilder {
 
     mutating func add(_ word: UnsafeBufferPointer<UInt8>, to document: Int, weight: Int = 1) {
         let number = numbers.number(of: word)
-        if number == lastPlaces.count { lastPlaces.append(-1) }
-        let place = lastPlaces[number]
-        if place >= 0, documents[place] == UInt32(document) {
-            weights[place] = UInt16(min(Int(weights[place]) + weight, Int(UInt16.max)))
+        if number == lastPlaces.count {
+            lastPlaces.append(entries.count)
+        } else if entries[lastPlaces[number]].document == UInt32(document) {
+            let sum = Int(entries[lastPlaces[number]].weight) + weight
+            entries[lastPlaces[number]].weight = UInt32(min(sum, Self.mostWeight))
             return
+        } else {
+            lastPlaces[number] = entries.count
         }
-        lastPlaces[number] = placeWords.count
-        placeWords.append(UInt32(number))
-        documents.append(UInt32(document))
-        weights.append(UInt16(weight))
+        entries.append(
+            Entry(word: UInt32(number), document: UInt32(document), weight: UInt32(weight))
+        )
     }
+
+    private static let mostWeight = Int(UInt16.max)
 
     /// The table, its words in order.
     func written() -> WordTableWriter {
         var starts = [Int](repeating: 0, count: numbers.count + 1)
-        for word in placeWords { starts[Int(word) + 1] += 1 }
+        for entry in entries { starts[Int(entry.word) + 1] += 1 }
         for word in 0..<numbers.count { starts[word + 1] += starts[word] }
         var next = starts
-        var order = [UInt32](repeating: 0, count: placeWords.count)
-        for place in placeWords.indices {
-            let word = Int(placeWords[place])
-            order[next[word]] = UInt32(place)
-            next[word] += 1
+        var order = [UInt32](repeating: 0, count: entries.count)
+        for (place, entry) in entries.enumerated() {
+            order[next[Int(entry.word)]] = UInt32(place)
+            next[Int(entry.word)] += 1
         }
         var writer = WordTableWriter()
         for word in numbers.sorted() {
             let postings = order[starts[word]..<starts[word + 1]].lazy.map { place in
-                Posting(document: Int(documents[Int(place)]), weight: Int(weights[Int(place)]))
+                let entry = entries[Int(place)]
+                return Posting(document: Int(entry.document), weight: Int(entry.weight))
             }
             writer.add(numbers.word(word), postings)
         }
@@ -93,6 +102,8 @@ struct WordNumbers {
     private var slots = [UInt64](repeating: 0, count: 1024)
     private var starts: [Int] = [0]
     private var bytes: [UInt8] = []
+    /// The first bytes of each word, by which most are told apart.
+    private var heads: [ShortWord?] = []
 
     var count: Int { starts.count - 1 }
 
@@ -100,27 +111,38 @@ struct WordNumbers {
 
     /// The number of a word; a new one gets the next.
     mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
-        var hash: UInt32 = 2_166_136_261
-        for byte in word { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-        hash ^= hash >> 15
+        let head = ShortWord(word, 0..<min(word.count, ShortWord.mostBytes))
+        let hash = Self.hash(word, head)
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] != 0 {
             let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
-            if slots[slot] >> 32 == hash, isEqual(number, word) { return number }
+            if slots[slot] >> 32 == hash, isEqual(number, word, head) { return number }
             slot = (slot + 1) & (slots.count - 1)
         }
         bytes.append(contentsOf: word)
         starts.append(bytes.count)
+        heads.append(head)
         slots[slot] = UInt64(hash) << 32 | UInt64(count)
         if count * 2 > slots.count { grow() }
         return count - 1
     }
 
-    private func isEqual(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        let start = starts[number]
-        guard starts[number + 1] - start == word.count else { return false }
-        for index in word.indices where bytes[start + index] != word[index] { return false }
-        return true
+    /// Few words are longer than their heads.
+    private static func hash(_ word: UnsafeBufferPointer<UInt8>, _ head: ShortWord?) -> UInt32 {
+        var hash = (head?.hash ?? 0) ^ UInt64(word.count)
+        for byte in word.dropFirst(ShortWord.mostBytes) {
+            hash = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
+        }
+        return UInt32(truncatingIfNeeded: hash >> 32)
+    }
+
+    private func isEqual(
+        _ number: Int,
+        _ word: UnsafeBufferPointer<UInt8>,
+        _ head: ShortWord?
+    ) -> Bool {
+        heads[number] == head && starts[number + 1] - starts[number] == word.count
+            && (word.count <= ShortWord.mostBytes || self.word(number).elementsEqual(word))
     }
 
     private mutating func grow() {
