@@ -124,6 +124,14 @@ extension ByteScan {
         return start..<end
     }
 
+    /// The next word between blanks.
+    static func word(_ bytes: UnsafeBufferPointer<UInt8>, from place: Int) -> Range<Int>? {
+        var start = place
+        while start < bytes.count, bytes[start] == 0x20 { start += 1 }
+        let end = self.place(of: 0x20, bytes, start..<bytes.count) ?? bytes.count
+        return start < end ? start..<end : nil
+    }
+
     /// Whether a part of a text begins with signs.
     static func begins(
         _ signs: StaticString,

@@ -37,8 +37,9 @@ private struct NoteDraft {
     init(_ raw: SourceText, _ frontMatter: FrontMatter) {
         let firstLine = frontMatter.firstLineOfText(in: raw)
         (source, repairs) = raw.repaired(from: firstLine)
-        let body = String(source.lines(firstLine..<max(firstLine, source.lineCount + 1)))
-        var tree = MarkdownTree(parsing: body, firstLine: firstLine)
+        var tree = source.withBytes(from: firstLine) {
+            MarkdownTree(parsing: $0, firstLine: firstLine)
+        }
         tree.keepShortLines(of: source)
         self.tree = tree
         sections = CardSections(

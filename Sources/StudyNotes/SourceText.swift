@@ -107,10 +107,16 @@ public struct SourceText: Hashable, Sendable {
         return start..<(text.utf8.last == 0x0A ? end - 1 : end)
     }
 
-    /// Calls a function with the bytes of the text.
-    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    /// Calls a function with the bytes of the text from a line on.
+    func withBytes<Result>(
+        from line: Int = 1,
+        _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
         var text = text
-        return text.withUTF8(body)
+        return text.withUTF8 { bytes in
+            let start = line <= lineCount ? lineStarts[max(line, 1) - 1] : bytes.count
+            return body(UnsafeBufferPointer(rebasing: bytes[start...]))
+        }
     }
 
     /// The number of the first line from `line` on that is not blank; one past the end if none is.

@@ -48,6 +48,8 @@ struct CardSections {
     // MARK: - Headings
 
     private mutating func cutAtHeadings() {
+        // By itself, so that it is not held anew at every block.
+        let tree = tree
         var level = 1
         for block in tree.topLevelBlocks {
             guard let heading = CardHeading(tree, block, below: level) else {
@@ -76,6 +78,7 @@ struct CardSections {
     // MARK: - Entries of lists
 
     private mutating func cutAtEntries(title: String?) {
+        let tree = tree
         let headings = cuts.compactMap { $0.heading }
         var entries = TopicEntries(tree, headings: main.map { [$0] + headings } ?? headings)
         let mainTopic = title.flatMap { FieldTopics.topic(of: $0) }

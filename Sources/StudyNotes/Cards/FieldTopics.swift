@@ -37,13 +37,14 @@ enum FieldTopics {
     /// How many of the first words of a text are the proper name of a model or a detector, which
     /// something is said of: of `LeNet 5 1998, for digits` two.
     static func properNameWords(of text: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard var last = word(text, from: 0), mayBeginProperName(text[last.lowerBound]) else {
+        guard var last = ByteScan.word(text, from: 0), mayBeginProperName(text[last.lowerBound])
+        else {
             return nil
         }
         let start = last.lowerBound
         var found: Int?
         for count in 1...3 {
-            guard let next = word(text, from: last.upperBound) else { break }
+            guard let next = ByteScan.word(text, from: last.upperBound) else { break }
             let name = UnsafeBufferPointer(rebasing: text[start..<last.upperBound])
             if !joining.contains(lowercased: text, next), endsInWord(name),
                 TopicWords.read(name, { table.topic(named: $0.joined) })?.isProperName == true
@@ -53,14 +54,6 @@ enum FieldTopics {
             last = next
         }
         return found
-    }
-
-    /// The next word between blanks.
-    private static func word(_ text: UnsafeBufferPointer<UInt8>, from place: Int) -> Range<Int>? {
-        var start = place
-        while start < text.count, text[start] == 0x20 { start += 1 }
-        let end = ByteScan.place(of: 0x20, text, start..<text.count) ?? text.count
-        return start < end ? start..<end : nil
     }
 
     private static func endsInWord(_ name: UnsafeBufferPointer<UInt8>) -> Bool {

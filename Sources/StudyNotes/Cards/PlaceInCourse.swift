@@ -75,7 +75,7 @@ struct PlaceInCourse: Hashable, Sendable {
         isApart mustBeApart: Bool = true
     ) -> (Kind, number: Int, end: String.Index)? {
         guard let first = text.utf8.first, mayBegin(with: first) else { return nil }
-        let word = text.prefix { $0.isASCII && $0.isLetter }
+        let word = Substring(text.utf8.prefix(while: ByteScan.isLetter))
         let kind: Kind
         switch word.lowercased() {
         case "week": kind = .week

@@ -135,27 +135,38 @@ struct TopicEntry {
         if tree.nodes.tag(strong) == .strong {
             return (tree.lineOfText(of: strong), true, tree.nodes.end(strong) == end)
         }
-        let (bytes, isWhole) = firstWords(tree, paragraph)
-        let separator = bytes.withUnsafeBufferPointer { TermSeparator.first(in: $0, dashes: true) }
-        if let separator {
-            return (String(decoding: bytes[..<separator.lowerBound], as: UTF8.self), true, false)
+        let (text, isWhole) = firstWords(tree, paragraph)
+        return text.withUnsafeBufferPointer { text in
+            if let separator = TermSeparator.first(in: text, dashes: true) {
+                return (String(decoding: text[..<separator.lowerBound], as: UTF8.self), true, false)
+            }
+            if let end = endOfSubject(text) {
+                return (String(decoding: text[..<end], as: UTF8.self), false, false)
+            }
+            return isWhole ? (String(decoding: text, as: UTF8.self), false, true) : nil
         }
-        let text = String(decoding: bytes, as: UTF8.self)
-        // `YOLO is the famous one`.
-        let words = text.utf8.split(separator: 0x20, maxSplits: Term.mostWords + 1)
-            .prefix(Term.mostWords + 1).map { Substring($0) }
-        if let verb = words.firstIndex(where: { verbs.contains($0) }), verb > 0 {
-            return (words[..<verb].joined(separator: " "), false, false)
-        }
-        // `AlexNet 2012, 60 million parameters`; what has fewer words is part of an enumeration.
-        let name = bytes.withUnsafeBufferPointer { FieldTopics.properNameWords(of: $0) }
-        if let count = name, words.count >= count + 4 {
-            return (words[..<count].joined(separator: " "), false, false)
-        }
-        return isWhole ? (text, false, true) : nil
     }
 
-    static let verbs: Set<Substring> = [
+    /// Where the words end of which a sentence says something.
+    private static func endOfSubject(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+        var words: [Range<Int>] = []
+        while words.count <= Term.mostWords,
+            let word = ByteScan.word(text, from: words.last?.upperBound ?? 0)
+        {
+            words.append(word)
+        }
+        // `YOLO is the famous one`.
+        if let verb = words.firstIndex(where: { verbs.contains(text, $0) }), verb > 0 {
+            return words[verb - 1].upperBound
+        }
+        // `AlexNet 2012, 60 million parameters`; what has fewer words is part of an enumeration.
+        guard words.count > 4, let count = FieldTopics.properNameWords(of: text),
+            words.count >= count + 4
+        else { return nil }
+        return words[count - 1].upperBound
+    }
+
+    static let verbs: WordSet = [
         "is", "was", "are", "were", "has", "means", "makes", "takes", "removes", "keeps", "gives",
         "adds", "uses", "looks", "shrinks", "reduces", "replaces", "puts", "drops", "collapses",
         "ends", "stops", "balances", "needs", "works", "helps", "sets", "turns", "measures",

@@ -23,13 +23,19 @@ extension MarkdownTree {
     /// (`MarkdownCost`): nothing is lost, and nothing hangs.
     public init(parsing text: String, firstLine: Int = 1, dialect: Dialect = .notes) {
         var text = text
-        self = text.withUTF8 { bytes in
-            guard MarkdownCost.isBounded(bytes) else {
-                return MarkdownTree(unparsed: bytes, firstLine: firstLine)
-            }
-            return dialect == .notes
-                ? MarkdownTree(notes: bytes, lineOffset: firstLine - 1)
-                : MarkdownTree(commonMark: bytes, lineOffset: firstLine - 1)
+        self = text.withUTF8 {
+            MarkdownTree(parsing: $0, firstLine: firstLine, dialect: dialect)
+        }
+    }
+
+    /// The same of bytes in UTF-8.
+    init(parsing bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, dialect: Dialect = .notes) {
+        if !MarkdownCost.isBounded(bytes) {
+            self.init(unparsed: bytes, firstLine: firstLine)
+        } else if dialect == .notes {
+            self.init(notes: bytes, lineOffset: firstLine - 1)
+        } else {
+            self.init(commonMark: bytes, lineOffset: firstLine - 1)
         }
     }
 

@@ -147,7 +147,7 @@ extension PastedTitle {
     }
 
     private static func isVerb(_ word: String) -> Bool {
-        TopicEntry.verbs.contains(word[...])
+        TopicEntry.verbs.contains(word)
     }
 
     private static func isCapital(_ word: String) -> Bool { word.first?.isUppercase == true }
