@@ -6,15 +6,12 @@ public struct CardRenderer: Sendable {
     /// Longer lines than this are hard to read, however wide the terminal is.
     public static let widestText = 100
 
-    private let style: TerminalStyle
+    private var style: TerminalStyle
 
     /// A renderer for a style.
     public init(style: TerminalStyle) {
-        self.style = TerminalStyle(
-            width: min(style.width, Self.widestText),
-            isColored: style.isColored,
-            isPlain: style.isPlain
-        )
+        self.style = style
+        self.style.width = min(style.width, Self.widestText)
     }
 
     /// The lines of a card: its title, where it stands, its text, and how to practise it.

@@ -20,8 +20,8 @@ struct CardTable {
         style: TerminalStyle
     ) {
         self.style = style
-        self.header = header
-        self.rows = rows
+        self.header = header.map { $0.spelled(style) }
+        self.rows = rows.map { row in row.map { $0.spelled(style) } }
         self.alignments = alignments
     }
 
@@ -39,6 +39,7 @@ struct CardTable {
                     style: style,
                     roles: isHeader ? [.strong] : []
                 )
+                .spelled(style)
             }
             if isHeader { header = cells } else { rows.append(cells) }
         }
@@ -143,6 +144,13 @@ extension CardTable {
 }
 
 extension StyledText {
+    fileprivate func spelled(_ style: TerminalStyle) -> StyledText {
+        guard style.isASCII else { return self }
+        var text = self
+        for run in runs.indices { text.runs[run].text = style.spelled(runs[run].text) }
+        return text
+    }
+
     fileprivate var isEmpty: Bool { runs.allSatisfy(\.text.isEmpty) }
 
     private var text: String { runs.map(\.text).joined() }

@@ -49,7 +49,8 @@ public struct CheckPrinter: Sendable {
     }
 
     private func diagnostic(_ diagnostic: Diagnostic) -> [String] {
-        let lines = (fitsWidth ? diagnostic.showing(columns: style.width - 4) : diagnostic)
+        let spelled = diagnostic.spelled(style)
+        let lines = (fitsWidth ? spelled.showing(columns: style.width - 4) : spelled)
             .description.split(separator: "\n", omittingEmptySubsequences: false)
             .map { TerminalText.harmless(String($0)) }
         guard let message = lines.first else { return [] }
@@ -112,6 +113,16 @@ public struct CheckPrinter: Sendable {
 }
 
 extension Diagnostic {
+    /// The same with its line as it will be read, and the caret below the same place.
+    fileprivate func spelled(_ style: TerminalStyle) -> Diagnostic {
+        guard style.isASCII, let line = sourceLine else { return self }
+        var shown = self
+        let lead = line.unicodeScalars.prefix(max((sourceColumn ?? position.column) - 1, 0))
+        shown.sourceLine = style.spelled(line)
+        shown.sourceColumn = style.spelled(String(lead)).unicodeScalars.count + 1
+        return shown
+    }
+
     /// The same with the part of its line around the place that so many columns have room for.
     fileprivate func showing(columns: Int) -> Diagnostic {
         guard let line = sourceLine, DisplayWidth.of(line) > columns else { return self }

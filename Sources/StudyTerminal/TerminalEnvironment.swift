@@ -54,7 +54,8 @@ public struct TerminalEnvironment: Hashable, Sendable {
         return TerminalStyle(
             width: known ?? 80,
             isColored: isColored(color),
-            isPlain: isPlain
+            isPlain: isPlain,
+            isASCII: isPlain || !isUTF8
         )
     }
 

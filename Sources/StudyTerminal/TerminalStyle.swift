@@ -6,10 +6,18 @@ public struct TerminalStyle: Hashable, Sendable {
     public var isColored: Bool
     /// Whether bullets, bars and boxes are plain letters, and pictures are left out.
     public var isPlain: Bool
+    /// Whether signs will be spelt in ASCII, so that what is laid out in columns is spelt before.
+    public var isASCII: Bool
 
     /// A style of a width, at least 20 columns; a plain one has no colour.
-    public init(width: Int = 80, isColored: Bool = false, isPlain: Bool = false) {
+    public init(
+        width: Int = 80,
+        isColored: Bool = false,
+        isPlain: Bool = false,
+        isASCII: Bool = false
+    ) {
         self.width = max(width, 20)
+        self.isASCII = isASCII
         self.isColored = isColored && !isPlain
         self.isPlain = isPlain
     }
@@ -68,6 +76,9 @@ public struct TerminalStyle: Hashable, Sendable {
         let codes = roles.map(\.codes).joined(separator: ";")
         return "\u{1B}[\(codes)m\(text)\u{1B}[0m"
     }
+
+    /// A text as it will be read: what stands in columns has its width then.
+    func spelled(_ text: String) -> String { isASCII ? ASCIISpelling.spelled(text) : text }
 
     func heading(_ text: String) -> String { paint(text, .heading) }
     func strong(_ text: String) -> String { paint(text, .strong) }

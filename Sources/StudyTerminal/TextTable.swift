@@ -23,7 +23,7 @@ struct TextTable {
         var isHeading = false
     }
 
-    private let columns: [Column]
+    private var columns: [Column]
     private var rows: [Row] = []
 
     init(columns: [Column]) {
@@ -41,6 +41,19 @@ struct TextTable {
 
     /// The lines; where even the needed columns are too wide, each row is told over several lines.
     func lines(_ style: TerminalStyle) -> [String] {
+        style.isASCII ? spelled(style).laidOut(style) : laidOut(style)
+    }
+
+    private func spelled(_ style: TerminalStyle) -> TextTable {
+        var table = self
+        for column in columns.indices {
+            table.columns[column].title = style.spelled(columns[column].title)
+        }
+        for row in rows.indices { table.rows[row].cells = rows[row].cells.map(style.spelled) }
+        return table
+    }
+
+    private func laidOut(_ style: TerminalStyle) -> [String] {
         let widths = columns.indices.map(width)
         var shown = Array(columns.indices)
         while totalWidth(shown, widths) > style.width,

@@ -29,6 +29,17 @@ struct PlainOutputTests {
         }
     }
 
+    @Test func `a caret stands below the place that is meant`() async throws {
+        let result = try await Program.shell(
+            "f=$(mktemp -d)/a.md; printf '# Sizes\\n\\n3 → 4, 7x7 = 48\\n' > $f; "
+                + "\"$STUDY\" check $f --plain"
+        )
+        #expect(
+            result.output.contains("\n    3 -> 4, 7x7 = 48\n            ^\n"),
+            "\(result.output)"
+        )
+    }
+
     @Test func `a drawing keeps its shape where only ASCII is understood`() async throws {
         let result = try await Program.shell("LANG=C \"$STUDY\" draw windows --input 5 --kernel 3")
         #expect(result.output.contains("# # # . ."))
