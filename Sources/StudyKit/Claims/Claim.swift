@@ -20,6 +20,8 @@ public struct Claim: Hashable, Sendable {
         case memory
         /// `three 3x3 layers see 7x7`.
         case receptiveField = "receptive-field"
+        /// `50,000 images in batches of 32: 1,563 updates per epoch`.
+        case updates
     }
 
     /// What came of it.

@@ -39,6 +39,7 @@ struct ClaimReader {
             drafts += LayerCallClaims(sentence).claims(&runs)
             guard block.kind != .code else { continue }
             drafts += models.find(in: sentence)
+            drafts += EpochClaims.find(in: sentence)
             drafts += fields.find(in: sentence)
             drafts += WeightClaims.find(in: sentence, &runs)
         }

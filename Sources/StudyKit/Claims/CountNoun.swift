@@ -51,6 +51,7 @@ struct CountedNumber {
                     if tokens[place].gap == 0 { break }
                     continue
                 }
+                if isOfAnother(tokens[place], tokens.dropFirst(place + 1).first) { break }
                 return CountedNumber(
                     number: number,
                     noun: noun,
@@ -60,6 +61,16 @@ struct CountedNumber {
             }
             return nil
         }
+    }
+
+    private static let owners: Set<String> = [
+        "layer", "layers", "map", "maps", "channel", "channels", "matrix", "matrices", "tensor",
+        "tensors", "vector", "vectors", "size", "sizes", "extractor", "decay",
+    ]
+
+    /// Whether a noun only tells which layers or maps are counted: `50 weight layers`.
+    private static func isOfAnother(_ noun: TextToken, _ next: TextToken?) -> Bool {
+        next.map { owners.contains($0.word ?? "") && noun.word?.hasSuffix("s") == false } ?? false
     }
 
     static func isHedge(_ token: TextToken) -> Bool {

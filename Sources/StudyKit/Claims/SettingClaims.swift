@@ -111,7 +111,17 @@ struct SettingClaims {
         let padding = group.first { $0.word == .padding }
             .map { $0.padding ?? .number($0.sizes[0]) }
         let setting = LayerSetting(sizes, padding: padding, claimed: claimed)
-        return setting?.draft(claimed, kind: .setting, tokens[first.range.lowerBound..<end], &runs)
+        let words = first.range.lowerBound..<end
+        let draft = setting?.draft(claimed, kind: .setting, tokens[words], &runs)
+        return draft?.expected == nil && isSaidNotToFit(words) ? nil : draft
+    }
+
+    /// Whether the text itself tells that a layer does not fit, or asks.
+    private func isSaidNotToFit(_ range: Range<Int>) -> Bool {
+        tokens[max(range.lowerBound - 8, 0)..<min(range.upperBound + 8, tokens.count)].contains {
+            ["cannot", "not", "error", "impossible", "large", "refused"].contains($0.word)
+                || $0.word?.hasSuffix("n't") == true
+        }
     }
 
     /// What stands behind `→`, `=`, `gives`, `output` at the end of a setting.

@@ -225,9 +225,11 @@ struct LayerWords {
         let isFilter =
             mention?.kind == .convolution
             && (["conv", "convolution"].contains(before) || image != nil)
+        // `19x19x8; pool 2/2 32x32x16`: what came out before, then what the pooling goes over.
+        let isSecond = mention?.kind == .pooling && image?.range == leading?.range
         if isFilter {
             others.append(found)
-        } else if image == nil {
+        } else if image == nil || isSecond {
             image = found
         }
     }
