@@ -11,8 +11,8 @@ struct CheckedNote {
 
     /// Reads the file of a note again; `nil` when it has gone.
     init?(_ note: Note) {
-        guard let data = FileManager.default.contents(atPath: note.file) else { return nil }
-        self.init(note, source: SourceText(decoding: Array(data), file: note.file))
+        guard let source = SourceText(of: note) else { return nil }
+        self.init(note, source: source)
     }
 
     init(_ note: Note, source: SourceText) {
@@ -30,13 +30,32 @@ struct CheckedNote {
         _ message: String,
         remedy: String?
     ) -> Finding {
+        source.warning(kind, line: line, column: column, message, remedy: remedy)
+    }
+}
+
+extension SourceText {
+    /// The text of a note's file as it is now; `nil` when it has gone.
+    init?(of note: Note) {
+        guard let data = FileManager.default.contents(atPath: note.file) else { return nil }
+        self.init(decoding: Array(data), file: note.file)
+    }
+
+    /// A warning at a place, with its line.
+    func warning(
+        _ kind: Finding.Kind,
+        line: Int,
+        column: Int,
+        _ message: String,
+        remedy: String?
+    ) -> Finding {
         let diagnostic = Diagnostic(
             .warning,
-            at: SourcePosition(file: source.file, line: line, column: column),
+            at: SourcePosition(file: file, line: line, column: column),
             message,
             remedy: remedy
         )
-        return Finding(kind: kind, diagnostic: diagnostic.showing(source))
+        return Finding(kind: kind, diagnostic: diagnostic.showing(self))
     }
 }
 

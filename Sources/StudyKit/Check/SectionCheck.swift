@@ -24,65 +24,90 @@ struct SectionCheck {
         "further-reading",
     ]
 
-    mutating func findings(of checked: CheckedNote) -> [Finding] {
-        let cards = checked.note.cards
-        var cursor = ColumnCursor(checked.source)
-        return cards.indices.flatMap { index -> [Finding] in
-            let (card, next) = (cards[index], index + 1 < cards.count ? cards[index + 1] : nil)
-            let column = cursor.column(of: card.title, in: card.source.line)
-            return [empty(card, next, checked, column), duplicate(card, checked, column)]
-                .compactMap(\.self)
+    /// The findings of a note whose cards have their titles at these columns.
+    mutating func findings(of note: Note, columns: [Int]) -> [Finding] {
+        var remarks: [Remark] = []
+        for (index, (card, column)) in zip(note.cards, columns).enumerated() {
+            let next = index + 1 < note.cards.count ? note.cards[index + 1] : nil
+            let position = SourcePosition(
+                file: note.file,
+                line: card.source.line,
+                column: column
+            )
+            if Self.isEmpty(card, before: next) {
+                remarks.append(.init(.emptySection, position, card.title, first: nil))
+            }
+            if let first = place(of: card, at: position, in: note) {
+                remarks.append(.init(.duplicatedTopic, position, card.title, first: first))
+            }
         }
+        // Most notes have nothing to show of their text.
+        guard !remarks.isEmpty, let source = SourceText(of: note) else { return [] }
+        return remarks.map { $0.finding(in: source) }
     }
 
-    private func empty(
-        _ card: TopicCard,
-        _ next: TopicCard?,
-        _ checked: CheckedNote,
-        _ column: Int
-    ) -> Finding? {
+    private static func isEmpty(_ card: TopicCard, before next: TopicCard?) -> Bool {
         // The main card of a note without a heading of its own is no section.
-        guard let title = card.titleBlock, card.body.nodes[title].end == card.body.nodes.count,
-            next.map({ !$0.path.starts(with: card.path) }) ?? true
-        else { return nil }
-        return checked.warning(
-            .emptySection,
-            line: card.source.line,
-            column: column,
-            "nothing stands under the heading '\(card.title)'",
-            remedy: "write a sentence, or delete the heading"
-        )
+        guard let title = card.titleBlock, card.body.nodes[title].end == card.body.nodes.count
+        else { return false }
+        return next.map { !$0.path.starts(with: card.path) } ?? true
     }
 
-    private mutating func duplicate(
-        _ card: TopicCard,
-        _ checked: CheckedNote,
-        _ column: Int
-    ) -> Finding? {
+    /// The place of an earlier heading of the same name; this one's is kept where there is none.
+    private mutating func place(
+        of card: TopicCard,
+        at position: SourcePosition,
+        in note: Note
+    ) -> SourcePosition? {
         guard let topic = TopicID(card.title), !Self.general.contains(topic.slug) else {
             return nil
         }
-        let week = card.week ?? checked.note.week
-        let key = Key(week: week, file: week == nil ? checked.note.file : nil, topic: topic)
-        let position = SourcePosition(
-            file: checked.source.file,
-            line: card.source.line,
-            column: column
-        )
+        let week = card.week ?? note.week
+        let key = Key(week: week, file: week == nil ? note.file : nil, topic: topic)
         guard let first = places[key] else {
             places[key] = Place(position: position, path: card.path)
             return nil
         }
         // A heading that repeats the title of its own note is one topic.
-        guard first.position != position, first.path != Array(card.path.dropLast()) else {
-            return nil
-        }
-        return checked.warning(
-            .duplicatedTopic,
+        let isOwn = first.position == position || first.path == Array(card.path.dropLast())
+        return isOwn ? nil : first.position
+    }
+}
+
+/// What is to say of a heading.
+private struct Remark {
+    private let kind: Finding.Kind
+    private let position: SourcePosition
+    private let title: String
+    /// Where it stands too.
+    private let first: SourcePosition?
+
+    init(
+        _ kind: Finding.Kind,
+        _ position: SourcePosition,
+        _ title: String,
+        first: SourcePosition?
+    ) {
+        (self.kind, self.position, self.title, self.first) = (kind, position, title, first)
+    }
+
+    func finding(in source: SourceText) -> Finding {
+        let (words, remedy) =
+            first.map {
+                (
+                    "'\(title)' is a heading twice; the other one is at \($0)",
+                    "put both under one heading, or name them differently"
+                )
+            } ?? (
+                "nothing stands under the heading '\(title)'",
+                "write a sentence, or delete the heading"
+            )
+        return source.warning(
+            kind,
             line: position.line,
             column: position.column,
-            "'\(card.title)' is a heading twice; the other one is at \(first.position)",
-            remedy: "put both under one heading, or name them differently"
+            words,
+            remedy: remedy
         )
     }
 }

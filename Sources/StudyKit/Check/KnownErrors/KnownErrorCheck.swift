@@ -17,18 +17,22 @@ struct KnownErrorCheck {
         let isTitle = block.kind == .heading || block.isBold || block.opensList
         if isTitle { topic = ConceptSet() }
         var (findings, before): ([Finding], ConceptSet) = ([], ConceptSet())
-        let sentences = block.sentences
+        let sentences = block.phrases
+        let rowTopic = block.kind == .tableRow ? firstCell(of: block) : topic
         for (index, sentence) in sentences.enumerated() where sentence.count < Self.longestSentence
         {
             let next = index + 1 < sentences.count ? sentences[index + 1] : []
             for clause in SentenceWords.clauses(of: sentence) {
                 let speaksOn =
                     !before.isEmpty && clause.words.contains(where: Self.pronouns.contains)
-                let topic = speaksOn ? before : topic
+                let topic = speaksOn ? before : rowTopic
                 let matcher = StatementMatcher(clause, topic: topic, &reader)
                 // A question is answered as well; only what is told as said by others is left alone.
-                findings += matcher.errors.filter { $0.error.isMade(in: sentence, before: next) }
-                    .map { finding($0.error, clause.tokens[$0.range.lowerBound], checked) }
+                findings += matcher.errors.filter { error, range in
+                    error.isMade(in: sentence, before: next)
+                        && !sentence.quotes(clause.tokens[range.upperBound - 1])
+                }
+                .map { finding($0.error, clause.tokens[$0.range.lowerBound], checked) }
                 let things = matcher.things
                 if !things.isEmpty { before = things }
             }
@@ -37,6 +41,16 @@ struct KnownErrorCheck {
             topic = before
         }
         return findings
+    }
+
+    /// What a row of a table is about, where its first cell names something.
+    private mutating func firstCell(of block: NoteBlock) -> ConceptSet {
+        let cells = NoteTable.cells(of: block.tokens)
+        guard cells.count > 1, let cell = cells.first, cell.count <= Self.longestTitle else {
+            return topic
+        }
+        let things = StatementMatcher(SentenceWords(cell), topic: topic, &reader).things
+        return things.isEmpty ? topic : things
     }
 
     /// Longer headings speak of more than one thing.
@@ -71,6 +85,22 @@ extension KnownError {
 }
 
 extension [TextToken] {
+    /// Whether a token stands in quotation marks, with words of the sentence around them.
+    fileprivate func quotes(_ token: TextToken) -> Bool {
+        var (isQuoted, isInside, around) = (false, false, 0)
+        for other in self {
+            switch other.sign {
+            case "\"": isInside.toggle()
+            case "“", "„", "«": isInside = true
+            case "”", "»": isInside = false
+            default:
+                if other.line == token.line, other.start == token.start { isQuoted = isInside }
+                if !isInside, other.word != nil { around += 1 }
+            }
+        }
+        return isQuoted && around > 2
+    }
+
     /// Whether a sentence completes the one before, as `Then sum all products` does.
     fileprivate var goesOn: Bool {
         ["then", "afterwards", "finally", "next"].contains(first?.word)
