@@ -13,7 +13,12 @@ struct ForwardBenchmark {
             let spec = try entry.stages().first?.spec
         else { throw ValidationError("There is no network '\(name)' to run.") }
         self.name = name
-        plan = Plan(Network<Float>(spec, seed: 1), batch: batch, threads: threads)
+        plan = Plan(
+            spec,
+            batch: batch,
+            threads: threads,
+            parameters: InitialParameters(spec, seed: 1).of
+        )
         input = Tensor(spec.input.batched(batch), repeating: 0.5)
     }
 

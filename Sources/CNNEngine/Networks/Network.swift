@@ -10,12 +10,8 @@ public struct Network<Scalar: TensorScalar>: Sendable {
     /// A network with weights drawn from a seed.
     public init(_ spec: NetworkSpec, initializer: Initializer = .xavierUniform, seed: UInt64) {
         self.spec = spec
-        let generator = SplitMix64(seed: seed)
-        parameters = spec.nodes.indices.map { index in
-            var generator = generator.split(UInt64(index))
-            let specs = spec.nodes[index].layer?.parameters ?? []
-            return specs.map { initializer.values(for: $0, using: &generator) }
-        }
+        let initial = InitialParameters<Scalar>(spec, initializer: initializer, seed: seed)
+        parameters = spec.nodes.indices.map(initial.of)
     }
 
     /// A network with given weights, those of each node in the order of its layer.

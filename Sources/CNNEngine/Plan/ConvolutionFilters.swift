@@ -12,8 +12,8 @@ struct ConvolutionFilters: Sendable {
     init(_ packed: PackedConvolution, epilogue: Epilogue, kernels: any VectorKernels) {
         tiles = packed.tiles
         taps = packed.taps
-        weights = AlignedNumbers(packed.weights)
-        bias = AlignedNumbers(packed.bias)
+        weights = packed.weights
+        bias = packed.bias
         self.epilogue = epilogue
         self.kernels = kernels
     }

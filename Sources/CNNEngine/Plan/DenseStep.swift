@@ -40,18 +40,24 @@ struct DenseStep: PlanStep {
     }
 
     /// For each tile of units, the weights of one feature after the other.
-    private func pack(_ matrix: [Float], features: Int) {
+    private func pack(_ matrix: [Float], features count: Int) {
         for tile in 0..<tiles {
             let units = unitsOfTile(tile)
-            let target = weights.start + units.lowerBound * features
-            for unit in units where unit < output.layout.channels {
-                let lane = unit - units.lowerBound
-                for feature in 0..<features {
-                    target[feature * units.count + lane] = matrix[unit * features + feature]
+            let target = weights.start + units.lowerBound * count
+            // So few features at a time that what is written to with gaps stays in cache.
+            for first in stride(from: 0, to: count, by: Self.featuresInCache) {
+                let features = first..<min(first + Self.featuresInCache, count)
+                for unit in units.clamped(to: 0..<output.layout.channels) {
+                    let lane = unit - units.lowerBound
+                    for feature in features {
+                        target[feature * units.count + lane] = matrix[unit * count + feature]
+                    }
                 }
             }
         }
     }
+
+    private static let featuresInCache = 128
 
     private var unitsPerTile: Int { kernels.tileBlocks * channelBlock }
     private var tiles: Int {

@@ -16,35 +16,45 @@ struct PackedConvolution: Sendable {
         let firstBlock: Int
         /// Its blocks.
         let blocks: Int
+
+        var filters: Range<Int> {
+            (firstBlock * channelBlock)..<((firstBlock + blocks) * channelBlock)
+        }
     }
 
-    private(set) var taps: [Tap] = []
-    private(set) var weights: [Float] = []
-    private(set) var bias: [Float]
-    private(set) var tiles: [Tile] = []
+    let taps: [Tap]
+    let weights: AlignedNumbers
+    let bias: AlignedNumbers
+    let tiles: [Tile]
 
     /// Packs weights `[K, C / groups, kH, kW]` for an input that lies as told.
     init(_ layer: Conv2D, weights: [Float], bias: [Float], for input: ImageLayout, width: Int) {
         let blocks = (layer.outputChannels + channelBlock - 1) / channelBlock
-        self.bias = bias + Array(repeating: 0, count: blocks * channelBlock - bias.count)
+        self.bias = AlignedNumbers(bias, count: blocks * channelBlock)
         let reader = FilterReader(layer: layer, weights: weights, input: input)
-        var shared: Range<Int>?
+        var taps: [Tap] = []
+        var tiles: [Tile] = []
+        var count = 0
         for firstBlock in stride(from: 0, to: blocks, by: width) {
-            let count = min(width, blocks - firstBlock)
-            let filters = (firstBlock * channelBlock)..<((firstBlock + count) * channelBlock)
+            let width = min(width, blocks - firstBlock)
+            let filters = (firstBlock * channelBlock)..<((firstBlock + width) * channelBlock)
             let runs = reader.runs(readBy: filters)
-            let range = shared ?? taps.count..<(taps.count + runs.count)
-            if shared == nil { taps += runs.map(\.tap) }
-            if layer.groups == 1 { shared = range }
+            // Without groups all tiles read alike.
+            let isShared = layer.groups == 1 && !tiles.isEmpty
+            let range = isShared ? tiles[0].taps : taps.count..<(taps.count + runs.count)
+            if !isShared { taps += runs.map(\.tap) }
             tiles.append(
-                Tile(
-                    taps: range,
-                    weights: self.weights.count,
-                    firstBlock: firstBlock,
-                    blocks: count
-                )
+                Tile(taps: range, weights: count, firstBlock: firstBlock, blocks: width)
             )
-            for run in runs { reader.append(run, of: filters, to: &self.weights) }
+            count += runs.reduce(0) { $0 + $1.tap.length } * filters.count
+        }
+        (self.taps, self.tiles) = (taps, tiles)
+        self.weights = AlignedNumbers(count: count)
+        for tile in tiles {
+            var place = self.weights.start + tile.weights
+            for run in reader.runs(readBy: tile.filters) {
+                place = reader.write(run, of: tile.filters, to: place)
+            }
         }
     }
 }
@@ -97,27 +107,34 @@ private struct FilterReader {
         }
     }
 
-    /// The weights that filters multiply with a run, a row of filters for each number; 0 where a
-    /// filter does not see a channel.
-    func append(_ run: Run, of filters: Range<Int>, to packed: inout [Float]) {
+    /// Writes the weights that filters multiply with a run, a row of filters for each number, and
+    /// 0 where a filter does not see a channel; returns the place behind them.
+    func write(
+        _ run: Run,
+        of filters: Range<Int>,
+        to start: UnsafeMutablePointer<Float>
+    ) -> UnsafeMutablePointer<Float> {
         let kernel = layer.geometry.kernelSize
         let perFilter = layer.channelsPerFilter
         let filtersPerGroup = layer.outputChannels / layer.groups
         let firstChannel = run.block * input.block
         let channels = firstChannel..<min(firstChannel + input.block, input.channels)
+        var place = start
         for column in run.tapColumns {
             for channel in channels {
                 for filter in filters {
+                    defer { place += 1 }
                     let seen = channel - filter / filtersPerGroup * perFilter
                     guard filter < layer.outputChannels, seen >= 0, seen < perFilter else {
-                        packed.append(0)
+                        place.pointee = 0
                         continue
                     }
                     let plane = filter * perFilter + seen
                     let index = (plane * kernel.height + run.tapRow) * kernel.width + column
-                    packed.append(weights[index])
+                    place.pointee = weights[index]
                 }
             }
         }
+        return place
     }
 }

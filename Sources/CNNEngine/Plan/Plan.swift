@@ -45,6 +45,31 @@ public struct Plan: Sendable {
         )
     }
 
+    /// Packs weights that are made, read or let go node by node, so that they are never held twice.
+    ///
+    /// - Parameters:
+    ///   - spec: The layers and their wiring.
+    ///   - batch: Examples that run at a time. Batches of any other size are cut or filled up.
+    ///   - threads: Threads at most; the number of cores unless told. Small networks run on one.
+    ///   - keepsEveryNode: Whether nodes are kept apart, so that a run can be observed.
+    ///   - parameters: The parameters of a node, in the order of its layer; asked for once a node.
+    public init(
+        _ spec: NetworkSpec,
+        batch: Int = 1,
+        threads: Int? = nil,
+        keepsEveryNode: Bool = false,
+        parameters: @escaping (_ node: Int) -> [Tensor<Float>]
+    ) {
+        self.init(
+            spec,
+            batch: batch,
+            threads: threads,
+            keepsEveryNode: keepsEveryNode,
+            kernels: ChosenKernels.widest,
+            parameters: parameters
+        )
+    }
+
     init(
         _ network: Network<Float>,
         batch: Int = 1,
@@ -54,14 +79,37 @@ public struct Plan: Sendable {
         winograd: WinogradChoice = .measured,
         residuals: ResidualChoice = .measured
     ) {
-        spec = network.spec
+        self.init(
+            network.spec,
+            batch: batch,
+            threads: threads,
+            keepsEveryNode: keepsEveryNode,
+            kernels: kernels,
+            winograd: winograd,
+            residuals: residuals,
+            parameters: { network.parameters[$0] }
+        )
+    }
+
+    private init(
+        _ spec: NetworkSpec,
+        batch: Int,
+        threads: Int?,
+        keepsEveryNode: Bool,
+        kernels: any VectorKernels,
+        winograd: WinogradChoice = .measured,
+        residuals: ResidualChoice = .measured,
+        parameters: @escaping (_ node: Int) -> [Tensor<Float>]
+    ) {
+        self.spec = spec
         self.keepsEveryNode = keepsEveryNode
         let isSmall =
             spec.multiplyAdds.multipliedFullWidth(by: batch) < (0, UInt(Self.smallestShared))
         self.threads = isSmall ? 1 : threads ?? Self.cores
         program = PlanProgram(
             compiler: PlanCompiler(
-                network,
+                spec,
+                parameters: parameters,
                 examples: batch,
                 threads: self.threads,
                 kernels: kernels,

@@ -116,11 +116,11 @@ extension PlanCompiler {
 
     /// Weights and biases, with the batch normalizations that follow multiplied into them.
     func folded(_ layer: Conv2D, _ work: PlanGraph.Work) -> ([Float], [Float]) {
-        let parameters = network.parameters[work.node]
-        var weights = parameters[0].values
+        let parameters = parameters(work.node)
         var bias =
             layer.hasBias
             ? parameters[1].values : Array(repeating: 0, count: layer.outputChannels)
+        var weights = parameters[0].values
         let perFilter = weights.count / layer.outputChannels
         for norm in work.norms {
             let (scale, shift) = scaleAndShift(of: norm)
@@ -136,7 +136,7 @@ extension PlanCompiler {
 
     /// γ / √(σ² + ε), and β less that times μ.
     func scaleAndShift(of node: Int) -> (scale: [Float], shift: [Float]) {
-        let parameters = network.parameters[node].map(\.values)
+        let parameters = parameters(node).map(\.values)
         let epsilon = (graph.spec.nodes[node].layer as? BatchNorm)?.epsilon ?? 0
         let scale = zip(parameters[0], parameters[3]).map { gamma, variance in
             gamma / (variance + Float(epsilon)).squareRoot()

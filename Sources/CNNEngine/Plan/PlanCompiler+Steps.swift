@@ -38,7 +38,7 @@ extension PlanCompiler {
     private func dense(_ layer: Dense, _ work: PlanGraph.Work) -> any PlanStep {
         let layout = value(work.inputs[0]).layout
         guard layout.height * layout.width == 1 else { return convolution(layer.asConv2D, work) }
-        let parameters = network.parameters[work.node]
+        let parameters = parameters(work.node)
         return DenseStep(
             layer,
             weights: parameters[0].values,
@@ -111,7 +111,7 @@ extension PlanCompiler {
     }
 
     func definition(_ work: PlanGraph.Work) -> any PlanStep {
-        let parameters = network.parameters[work.node]
+        let parameters = parameters(work.node)
         let compute: @Sendable ([Tensor<Float>]) -> Tensor<Float> =
             switch graph.spec.nodes[work.node].operation {
             case .layer(let layer): { layer.forward($0[0], parameters: parameters) }

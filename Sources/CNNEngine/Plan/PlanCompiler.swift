@@ -6,12 +6,13 @@ struct PlanCompiler {
     let examples: Int
     /// What is done, in order.
     let stages: [PlanStage]
-    let network: Network<Float>
+    /// The parameters of a node, made when they are asked for.
+    let parameters: (_ node: Int) -> [Tensor<Float>]
     let kernels: any VectorKernels
     private var values: [Int: PlanValue] = [:]
     private(set) var arena = Arena()
     private(set) var steps: [any PlanStep] = []
-    private let threads: Int
+    let threads: Int
     /// Convolutions that are done by Winograd's way, by their outputs.
     private(set) var grids: [Int: WinogradGrid] = [:]
     /// Inverted residuals that are done in one step, by their outputs.
@@ -19,7 +20,8 @@ struct PlanCompiler {
     private(set) var scratches: [Int: WorkerScratch] = [:]
 
     init(
-        _ network: Network<Float>,
+        _ spec: NetworkSpec,
+        parameters: @escaping (_ node: Int) -> [Tensor<Float>],
         examples: Int,
         threads: Int,
         kernels: any VectorKernels,
@@ -27,11 +29,11 @@ struct PlanCompiler {
         winograd: WinogradChoice,
         residuals: ResidualChoice
     ) {
-        self.network = network
+        self.parameters = parameters
         self.examples = examples
         self.kernels = kernels
         self.threads = threads
-        graph = PlanGraph(network.spec, fuses: !keepsEveryNode)
+        graph = PlanGraph(spec, fuses: !keepsEveryNode)
         stages = graph.stages(residuals)
         for work in graph.works {
             guard let layer = layer(work) as? Conv2D else { continue }

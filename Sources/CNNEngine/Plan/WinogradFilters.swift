@@ -18,25 +18,22 @@ struct WinogradFilters: Sendable {
         channels = layer.inputChannels
         blocks = (layer.outputChannels + channelBlock - 1) / channelBlock
         let filters = blocks * channelBlock
-        self.bias = AlignedNumbers(bias + Array(repeating: 0, count: filters - bias.count))
-        let matrices = (size + 2) * (size + 2)
+        self.bias = AlignedNumbers(bias, count: filters)
+        let transform = WinogradTransform(size: size)
+        let matrices = transform.rows * transform.rows
         numbers = AlignedNumbers(count: matrices * channels * filters)
-        let rows = Self.transform[size == 4 ? 1 : 0]
         for filter in 0..<layer.outputChannels {
             let block = filter / channelBlock
             let first = block / tileBlocks * tileBlocks
             let width = min(tileBlocks, blocks - first) * channelBlock
             let lane = filter - first * channelBlock
             for channel in 0..<channels {
-                let start = (filter * channels + channel) * 9
-                let transformed = Self.transformed(
-                    weights[start..<(start + 9)].map(Double.init),
-                    rows
-                )
                 let place = first * channelBlock * channels + channel * width + lane
-                for matrix in 0..<matrices {
-                    numbers.start[matrix * channels * filters + place] = Float(transformed[matrix])
-                }
+                transform.apply(
+                    to: weights[((filter * channels + channel) * 9)...].prefix(9),
+                    into: numbers.start + place,
+                    step: channels * filters
+                )
             }
         }
     }
@@ -46,27 +43,42 @@ struct WinogradFilters: Sendable {
         let place = matrix * blocks + block
         return UnsafePointer(numbers.start + place * channelBlock * channels)
     }
+}
 
-    /// G g Gᵀ.
-    private static func transformed(_ filter: [Double], _ rows: [[Double]]) -> [Double] {
-        let half = rows.map { row in
-            (0..<3).map { column in
-                row[0] * filter[column] + row[1] * filter[3 + column] + row[2] * filter[6 + column]
-            }
+/// G of a filter's way into tiles of 2 and of 4 outputs.
+///
+/// Lavin & Gray 2016, sections 4.1 and 4.3.
+private struct WinogradTransform {
+    /// Rows of G; a filter becomes as many matrices' numbers as their square.
+    let rows: Int
+    /// The three numbers of each row.
+    private let numbers: [SIMD3<Double>]
+
+    init(size: Int) {
+        numbers = size == 4 ? Self.ofFour : Self.ofTwo
+        rows = numbers.count
+    }
+
+    /// Writes G g Gᵀ, one number every `step`.
+    func apply(to filter: ArraySlice<Float>, into target: UnsafeMutablePointer<Float>, step: Int) {
+        func line(_ index: Int) -> SIMD3<Double> {
+            let first = filter.startIndex + 3 * index
+            return SIMD3(SIMD3(filter[first], filter[first + 1], filter[first + 2]))
         }
-        return half.flatMap { line in
-            rows.map { $0[0] * line[0] + $0[1] * line[1] + $0[2] * line[2] }
+        let (top, middle, bottom) = (line(0), line(1), line(2))
+        for (row, left) in numbers.enumerated() {
+            let half = left.x * top + left.y * middle + left.z * bottom
+            for (column, right) in numbers.enumerated() {
+                target[(row * rows + column) * step] = Float((half * right).sum())
+            }
         }
     }
 
-    /// G for tiles of 2 and of 4 outputs.
-    ///
-    /// Lavin & Gray 2016, sections 4.1 and 4.3.
-    private static let transform: [[[Double]]] = [
-        [[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]],
-        [
-            [1 / 4, 0, 0], [-1 / 6, -1 / 6, -1 / 6], [-1 / 6, 1 / 6, -1 / 6],
-            [1 / 24, 1 / 12, 1 / 6], [1 / 24, -1 / 12, 1 / 6], [0, 0, 1],
-        ],
+    private static let ofTwo: [SIMD3<Double>] = [
+        [1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1],
+    ]
+    private static let ofFour: [SIMD3<Double>] = [
+        [1 / 4, 0, 0], [-1 / 6, -1 / 6, -1 / 6], [-1 / 6, 1 / 6, -1 / 6],
+        [1 / 24, 1 / 12, 1 / 6], [1 / 24, -1 / 12, 1 / 6], [0, 0, 1],
     ]
 }

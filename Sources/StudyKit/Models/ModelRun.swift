@@ -113,9 +113,14 @@ public struct ModelRun: Sendable {
         let clock = ContinuousClock()
         var last = clock.now
         tell(0, "weights")
-        let network = Network<Float>(spec, initializer: .heUniform, seed: seed)
+        let initial = InitialParameters<Float>(spec, initializer: .heUniform, seed: seed)
+        var numbers = Array(repeating: 0, count: spec.nodes.count)
         let image = Tensor<Float>.image(spec.input, seed: seed)
-        let plan = Plan(network, keepsEveryNode: true)
+        let plan = Plan(spec, keepsEveryNode: true) { node in
+            let parameters = initial.of(node)
+            numbers[node] = parameters.reduce(0) { $0 + $1.values.count }
+            return parameters
+        }
         weightSeconds = (clock.now - last).inSeconds
         var layers: [Seen] = []
         var products = 0
@@ -127,7 +132,7 @@ public struct ModelRun: Sendable {
                 Seen(
                     name: node.name,
                     output: output.shape.example,
-                    numbers: network.parameters[index].reduce(0) { $0 + $1.values.count },
+                    numbers: numbers[index],
                     seconds: (now - last).inSeconds
                 )
             )
