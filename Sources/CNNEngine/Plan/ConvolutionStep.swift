@@ -28,7 +28,8 @@ struct ConvolutionStep: PlanStep {
         filters: ConvolutionFilters,
         from input: PlanValue,
         to output: PlanValue,
-        examples: Int
+        examples: Int,
+        threads: Int
     ) {
         self.input = input
         self.output = output
@@ -43,7 +44,8 @@ struct ConvolutionStep: PlanStep {
             bytesOfRow: MemoryLayout<Float>.stride * windows.rows.stride
                 * input.layout.count * (rows.first?.count ?? 1)
                 / (input.layout.height * output.layout.width),
-            bytesOfTile: filters.bytesOfTile
+            bytesOfTile: filters.bytesOfTile,
+            threads: threads
         )
     }
 
@@ -128,51 +130,4 @@ struct ConvolutionStep: PlanStep {
     }
 
     private static let longestStretch = 112
-}
-
-/// How a convolution is cut into parts: some rows for some tiles of filters.
-struct Schedule {
-    private let examples: Int
-    private let rows: Int
-    private let tiles: Int
-    private let rowsPerPart: Int
-    private let tilesPerPart: Int
-
-    /// Cuts so that a part's filters and input rows stay in the cache of a core, and so that there
-    /// are enough parts for cores to end together.
-    init(examples: Int, rows: Int, tiles: Int, bytesOfRow: Int, bytesOfTile: Int) {
-        (self.examples, self.rows, self.tiles) = (examples, rows, tiles)
-        var rowsPerPart = min(max((1 << 18) / max(bytesOfRow, 1), 1), rows)
-        var tilesPerPart = min(max((3 << 17) / max(bytesOfTile, 1), 1), tiles)
-        func parts() -> Int {
-            examples * ((rows + rowsPerPart - 1) / rowsPerPart)
-                * ((tiles + tilesPerPart - 1) / tilesPerPart)
-        }
-        while parts() < 8, rowsPerPart > 1 || tilesPerPart > 1 {
-            // Rows are the cheaper cut while a part has several: filters are read again for each.
-            if rowsPerPart > 4 || tilesPerPart == 1 {
-                rowsPerPart = (rowsPerPart + 1) / 2
-            } else {
-                tilesPerPart = (tilesPerPart + 1) / 2
-            }
-        }
-        (self.rowsPerPart, self.tilesPerPart) = (rowsPerPart, tilesPerPart)
-    }
-
-    private var rowParts: Int { (rows + rowsPerPart - 1) / rowsPerPart }
-    private var tileParts: Int { (tiles + tilesPerPart - 1) / tilesPerPart }
-
-    var parts: Int { examples * rowParts * tileParts }
-
-    /// The share of a part; parts that follow each other read the same filters.
-    subscript(part: Int) -> (example: Int, rows: Range<Int>, tiles: Range<Int>) {
-        let (rest, rowPart) = part.quotientAndRemainder(dividingBy: rowParts)
-        let (tilePart, example) = rest.quotientAndRemainder(dividingBy: examples)
-        let firstRow = rowPart * rowsPerPart
-        let firstTile = tilePart * tilesPerPart
-        return (
-            example, firstRow..<min(firstRow + rowsPerPart, rows),
-            firstTile..<min(firstTile + tilesPerPart, tiles)
-        )
-    }
 }

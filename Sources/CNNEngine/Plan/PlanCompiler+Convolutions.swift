@@ -20,7 +20,8 @@ extension PlanCompiler {
             filters: filters(layer, work, reading: value(work.inputs[0]).layout),
             from: value(work.inputs[0]),
             to: value(work.output),
-            examples: examples
+            examples: examples,
+            threads: threads
         )
     }
 

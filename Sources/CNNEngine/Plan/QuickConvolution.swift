@@ -70,7 +70,8 @@ struct QuickConvolution {
             ),
             from: source,
             to: target,
-            examples: examples
+            examples: examples,
+            threads: team.count
         )
         let arena = AlignedNumbers(count: start + examples * target.layout.count)
         input.pack(into: arena.start, source.layout, team)

@@ -7,45 +7,25 @@ import Synchronization
     import Darwin
 #endif
 
-/// A few threads that take the parts of one piece of work after the other.
+/// A few threads that share the parts of one piece of work after the other.
 ///
-/// Between pieces a worker looks for the next one for a little while, since a network is a quick
-/// row of them, and then sleeps. Who takes which part is chance; what a part computes is not.
+/// Each thread has a lane of neighbouring parts, the same share of every piece, so that it finds in its
+/// cache what it wrote for the piece before; who is through with its own takes from the ends of
+/// others. Between pieces a worker looks for the next one for a little while, since a network is a
+/// quick row of them, and then sleeps. Who takes which part is chance; what a part computes is not.
 final class ThreadTeam: Sendable {
     /// Threads, the caller's among them.
     let count: Int
 
     private let isBusy = Atomic(false)
-    private let board = Atomic(Board().bits)
+    private let lanes: [Lane]
     private let undone = Atomic(0)
     private let sleeping = Atomic(0)
     private let alarm = DispatchSemaphore(value: 0)
     // Written by the caller before it posts parts; read by those who have taken one.
     nonisolated(unsafe) private var work: ((Int, Int) -> Void)?
 
-    /// The parts of the piece of work under way and the first that nobody has taken, in one number,
-    /// so that who is late takes a part of the work that is there, or none.
-    private struct Board {
-        var bits: UInt64 = 0
-
-        static let most = 0xFF_FFFF
-
-        init() {}
-
-        init(bits: UInt64) { self.bits = bits }
-
-        /// Parts of a new piece of work, none taken.
-        func posting(_ parts: Int) -> Board {
-            // The count of pieces, which keeps boards that look alike apart, runs over unharmed.
-            Board(bits: (bits >> 48 &+ 1) << 48 | UInt64(parts) << 24)
-        }
-
-        var parts: Int { Int(bits >> 24 & 0xFF_FFFF) }
-        var next: Int { Int(bits & 0xFF_FFFF) }
-        var afterTaking: Board { Board(bits: bits + 1) }
-    }
-
-    /// Looks at the board before a worker sleeps: about a tenth of a millisecond.
+    /// Looks at its lane before a worker sleeps: about a tenth of a millisecond.
     private static let patience = 100_000
 
     private static let teams = Mutex<[Int: ThreadTeam]>([:])
@@ -62,12 +42,13 @@ final class ThreadTeam: Sendable {
 
     private init(count: Int) {
         self.count = count
+        lanes = (0..<count).map { _ in Lane() }
         for worker in 1..<max(count, 1) { Enlistment(team: self, worker: worker).startThread() }
     }
 
     /// Does all parts, and returns when the last is done; tells which thread does each, from 0.
     func run(parts count: Int, _ body: (_ part: Int, _ worker: Int) -> Void) {
-        guard self.count > 1, count > 1, count <= Board.most,
+        guard self.count > 1, count > 1, count <= Lane.most,
             isBusy.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged
         else {
             for part in 0..<count { body(part, 0) }
@@ -76,8 +57,7 @@ final class ThreadTeam: Sendable {
         withoutActuallyEscaping(body) { body in
             work = body
             undone.store(count, ordering: .relaxed)
-            let board = Board(bits: self.board.load(ordering: .relaxed)).posting(count)
-            self.board.store(board.bits, ordering: .sequentiallyConsistent)
+            for worker in lanes.indices.reversed() { lanes[worker].post(share(worker, of: count)) }
             for _ in 0..<sleeping.load(ordering: .sequentiallyConsistent) { alarm.signal() }
             takeParts(as: 0)
             while undone.load(ordering: .acquiring) > 0 {}
@@ -86,31 +66,24 @@ final class ThreadTeam: Sendable {
         isBusy.store(false, ordering: .releasing)
     }
 
+    private func share(_ worker: Int, of parts: Int) -> Range<Int> {
+        (worker * parts / count)..<((worker + 1) * parts / count)
+    }
+
+    /// Does the parts of a worker's lane, then those that others have not come to.
     private func takeParts(as worker: Int) {
-        while let part = takePart() {
+        var done = 0
+        while let part = lanes[worker].takeFirst() {
             work?(part, worker)
-            undone.subtract(1, ordering: .releasing)
+            done += 1
         }
-    }
-
-    private func takePart() -> Int? {
-        var bits = board.load(ordering: .acquiring)
-        while true {
-            let seen = Board(bits: bits)
-            guard seen.next < seen.parts else { return nil }
-            let result = board.weakCompareExchange(
-                expected: bits,
-                desired: seen.afterTaking.bits,
-                ordering: .acquiringAndReleasing
-            )
-            if result.exchanged { return seen.next }
-            bits = result.original
+        for other in 1..<max(count, 1) {
+            while let part = lanes[(worker + other) % count].takeLast() {
+                work?(part, worker)
+                done += 1
+            }
         }
-    }
-
-    private var hasParts: Bool {
-        let board = Board(bits: board.load(ordering: .sequentiallyConsistent))
-        return board.next < board.parts
+        if done > 0 { undone.subtract(done, ordering: .releasing) }
     }
 
     fileprivate func serve(as worker: Int) {
@@ -118,11 +91,11 @@ final class ThreadTeam: Sendable {
         while true {
             takeParts(as: worker)
             looks += 1
-            if hasParts {
+            if lanes[worker].hasParts {
                 looks = 0
             } else if looks > Self.patience {
                 sleeping.add(1, ordering: .sequentiallyConsistent)
-                if !hasParts { alarm.wait() }
+                if !lanes[worker].hasParts { alarm.wait() }
                 sleeping.subtract(1, ordering: .sequentiallyConsistent)
                 looks = 0
             }
