@@ -53,7 +53,8 @@ enum WinogradChoice: Sendable {
     /// The tile size for a convolution, or `nil` for the direct way.
     ///
     /// Larger tiles save more products, but their filters take 4 times the memory of the direct
-    /// ones (tiles of 2: 1.8 times), which counts where few tiles share them.
+    /// ones (tiles of 2: 1.8 times), which counts where few tiles share them. Measured: the table in
+    /// the log, `CNNEngine/README.md`.
     func size(for layer: Conv2D, output: Shape) -> Int? {
         let geometry = layer.geometry
         guard geometry.kernelSize == 3, geometry.stride == 1, geometry.dilation == 1,
