@@ -53,6 +53,10 @@ struct ModelCommandTests {
         ("alexnet --input abc", 64, "'abc' is invalid for '--input"),
         ("alexnet --like caffe", 64, "'caffe' is invalid"),
         ("--run", 64, "Missing expected argument '<name>'"),
+        ("--threads 2", 64, "Missing expected argument '<name>'"),
+        ("lenet5 --run --threads 0", 64, "from 1 to 256, not 0"),
+        ("lenet5 --run --threads -3", 64, "from 1 to 256, not -3"),
+        ("lenet5 --run --threads 1000000000", 64, "from 1 to 256, not 1000000000"),
     ])
     func `what cannot be answered gets a sentence`(
         arguments: String,

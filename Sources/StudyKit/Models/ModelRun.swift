@@ -87,10 +87,12 @@ public struct ModelRun: Sendable {
 
     /// Makes weights and an image, and runs the rows of a report, telling each before it is run.
     ///
-    /// Throws when the model is not one to run.
+    /// Runs on so many threads at most, the number of cores unless told. Throws when the model is not
+    /// one to run.
     public init(
         _ report: ModelReport,
         seed: UInt64 = 1,
+        threads: Int? = nil,
         telling tell: (_ done: Double, _ name: String) -> Void = { _, _ in }
     ) throws(NotRun) {
         let model = report.model
@@ -101,13 +103,14 @@ public struct ModelRun: Sendable {
         guard bytes <= Self.largestRun else {
             throw .tooLarge(model.name, bytes: bytes, limit: Self.largestRun)
         }
-        self.init(spec, against: report.rows, seed: seed, telling: tell)
+        self.init(spec, against: report.rows, seed: seed, threads: threads, telling: tell)
     }
 
     init(
         _ spec: NetworkSpec,
         against rows: [ModelReport.Row],
         seed: UInt64,
+        threads: Int? = nil,
         telling tell: (_ done: Double, _ name: String) -> Void = { _, _ in }
     ) {
         let clock = ContinuousClock()
@@ -116,7 +119,7 @@ public struct ModelRun: Sendable {
         let initial = InitialParameters<Float>(spec, initializer: .heUniform, seed: seed)
         var numbers = Array(repeating: 0, count: spec.nodes.count)
         let image = Tensor<Float>.image(spec.input, seed: seed)
-        let plan = Plan(spec, keepsEveryNode: true) { node in
+        let plan = Plan(spec, threads: threads, keepsEveryNode: true) { node in
             let parameters = initial.of(node)
             numbers[node] = parameters.reduce(0) { $0 + $1.values.count }
             return parameters

@@ -25,7 +25,7 @@ struct ModelCommand: ParsableCommand {
               study model
               study model resnet50
               study model resnet50 --like keras
-              study model lenet5 --run
+              study model lenet5 --run --threads 1
               study model vgg 16 --input 64 --json
             """
     )
@@ -54,12 +54,26 @@ struct ModelCommand: ParsableCommand {
     )
     var seed: UInt64 = 1
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Threads of a run at most; small networks run on one (default: the cores).",
+            valueName: "number"
+        )
+    )
+    var threads: Int?
+
     @OptionGroup var paging: PagingOption
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        if let threads, !(1...Self.mostThreads).contains(threads) {
+            throw ValidationError(
+                "--threads is a number from 1 to \(Self.mostThreads), not \(threads)."
+            )
+        }
         guard words.isEmpty else { return }
-        if isRun || input != nil || like == .keras {
+        if isRun || threads != nil || input != nil || like == .keras {
             throw ValidationError("Missing expected argument '<name>'")
         }
     }
@@ -80,6 +94,8 @@ struct ModelCommand: ParsableCommand {
         }
     }
 
+    private static let mostThreads = 256
+
     private func list() throws {
         let models = try ModelCatalog.entries.map { try Model($0) }
         if output.json { return try output.print(ModelCatalogDocument.text(models)) }
@@ -93,11 +109,13 @@ struct ModelCommand: ParsableCommand {
 
     /// Runs a model; a person at a terminal sees how far it is.
     private func watch(_ report: ModelReport) throws -> ModelRun {
-        guard StandardStreams.isTerminal(2) else { return try ModelRun(report, seed: seed) }
+        guard StandardStreams.isTerminal(2) else {
+            return try ModelRun(report, seed: seed, threads: threads)
+        }
         let bar = ProgressBar(width: output.style.width)
         // Nothing is lost when the terminal takes no bar.
         defer { try? StandardStreams.write(bar.erasing, to: .error) }
-        return try ModelRun(report, seed: seed) { done, name in
+        return try ModelRun(report, seed: seed, threads: threads) { done, name in
             try? StandardStreams.write(Edge.spelled(bar.redrawing(done, name)), to: .error)
         }
     }

@@ -80,6 +80,13 @@ struct ModelRunTests {
         #expect(runs[0].answer != runs[2].answer)
     }
 
+    @Test func `the answer is the same on any number of threads`() throws {
+        let report = try ModelReport(Model("mobilenetv2", input: 64))
+        let runs = try [1, 3].map { try ModelRun(report, threads: $0) }
+        #expect(runs[0].agrees)
+        #expect(runs[0].answer == runs[1].answer)
+    }
+
     @Test func `cost models and giants are not run`() throws {
         let cost = try ModelReport(Model("r-cnn"))
         #expect(throws: ModelRun.NotRun.costModel("r-cnn")) { try ModelRun(cost) }
