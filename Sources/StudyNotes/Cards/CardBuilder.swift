@@ -27,9 +27,10 @@ struct CardBuilder {
                 return card(section, topic, title, path: [title], place, name: name)
             }
             let ownTopic = TopicID(heading: heading.title)
+            let asked = heading.question.flatMap { FieldTopics.topic(askedAbout: $0) }
             return card(
                 section,
-                ownTopic ?? topic,
+                asked.flatMap { TopicID($0.name) } ?? ownTopic ?? topic,
                 heading.title.isEmpty ? title : heading.title,
                 path: [title] + headings.map(\.text),
                 place,

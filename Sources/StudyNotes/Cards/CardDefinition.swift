@@ -14,6 +14,8 @@ extension TopicCard {
     /// They are written `**X** …`, `X: …`, `X = …`, in a list also `X - …`, or `X is …` at the start
     /// of a sentence. A term is a title of at most five words, not a label such as `Example`.
     public var definitions: [CardDefinition] {
+        // What was asked is asked as it stands.
+        guard !isQuestion else { return [] }
         var seen: Set<String> = []
         return body.blockTexts()
             .flatMap { DefinitionReader(tree: body, block: $0).definitions() }

@@ -5,6 +5,8 @@ struct CardHeading: Hashable {
     let text: String
     /// The words without the week and the day, unless nothing else is left.
     let title: String
+    /// The words of `Q: What is IoU?`; `nil` where it is no such question.
+    let question: String?
     /// The week and the day it speaks of.
     let place: PlaceInCourse?
     let level: Int
@@ -28,7 +30,9 @@ struct CardHeading: Hashable {
     init(_ text: String, level: Int, line: Int, isBold: Bool = false) {
         let (place, rest) = PlaceInCourse.read(text)
         self.text = text
-        title = rest.isEmpty ? text : rest.withoutNumber
+        let words = rest.isEmpty ? text : rest.withoutNumber
+        question = QuestionLabel.words(of: words, behind: .question)
+        title = question ?? words
         self.place = place == PlaceInCourse() ? nil : place
         self.level = level
         self.line = line

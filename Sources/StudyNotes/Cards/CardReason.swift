@@ -16,12 +16,33 @@ extension TopicCard {
     /// What leans on the sentence before it (`It shrinks because …`) is left out: nobody could tell
     /// what is asked.
     public var reasons: [CardReason] {
+        if let pair { return [pair] }
         var seen: Set<String> = []
         let texts = body.blockTexts().filter { body.nodes[$0.block].kind == .paragraph }
         let first = texts.first.flatMap { headed($0) }
         let rest = texts.dropFirst(first == nil ? 0 : 1)
         return (([first].compactMap(\.self)) + rest.flatMap(reasons))
             .filter { seen.insert($0.question).inserted }
+    }
+
+    /// The question with its answer, where the card is made of `Q: …` and `A: …`.
+    private var pair: CardReason? {
+        guard isQuestion,
+            let block = body.blockTexts().first(where: { body.nodes[$0.block].kind == .paragraph })
+        else { return nil }
+        let answer = QuestionLabel.words(of: block.text, behind: .answer) ?? block.text
+        return CardReason(
+            title,
+            Substring(answer),
+            block,
+            block.text.startIndex,
+            fewestWords: 1
+        )
+    }
+
+    /// Whether the card is the answer to a question that its writer asked.
+    var isQuestion: Bool {
+        path.last.map { QuestionLabel.words(of: $0, behind: .question) != nil } ?? false
     }
 
     /// The paragraph below a heading `Why …` of a section.
@@ -76,7 +97,8 @@ extension CardReason {
         _ question: String,
         _ answer: Substring,
         _ block: BlockText,
-        _ place: String.Index
+        _ place: String.Index,
+        fewestWords: Int = fewestWords
     ) {
         var kept: [Substring] = []
         for sentence in Sentences.of(String(answer)) {
@@ -84,7 +106,7 @@ extension CardReason {
             guard kept.isEmpty || kept.count + words.count <= Self.mostWords else { break }
             kept += words
         }
-        guard kept.count >= Self.fewestWords, kept.last?.hasSuffix(":") == false else { return nil }
+        guard kept.count >= fewestWords, kept.last?.hasSuffix(":") == false else { return nil }
         self.question = question.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         self.answer = kept.joined(separator: " ")
         line = block.line(at: place)

@@ -72,6 +72,18 @@ enum FieldTopics {
         properNames.joined().compactMap { Name($0).joined.utf8.first }
     )
 
+    /// The topic that a question is about: the longest name in it, of equal ones the first.
+    static func topic(askedAbout question: String) -> Topic? {
+        let words = Name(question).words
+        for count in (1...4).reversed() where count <= words.count {
+            for start in 0...(words.count - count) {
+                var name = words[start..<start + count].joined()
+                if let topic = name.withUTF8({ table.topic(named: $0) }) { return topic }
+            }
+        }
+        return nil
+    }
+
     /// Words behind which a second name may come.
     private static let joining: WordSet = ["and", "or", "vs", "vs.", "versus", "&", "+", "/"]
 

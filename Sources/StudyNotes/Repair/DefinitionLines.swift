@@ -120,6 +120,12 @@ extension [NoteLine] {
     fileprivate func mayOpen(_ index: Int) -> Bool {
         let line = self[index]
         guard line.hasDefinitionSigns else { return false }
+        // The answer below its question.
+        if index > 0, self[index - 1].firstByte == UInt8(ascii: "#"),
+            QuestionLabel.words(of: line.text, behind: .answer) != nil
+        {
+            return false
+        }
         return !line.isBoldSentence
             || self[(index + 1)...].lazy.prefix { !$0.isBlank }
                 .contains(where: \.hasDefinitionSigns)

@@ -44,6 +44,9 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     /// The mark of a list with few words behind it.
     static let entry = LineSigns(rawValue: 1 << 16)
 
+    /// `Q:` or `Frage:`, or what could be one, at the start or behind the mark of a list.
+    static let question = LineSigns(rawValue: 1 << 17)
+
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
     init(_ text: String) {
@@ -87,6 +90,7 @@ struct LineSigns: OptionSet, Hashable, Sendable {
             if line[first] >= 0xC2 || stands("o\t", first) { signs.insert(.bullet) }
             if first == 0, mayBeTitle { signs.insert(.title) }
             if mayBeEntry(first) { signs.insert(.entry) }
+            if mayBeQuestion(first) { signs.insert(.question) }
             if beginsWithName { signs.insert(.name) }
             if stands("--", first) { signs.insert(.dashDash) }
             if stands(":::", first) { signs.insert(.colons) }
@@ -97,9 +101,19 @@ struct LineSigns: OptionSet, Hashable, Sendable {
             }
         }
 
-        private func mayBeEntry(_ first: Int) -> Bool {
-            "-*+".utf8.contains(line[first]) && line.count - first <= LineSigns.longestTitle
+        private func mayBeEntry(
+            _ first: Int,
+            atMost longest: Int = LineSigns.longestTitle
+        ) -> Bool {
+            "-*+".utf8.contains(line[first]) && line.count - first <= longest
                 && first + 1 < line.count && ByteScan.isBlank(line[first + 1])
+        }
+
+        private func mayBeQuestion(_ first: Int) -> Bool {
+            let start = first + (mayBeEntry(first, atMost: line.count) ? 2 : 0)
+            let word = stands("**", start) ? start + 2 : start
+            guard word < line.count, "QqFf".utf8.contains(line[word]) else { return false }
+            return line[word...].prefix(QuestionLabel.mostBytes).contains(UInt8(ascii: ":"))
         }
 
         private var beginsWithName: Bool {

@@ -53,6 +53,7 @@ public struct NoteRepair: Hashable, Sendable {
         (.glued, GluedHeadings.split),
         (.title, TitleLines.mark),
         (.entry, OutlineEntries.open),
+        (.question, QuestionPairs.mark),
         (.openBold, UnclosedBold.close),
         (.boldStart, BoldLines.setApart),
         ([.definition, .boldStart, .name], DefinitionLines.setApart),

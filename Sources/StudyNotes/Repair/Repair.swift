@@ -16,6 +16,8 @@ public struct Repair: Hashable, Sendable {
         case bulletSign = "bullet-sign"
         /// A line that only names a topic or a day, without the mark of a heading.
         case titleLine = "title-line"
+        /// `Q: What is IoU?` with its answer below it.
+        case questionPair = "question-pair"
         /// `Term: words` on a line of its own within a paragraph.
         case definitionLine = "definition-line"
         /// `--` at the start of a line.
@@ -77,6 +79,7 @@ extension Repair.Kind {
         switch self {
         case .lostLineBreaks: "headings and list entries on lines of their own"
         case .headingMark, .boldHeading, .titleLine: "a heading"
+        case .questionPair: "the heading of its answer"
         case .gluedHeading: "a second heading"
         case .definitionLine: "a line of its own"
         case .bulletSign: "the mark of an entry"
@@ -98,6 +101,7 @@ extension Repair.Kind {
         case .gluedHeading: "put the second heading on a line of its own"
         case .boldHeading: "put blank lines around it, or begin it with '### '"
         case .bulletSign: "write '- '"
+        case .questionPair: "begin it with '### '"
         case .titleLine: "begin it with '### ', or write it in its sentence"
         case .definitionLine: "begin it with '- ', or leave a blank line before it"
         case .nestedDashes: "indent by two blanks and write '- '"

@@ -1,0 +1,60 @@
+/// `Q:`, `A1:`, `Question 2:` or `**Frage:**` before the words of a question or of its answer.
+struct QuestionLabel: Hashable {
+    enum Kind: Hashable { case question, answer }
+
+    let kind: Kind
+    /// Its letters and digits.
+    let range: Range<Int>
+    /// The place of the first word behind it.
+    let words: Int
+    /// Whether `**` opens before it and does not close right behind it.
+    let isOpenBold: Bool
+
+    /// The longest one, with its marks, in bytes.
+    static let mostBytes = 24
+
+    /// `nil` when none stands at a place, behind `**` or not.
+    init?(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) {
+        func begins(_ signs: StaticString, _ place: Int) -> Bool {
+            ByteScan.begins(signs, bytes, min(place, bytes.count)..<bytes.count)
+        }
+        let isBold = begins("**", place)
+        let start = isBold ? place + 2 : place
+        let word = bytes[min(start, bytes.count)...].prefix(9).prefix { ByteScan.isLetter($0) }
+        guard let kind = Self.kinds[String(decoding: word, as: UTF8.self).lowercased()] else {
+            return nil
+        }
+        let gap = bytes[word.endIndex...].prefix(1).prefix { ByteScan.isBlank($0) }
+        let digits = bytes[gap.endIndex...].prefix(4).prefix { ByteScan.isDigit($0) }
+        var end = digits.isEmpty ? word.endIndex : digits.endIndex
+        range = start..<end
+        let isClosedBefore = isBold && begins("**:", end)
+        if isClosedBefore { end += 2 }
+        guard begins(":", end) else { return nil }
+        end += 1
+        let isClosedBehind = isBold && !isClosedBefore && begins("**", end)
+        if isClosedBehind { end += 2 }
+        guard end == bytes.count || ByteScan.isBlank(bytes[end]) else { return nil }
+        while end < bytes.count, ByteScan.isBlank(bytes[end]) { end += 1 }
+        // `F: features` is a definition; `F: Wie viele?` asks.
+        let isF = word.count == 1 && bytes[start] | 0x20 == UInt8(ascii: "f")
+        guard !isF || bytes[end...].contains(UInt8(ascii: "?")) else { return nil }
+        (self.kind, words) = (kind, end)
+        isOpenBold = isBold && !isClosedBefore && !isClosedBehind
+    }
+
+    private static let kinds: [String: Kind] = [
+        "q": .question, "question": .question, "f": .question, "frage": .question,
+        "a": .answer, "ans": .answer, "answer": .answer, "antwort": .answer,
+    ]
+
+    /// The words behind a label of a kind with which a text begins; `nil` where it does not.
+    static func words(of text: String, behind kind: Kind) -> String? {
+        guard let first = text.utf8.first, "QqFfAa".utf8.contains(first) else { return nil }
+        var text = text
+        let label = text.withUTF8 { QuestionLabel($0, at: 0) }
+        guard let label, label.kind == kind else { return nil }
+        let words = text.utf8.dropFirst(label.words)
+        return words.isEmpty ? nil : String(words)
+    }
+}

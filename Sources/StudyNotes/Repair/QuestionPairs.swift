@@ -1,0 +1,192 @@
+/// Makes headings of questions that stand with their answers: `Q: What is IoU?`, `A: …`.
+///
+/// It takes two pairs below one heading: a single question within other notes is a part of them.
+/// What stands behind an answer up to the next question is taken for a part of it, but where only two
+/// pairs stand above other paragraphs, nothing says which.
+struct QuestionPairs {
+    /// A line, or a part of one that holds several questions and answers.
+    private struct Piece {
+        let index: Int
+        let range: Range<Int>
+        /// The label that it begins with.
+        var label: QuestionLabel?
+        /// How deep a heading it is; 0 where it is none.
+        var level = 0
+    }
+
+    private let lines: [NoteLine]
+    private var pieces: [Piece] = []
+    private var result: [NoteLine] = []
+    /// Up to here the lines are in the result.
+    private var copied = 0
+
+    /// Writes `### ` before each question of a row of pairs.
+    @Sendable static func mark(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
+        var step = QuestionPairs(lines: lines)
+        guard lines.count(where: { $0.signs.contains(.question) }) > 0 else { return lines }
+        step.read()
+        for section in step.sections() { step.write(section, &log) }
+        return step.copied == 0 ? lines : step.result + lines[step.copied...]
+    }
+
+    private init(lines: [NoteLine]) { self.lines = lines }
+
+    private mutating func read() {
+        for index in lines.indices {
+            pieces +=
+                lines[index].isVerbatim
+                ? [Piece(index: index, range: 0..<0)]
+                : lines[index].withBytes { Self.pieces($0, index) }
+        }
+    }
+
+    // MARK: - Pieces
+
+    private static func pieces(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> [Piece] {
+        guard let label = QuestionLabel(bytes, at: start(bytes)) else {
+            let level = headingLevel(bytes)
+            return [Piece(index: index, range: 0..<bytes.count, level: level)]
+        }
+        var pieces = [Piece(index: index, range: 0..<bytes.count, label: label)]
+        guard label.kind == .question else { return pieces }
+        var place = label.words
+        while let blank = ByteScan.place(of: 0x20, bytes, place..<bytes.count) {
+            place = blank + 1
+            guard let next = QuestionLabel(bytes, at: place), let last = pieces.last?.label,
+                next.kind != last.kind, !last.isOpenBold
+            else { continue }
+            let start = pieces[pieces.count - 1].range.lowerBound
+            pieces[pieces.count - 1] = Piece(index: index, range: start..<blank, label: last)
+            pieces.append(Piece(index: index, range: place..<bytes.count, label: next))
+        }
+        return pieces
+    }
+
+    /// The place behind blanks and `- `.
+    private static func start(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        let start = bytes.prefix { ByteScan.isBlank($0) }.count
+        guard BlockPrefix.markWidth(bytes, start..<bytes.count) == 1 else { return start }
+        return start + 1 + bytes[(start + 1)...].prefix { ByteScan.isBlank($0) }.count
+    }
+
+    /// The depth of `## ` and, counted as 7, of a line that is all bold.
+    private static func headingLevel(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        if ByteScan.begins("**", bytes, 0..<bytes.count) {
+            let words = ByteScan.trimmed(bytes, 0..<bytes.count)
+            return words.count > 4 && bytes[words.upperBound - 1] == UInt8(ascii: "*") ? 7 : 0
+        }
+        let level = bytes.prefix { $0 == UInt8(ascii: "#") }.count
+        return level < bytes.count && level <= 6 && level > 0 && ByteScan.isBlank(bytes[level])
+            ? level : 0
+    }
+}
+
+// MARK: - Rows of pairs
+
+extension QuestionPairs {
+    /// The questions of a row of pairs, and the depth of their headings.
+    private struct Section {
+        let questions: [Int]
+        let end: Int
+        let level: Int
+    }
+
+    private func sections() -> [Section] {
+        var sections: [Section] = []
+        var (start, level) = (0, 0)
+        for index in pieces.indices where pieces[index].level > 0 {
+            sections += [section(start..<index, below: level)].compactMap(\.self)
+            start = index + 1
+            let own = pieces[index].level
+            level = own == 7 ? level + 1 : own
+        }
+        return sections + [section(start..<pieces.count, below: level)].compactMap(\.self)
+    }
+
+    private func section(_ range: Range<Int>, below level: Int) -> Section? {
+        let questions = range.filter { isQuestion($0) }
+        guard questions.count > 1 else { return nil }
+        let pairs = questions.filter { answer(to: $0, before: range.upperBound) != nil }
+        guard pairs.count > 1, 2 * pairs.count >= questions.count else { return nil }
+        guard pairs.count > 2 || !goesOn(behind: questions[questions.count - 1], range.upperBound)
+        else { return nil }
+        return Section(
+            questions: questions,
+            end: range.upperBound,
+            level: min(max(3, level + 1), 6)
+        )
+    }
+
+    private func isQuestion(_ index: Int) -> Bool {
+        guard let label = pieces[index].label else { return false }
+        return label.kind == .question && label.words < pieces[index].range.upperBound
+    }
+
+    /// The answer right below a question, which may take three lines, or behind a blank line.
+    private func answer(to question: Int, before end: Int) -> Int? {
+        for index in (question + 1)..<max(min(end, question + 5), question + 1) {
+            if let label = pieces[index].label { return label.kind == .answer ? index : nil }
+        }
+        return nil
+    }
+
+    /// Whether paragraphs follow that may belong to no answer.
+    private func goesOn(behind question: Int, _ end: Int) -> Bool {
+        var isBehindBlank = false
+        for piece in pieces[(question + 1)..<end] {
+            let line = lines[piece.index]
+            let isPart = piece.label != nil || line.indent > 0 || line.wordsOfEntry != nil
+            if isBehindBlank, !line.isBlank, !isPart { return true }
+            isBehindBlank = line.isBlank
+        }
+        return false
+    }
+
+    private mutating func write(_ section: Section, _ log: inout RepairLog) {
+        for (place, question) in section.questions.enumerated() {
+            let next = place + 1 < section.questions.count ? section.questions[place + 1] : nil
+            writeQuestion(question, to: next ?? section.end, level: section.level, &log)
+        }
+    }
+
+    /// Writes a question and all that stands below it.
+    private mutating func writeQuestion(
+        _ question: Int,
+        to end: Int,
+        level: Int,
+        _ log: inout RepairLog
+    ) {
+        let piece = pieces[question]
+        guard let label = piece.label else { return }
+        let line = lines[piece.index]
+        if copied < piece.index { result += lines[copied..<piece.index] }
+        if let last = result.last, !last.isBlank { result.append(line.beside("")) }
+        log.note(.questionPair, line, label.range.lowerBound..<piece.range.upperBound)
+        result.append(heading(piece, label, level))
+        let inner = line.wordsOfEntry ?? 0
+        for piece in pieces[(question + 1)..<end] {
+            let line = lines[piece.index]
+            let isWhole = line.isVerbatim || piece.range == 0..<line.withBytes(\.count)
+            result.append(isWhole ? line.dedented(by: inner) : line.part(piece.range))
+        }
+        copied = end < pieces.count ? pieces[end].index : lines.count
+    }
+
+    private func heading(_ piece: Piece, _ label: QuestionLabel, _ level: Int) -> NoteLine {
+        let line = lines[piece.index].part(piece.range)
+        let start = piece.range.lowerBound
+        let mark = String(repeating: "#", count: level) + " "
+        var edits = [
+            NoteLine.Edit(range: 0..<label.range.lowerBound - start, text: mark),
+            NoteLine.Edit(
+                range: label.range.upperBound - start..<label.words - start,
+                text: ": "
+            ),
+        ]
+        let end = line.withBytes { ByteScan.trimmed($0, 0..<$0.count).upperBound }
+        if label.isOpenBold, line.text.trimmingBlanks.hasSuffix("**") {
+            edits.append(NoteLine.Edit(range: end - 2..<line.withBytes(\.count), text: ""))
+        }
+        return line.edited(edits)
+    }
+}

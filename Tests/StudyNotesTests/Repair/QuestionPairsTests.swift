@@ -1,0 +1,83 @@
+import StudyCore
+import StudyNotes
+import Testing
+
+/// Questions with their answers, as people write cards by hand.
+struct QuestionPairsTests {
+    @Test(arguments: [
+        (
+            "Q: What is IoU?\nA: overlap / union\n\nQ: Who?\nA: LeCun",
+            "### Q: What is IoU?\nA: overlap / union\n\n### Q: Who?\nA: LeCun"
+        ),
+        (
+            "Q: Stride?\nA: the step\nQ: Padding?\nA: zeros",
+            "### Q: Stride?\nA: the step\n\n### Q: Padding?\nA: zeros"
+        ),
+        (
+            "Q1: Stride?\nA1: the step\n\nQuestion 2: Padding?\nAnswer 2: zeros",
+            "### Q1: Stride?\nA1: the step\n\n### Question 2: Padding?\nAnswer 2: zeros"
+        ),
+        (
+            "Frage: Was macht Pooling?\nAntwort: kleiner\n\nF: Wie viele?\nA: Keine.",
+            "### Frage: Was macht Pooling?\nAntwort: kleiner\n\n### F: Wie viele?\nA: Keine."
+        ),
+        (
+            "## Day 2\n\n**Q:** Stride?\n**A:** the step\n\n**Q:** Padding?\n**A:** zeros",
+            "## Day 2\n\n### Q: Stride?\n**A:** the step\n\n### Q: Padding?\n**A:** zeros"
+        ),
+        (
+            "### Pooling\n\n- Q: Weights?\n- A: none\n- Q: Kinds?\n  A: max and average",
+            "### Pooling\n\n#### Q: Weights?\n- A: none\n\n#### Q: Kinds?\nA: max and average"
+        ),
+        (
+            "Q: Stride? A: the step Q: Padding? A: zeros",
+            "### Q: Stride?\nA: the step\n\n### Q: Padding?\nA: zeros"
+        ),
+        (
+            "Q: Channels?\nA: Equal.\n- K filters\n- 4x4xK\n\n\nQ: Weights\n\nA: none",
+            "### Q: Channels?\nA: Equal.\n- K filters\n- 4x4xK\n\n\n### Q: Weights\n\nA: none"
+        ),
+    ])
+    func `a question is the heading of its answer`(raw: String, repaired: String) {
+        let repair = NoteRepair(raw)
+        #expect(repair.text == repaired)
+        #expect(repair.repairs.map(\.kind) == [.questionPair, .questionPair])
+        #expect(NoteRepair(repaired).text == repaired)
+    }
+
+    @Test(arguments: [
+        // One question within other notes is a part of them, and so is one without an answer.
+        "Q: do they throw them away?\nA: no\n\nPadding adds zeros.",
+        "Q: what is it?\nQ: and that?\n", "A: one\nA: two", "Q: queries\nK: keys\nV: values",
+        "Quality: high\nAmount: low\nQuality: low\nAmount: high",
+        "FAQ: see there\nA: no\nFAQ: and there\nA: no",
+        "```\nQ: a?\nA: b\nQ: c?\nA: d\n```",
+    ])
+    func `what is no row of pairs stays together`(text: String) {
+        #expect(!NoteRepair(text).repairs.contains { $0.kind == .questionPair })
+    }
+
+    @Test func `each question is a card of its topic, and asks for its answer`() throws {
+        let note = try read(
+            """
+            Deep learning week 8
+
+            Q: What does pooling do?
+            A: It shrinks, without parameters.
+
+            Q: Why are survivors of dropout scaled?
+            A: So that the expected sum stays.
+            """
+        )
+        let cards = note.cards.filter { $0.title.hasSuffix("?") }
+        #expect(
+            cards.map(\.title) == [
+                "What does pooling do?", "Why are survivors of dropout scaled?",
+            ]
+        )
+        #expect(cards.map(\.subject.slug) == ["pooling", "dropout"])
+        #expect(cards.map { $0.reasons.map(\.question) } == cards.map { [$0.title] })
+        #expect(cards[0].reasons[0].answer == "It shrinks, without parameters.")
+        #expect(cards.allSatisfy { $0.definitions.isEmpty })
+    }
+}
