@@ -103,3 +103,20 @@ struct NoteTests {
         #expect(reading.diagnostics.map(\.message) == ["the note has no text"])
     }
 }
+
+struct PlaceOfTitleTests {
+    @Test(arguments: [
+        ("# Deep learning, week 8\n\na", 8), ("Deep Learning Week 8 notes\n\na", 8),
+        ("# Woche 8 CNNs\n\na", 8), ("# The weekday\n\na", nil), ("# In a week\n\na", nil),
+    ])
+    func `the week may stand anywhere in the title`(text: String, week: Int?) throws {
+        #expect(try read(text, file: "a.md").week == week)
+    }
+
+    @Test(arguments: ["## Day 2", "## 📅 Day 2", "## Tag 2", "## Day 2 - Wed", "## Tag 2 (Mittwoch)"])
+    func `a day may have a picture before it, and be a German one`(heading: String) throws {
+        let note = try read("# Week 8\n\n\(heading)\n\n### 💧 Dropout\n\nrate", file: "a.md")
+        #expect(note.cards.last?.day == 2)
+        #expect(note.cards.last?.title == "Dropout")
+    }
+}

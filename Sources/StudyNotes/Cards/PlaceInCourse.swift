@@ -28,7 +28,7 @@ struct PlaceInCourse: Hashable, Sendable {
     /// and `Image Augmentation`.
     static func read(_ title: String) -> (place: PlaceInCourse, rest: String) {
         var place = PlaceInCourse()
-        var rest = title[...]
+        var rest = title[...].withoutPicture
         while let (kind, number, end) = mark(at: rest) {
             switch kind {
             case .week where place.week == nil && place.day == nil: place.week = number
@@ -50,23 +50,33 @@ struct PlaceInCourse: Hashable, Sendable {
 
     private static let weekdays = [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
     ]
 
     /// The place of a note by its title: `Week 8 CNNs` is about week 8, and keeps its name.
     init(title: String) {
         self = Self.read(title).place
-        guard self == PlaceInCourse(),
-            let (kind, number, _) = Self.mark(at: title[...], isApart: false), kind == .week
-        else { return }
-        week = number
+        guard self == PlaceInCourse() else { return }
+        // Behind the name of the course, too: `Deep learning, week 8`.
+        let words = title.indices.prefix(Self.mostLetters)
+            .filter { $0 == title.startIndex || title[title.index(before: $0)] == " " }
+        for place in words {
+            guard let (kind, number, _) = Self.mark(at: title[place...], isApart: false),
+                kind == .week
+            else { continue }
+            week = number
+            return
+        }
     }
+
+    private static let mostLetters = 60
 
     private enum Kind { case week, day }
 
     private static let separators: Set<Character> = ["-", "–", "—", ":", ",", ".", "|", "/", "_"]
 
     /// Most titles speak of no place: their first byte tells.
-    static func mayBegin(with byte: UInt8) -> Bool { "wWdD".utf8.contains(byte) }
+    static func mayBegin(with byte: UInt8) -> Bool { "wWdDtTsSjJ".utf8.contains(byte) }
 
     /// `Week 8`, `day-2` or `week08` at the start of a text; where it is to stand apart, no other
     /// word may follow the number.
@@ -78,8 +88,8 @@ struct PlaceInCourse: Hashable, Sendable {
         let word = Substring(text.utf8.prefix(while: ByteScan.isLetter))
         let kind: Kind
         switch word.lowercased() {
-        case "week": kind = .week
-        case "day": kind = .day
+        case "week", "woche", "semaine", "semana": kind = .week
+        case "day", "tag", "jour", "dia": kind = .day
         default: return nil
         }
         let gap = text[word.endIndex...].prefix { $0 == " " || $0 == "-" || $0 == "_" }
@@ -92,5 +102,16 @@ struct PlaceInCourse: Hashable, Sendable {
             || mark(at: behind) != nil
         guard isApart || !mustBeApart else { return nil }
         return (kind, number, digits.endIndex)
+    }
+}
+
+extension Substring {
+    /// `Day 1` of `📅 Day 1`.
+    fileprivate var withoutPicture: Substring {
+        guard let first = utf8.first, first >= 0xE2, let sign = self.first, !sign.isLetter,
+            !sign.isNumber, let blank = firstIndex(of: " "),
+            self[..<blank].unicodeScalars.allSatisfy({ $0.value > 0x7F })
+        else { return self }
+        return self[blank...].drop { $0 == " " }
     }
 }

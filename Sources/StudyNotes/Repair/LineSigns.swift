@@ -47,6 +47,15 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     /// `Q:` or `Frage:`, or what could be one, at the start or behind the mark of a list.
     static let question = LineSigns(rawValue: 1 << 17)
 
+    /// `=` at both ends of a line.
+    static let wiki = LineSigns(rawValue: 1 << 18)
+
+    /// Few bytes, and no small letter of ASCII among them; a letter or a digit at the margin.
+    static let capitals = LineSigns(rawValue: 1 << 19)
+
+    /// Four digits, a full stop and a blank at the margin.
+    static let year = LineSigns(rawValue: 1 << 20)
+
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
     init(_ text: String) {
@@ -90,6 +99,9 @@ struct LineSigns: OptionSet, Hashable, Sendable {
             if line[first] >= 0xC2 || stands("o\t", first) { signs.insert(.bullet) }
             if first == 0, mayBeTitle { signs.insert(.title) }
             if mayBeEntry(first) { signs.insert(.entry) }
+            if line[0] == UInt8(ascii: "="), isWiki { signs.insert(.wiki) }
+            if ByteScan.isDigit(line[0]), isYear { signs.insert(.year) }
+            if first == 0, isInCapitals { signs.insert(.capitals) }
             if mayBeQuestion(first) { signs.insert(.question) }
             if beginsWithName { signs.insert(.name) }
             if stands("--", first) { signs.insert(.dashDash) }
@@ -107,6 +119,24 @@ struct LineSigns: OptionSet, Hashable, Sendable {
         ) -> Bool {
             "-*+".utf8.contains(line[first]) && line.count - first <= longest
                 && first + 1 < line.count && ByteScan.isBlank(line[first + 1])
+        }
+
+        private var isYear: Bool {
+            line.count > 6 && line[..<4].allSatisfy(ByteScan.isDigit) && stands(". ", 4)
+        }
+
+        private var isWiki: Bool {
+            let last = line.last { !ByteScan.isBlank($0) }
+            return last == line[0] && line.contains { !ByteScan.isBlank($0) && $0 != line[0] }
+        }
+
+        /// Most lines have a small letter as their second one.
+        private var isInCapitals: Bool {
+            line.count > 4 && line.count <= LineSigns.longestTitle && ByteScan.isWordByte(line[0])
+                && !line.contains(where: ByteScan.isSmallLetter)
+                && !".,;!".utf8.contains(line[line.count - 1])
+                && ByteScan.firstPlace(ofAny: "=<>+*[]{}$`|\\", line, 0..<line.count) == line.count
+                && !line.dropLast().contains(UInt8(ascii: ":"))
         }
 
         private func mayBeQuestion(_ first: Int) -> Bool {

@@ -47,10 +47,13 @@ public struct NoteRepair: Hashable, Sendable {
     ///
     /// Line breaks come first, as all other marks depend on where a line begins.
     static let steps: [(signs: LineSigns, step: Step)] = [
+        (.wiki, WikiMarks.replace),
         ([.blockWithin, .manyDashes], LostLineBreaks.restore),
         (.bullet, BulletSigns.replace),
         (.headingMark, HeadingMarks.space),
         (.glued, GluedHeadings.split),
+        (.year, YearLines.escape),
+        (.capitals, CapitalTitles.mark),
         (.title, TitleLines.mark),
         (.entry, OutlineEntries.open),
         (.question, QuestionPairs.mark),

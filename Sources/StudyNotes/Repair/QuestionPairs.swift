@@ -1,8 +1,8 @@
 /// Makes headings of questions that stand with their answers: `Q: What is IoU?`, `A: …`.
 ///
 /// It takes two pairs below one heading: a single question within other notes is a part of them.
-/// What stands behind an answer up to the next question is taken for a part of it, but where only two
-/// pairs stand above other paragraphs, nothing says which.
+/// What stands behind an answer up to the next question is taken for a part of it, but where only
+/// two pairs stand above other paragraphs, nothing says which.
 struct QuestionPairs {
     /// A line, or a part of one that holds several questions and answers.
     private struct Piece {

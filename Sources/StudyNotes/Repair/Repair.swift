@@ -16,6 +16,10 @@ public struct Repair: Hashable, Sendable {
         case bulletSign = "bullet-sign"
         /// A line that only names a topic or a day, without the mark of a heading.
         case titleLine = "title-line"
+        /// `1998. …` at the start of a line, which is no entry of a list.
+        case yearAtStart = "year-at-start"
+        /// `== Pooling ==` and other marks of a wiki.
+        case wikiMark = "wiki-mark"
         /// `Q: What is IoU?` with its answer below it.
         case questionPair = "question-pair"
         /// `Term: words` on a line of its own within a paragraph.
@@ -79,6 +83,8 @@ extension Repair.Kind {
         switch self {
         case .lostLineBreaks: "headings and list entries on lines of their own"
         case .headingMark, .boldHeading, .titleLine: "a heading"
+        case .yearAtStart: "the beginning of a sentence"
+        case .wikiMark: "its mark in CommonMark"
         case .questionPair: "the heading of its answer"
         case .gluedHeading: "a second heading"
         case .definitionLine: "a line of its own"
@@ -101,6 +107,8 @@ extension Repair.Kind {
         case .gluedHeading: "put the second heading on a line of its own"
         case .boldHeading: "put blank lines around it, or begin it with '### '"
         case .bulletSign: "write '- '"
+        case .yearAtStart: "write a backslash before the full stop, or words before the year"
+        case .wikiMark: "write '## Heading', '**bold**' and '- entry'"
         case .questionPair: "begin it with '### '"
         case .titleLine: "begin it with '### ', or write it in its sentence"
         case .definitionLine: "begin it with '- ', or leave a blank line before it"

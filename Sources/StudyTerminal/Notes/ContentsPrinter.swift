@@ -23,11 +23,14 @@ public struct ContentsPrinter: Sendable {
 
     /// The lines of the table.
     public func lines(_ library: NoteLibrary) -> [String] {
-        let entries = library.notes.flatMap(entries).enumerated().sorted { first, second in
-            let (left, right) = (first.element, second.element)
-            return (left.week ?? .max, left.day ?? .max, first.offset)
-                < (right.week ?? .max, right.day ?? .max, second.offset)
-        }.map(\.element)
+        // Of one file, a person wants to see what is in it.
+        let isOne = library.notes.count == 1
+        let entries = library.notes.flatMap { self.entries($0, isOpened: isOne) }.enumerated()
+            .sorted { first, second in
+                let (left, right) = (first.element, second.element)
+                return (left.week ?? .max, left.day ?? .max, first.offset)
+                    < (right.week ?? .max, right.day ?? .max, second.offset)
+            }.map(\.element)
         let column = TopicLine.column(entries.map(\.topic), style)
         var lines: [String] = []
         var section: String?
@@ -42,11 +45,12 @@ public struct ContentsPrinter: Sendable {
         return lines
     }
 
-    /// One entry for a note of one day; of a note with several days, one for each topic of a day.
-    private func entries(_ note: Note) -> [Entry] {
+    /// One entry for a note of one day; of a note with several days, and of one that is opened, one
+    /// for each topic of a day.
+    private func entries(_ note: Note, isOpened: Bool) -> [Entry] {
         let places = note.cards.map { [$0.week, $0.day] }
         let isOneDay = places.allSatisfy { $0 == [note.week, note.day] }
-        guard !isOneDay else {
+        guard !isOneDay || isOpened else {
             return [
                 Entry(
                     week: note.week,

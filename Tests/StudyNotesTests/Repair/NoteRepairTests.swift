@@ -44,6 +44,10 @@ import Testing
         ("**Pooling layer", "**Pooling layer**"), ("a ** b", #"a \*\* b"#),
         ("**a** and **b**", "**a** and **b**"), (#"\*\*stars"#, #"\*\*stars"#),
         ("the power `2**5` in Python", "the power `2**5` in Python"),
+        // Years, and lists of them.
+        ("1998. It was trained.", #"1998\. It was trained."#),
+        ("1998. LeNet\n2012. AlexNet", "1998. LeNet\n2012. AlexNet"),
+        ("12. entry", "12. entry"), ("1998.5 is", "1998.5 is"),
         // Habits of HackMD and Obsidian.
         ("==important== words", "==important== words"), ("a == b and c == d", "a == b and c == d"),
         ("see [[Pooling]] and [[a|b]]", "see [[Pooling]] and [[a|b]]"),

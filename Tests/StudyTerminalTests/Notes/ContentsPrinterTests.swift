@@ -34,11 +34,26 @@ struct ContentsPrinterTests {
         )
     }
 
-    @Test func `a note of one day takes a line`() throws {
-        let text = "---\ntopic: pool\nday: 2\nquiz: pool\n---\n# Pooling\n\na\n\n## Max\n\nb\n"
+    private static let ofOneDay =
+        "---\ntopic: pool\nday: 2\nquiz: pool\n---\n# Pooling\n\na\n\n## Max\n\nb\n"
+
+    @Test func `a note of one day takes a line among others`() throws {
+        let notes = try ["week-08/a.md", "week-08/b.md"].map {
+            try #require(Note.read(Array(Self.ofOneDay.utf8), file: $0).note)
+        }
+        let style = TerminalStyle(width: 60, isColored: false)
         #expect(
-            try lines(text, file: "week-08/a.md") == [
+            ContentsPrinter(style: style).lines(NoteLibrary(notes: notes)) == [
                 "Week 8, day 2", "  pool  Pooling, 2 cards, with questions",
+                "  pool  Pooling, 2 cards, with questions",
+            ]
+        )
+    }
+
+    @Test func `a single file is opened`() throws {
+        #expect(
+            try lines(Self.ofOneDay, file: "week-08/a.md") == [
+                "Week 8, day 2", "  pool  Pooling, with questions", "  max   Max, with questions",
             ]
         )
     }
