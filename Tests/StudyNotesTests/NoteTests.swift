@@ -113,7 +113,9 @@ struct PlaceOfTitleTests {
         #expect(try read(text, file: "a.md").week == week)
     }
 
-    @Test(arguments: ["## Day 2", "## 📅 Day 2", "## Tag 2", "## Day 2 - Wed", "## Tag 2 (Mittwoch)"])
+    @Test(arguments: [
+        "## Day 2", "## 📅 Day 2", "## Tag 2", "## Day 2 - Wed", "## Tag 2 (Mittwoch)",
+    ])
     func `a day may have a picture before it, and be a German one`(heading: String) throws {
         let note = try read("# Week 8\n\n\(heading)\n\n### 💧 Dropout\n\nrate", file: "a.md")
         #expect(note.cards.last?.day == 2)

@@ -30,7 +30,7 @@ struct CardHeading: Hashable {
     init(_ text: String, level: Int, line: Int, isBold: Bool = false) {
         let (place, rest) = PlaceInCourse.read(text)
         self.text = text
-        let words = rest.isEmpty ? text : rest.withoutNumber
+        let words = (rest.isEmpty ? text : rest.withoutNumber).withoutColon
         question = QuestionLabel.words(of: words, behind: .question)
         title = question ?? words
         self.place = place == PlaceInCourse() ? nil : place

@@ -19,7 +19,8 @@ enum BoldLines {
             }
             let gapBefore = before.map { !$0.isBlank } ?? false
             let gapAfter = after.map { !$0.isBlank } ?? false
-            guard gapBefore || gapAfter, line.withBytes(isTitle),
+            guard gapBefore || gapAfter,
+                line.withBytes({ isTitle($0, maySmall: !gapBefore) }),
                 line.withBytes(endsInColon) || !isWithinSentence(before, after)
             else { continue }
             log.note(.boldHeading, line)
@@ -33,7 +34,9 @@ enum BoldLines {
     }
 
     /// `**Pooling Layer**` at the left margin; what ends like a sentence is only stressed.
-    private static func isTitle(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    ///
+    /// A colon at the end lets a small letter begin it, where it begins a paragraph.
+    private static func isTitle(_ line: UnsafeBufferPointer<UInt8>, maySmall: Bool) -> Bool {
         let end = ByteScan.trimmed(line, 0..<line.count).upperBound
         guard (5...84).contains(end), ByteScan.begins("**", line, end - 2..<end) else {
             return false
@@ -44,7 +47,8 @@ enum BoldLines {
         else {
             return false
         }
-        return (first.isUppercase || first.isNumber) && !"!.,".contains(last) && !last.isWhitespace
+        let isLarge = first.isUppercase || first.isNumber || maySmall && last == ":"
+        return isLarge && !"!.,".contains(last) && !last.isWhitespace
     }
 
     private static func endsInColon(_ line: UnsafeBufferPointer<UInt8>) -> Bool {

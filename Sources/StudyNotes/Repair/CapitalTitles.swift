@@ -91,7 +91,8 @@ extension NoteLine {
     fileprivate var isCapitalTitle: Bool {
         let words = titleWords()
         return words.allSatisfy { !$0.isLetter || $0.isUppercase }
-            && words.split(separator: " ").count <= 8 && !TermScan.labels.contains(words.lowercased())
+            && words.split(separator: " ").count <= 8
+            && !TermScan.labels.contains(words.lowercased())
             && words.split { !$0.isLetter }.contains { $0.count > 4 }
     }
 

@@ -56,6 +56,15 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     /// Four digits, a full stop and a blank at the margin.
     static let year = LineSigns(rawValue: 1 << 20)
 
+    /// A tag of a page at the start.
+    static let tag = LineSigns(rawValue: 1 << 21)
+
+    /// `__`, `***`, or one `*` or `_` right before a word, at the margin.
+    static let stressed = LineSigns(rawValue: 1 << 22)
+
+    /// Many bytes, with many colons or wide gaps between words.
+    static let pastedProse = LineSigns(rawValue: 1 << 23)
+
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
     init(_ text: String) {
@@ -80,6 +89,7 @@ struct LineSigns: OptionSet, Hashable, Sendable {
         let line: UnsafeBufferPointer<UInt8>
         var signs: LineSigns = []
         private var dashes = 0
+        private var colons = 0
         private var boldMarks = 0
 
         init(line: UnsafeBufferPointer<UInt8>) { self.line = line }
@@ -88,6 +98,9 @@ struct LineSigns: OptionSet, Hashable, Sendable {
             readStart()
             var place = nextSign(from: 0)
             while place < line.count { place = nextSign(from: place + step(at: place)) }
+            if line.count > PastedProse.longLine, colons >= PastedProse.fewestTopics || hasGaps {
+                signs.insert(.pastedProse)
+            }
             if dashes >= LostLineBreaks.fewestDashes { signs.insert(.manyDashes) }
             if boldMarks > 0, BoldMarks.count(in: line, atMost: boldMarks) % 2 == 1 {
                 signs.insert(.openBold)
@@ -99,6 +112,8 @@ struct LineSigns: OptionSet, Hashable, Sendable {
             if line[first] >= 0xC2 || stands("o\t", first) { signs.insert(.bullet) }
             if first == 0, mayBeTitle { signs.insert(.title) }
             if mayBeEntry(first) { signs.insert(.entry) }
+            if line[first] == UInt8(ascii: "<"), isTag(first + 1) { signs.insert(.tag) }
+            if first == 0, isStressed { signs.insert(.stressed) }
             if line[0] == UInt8(ascii: "="), isWiki { signs.insert(.wiki) }
             if ByteScan.isDigit(line[0]), isYear { signs.insert(.year) }
             if first == 0, isInCapitals { signs.insert(.capitals) }
@@ -123,6 +138,25 @@ struct LineSigns: OptionSet, Hashable, Sendable {
 
         private var isYear: Bool {
             line.count > 6 && line[..<4].allSatisfy(ByteScan.isDigit) && stands(". ", 4)
+        }
+
+        private func isTag(_ place: Int) -> Bool {
+            guard place < line.count else { return false }
+            return ByteScan.isLetter(line[place]) || line[place] == UInt8(ascii: "/")
+        }
+
+        private var isStressed: Bool {
+            guard line.count > 2, line[0] == UInt8(ascii: "*") || line[0] == UInt8(ascii: "_"),
+                !ByteScan.isBlank(line[1])
+            else { return false }
+            return line[0] == UInt8(ascii: "_") || line[1] != line[0] || line[2] == line[0]
+        }
+
+        /// Whether two blanks stand side by side soon; every second byte tells.
+        private var hasGaps: Bool {
+            stride(from: 2, to: 160, by: 2).contains { place in
+                line[place] == 0x20 && (line[place - 1] == 0x20 || line[place + 1] == 0x20)
+            }
         }
 
         private var isWiki: Bool {
@@ -216,6 +250,9 @@ struct LineSigns: OptionSet, Hashable, Sendable {
         }
 
         private mutating func readColon(_ place: Int) {
+            if place > DefinitionTerm.mostBytes, place + 1 < line.count, line[place + 1] == 0x20 {
+                colons += 1
+            }
             guard place <= DefinitionTerm.mostBytes, place + 1 < line.count,
                 ByteScan.isBlank(line[place + 1]), ByteScan.isWordByte(line[0])
             else { return }

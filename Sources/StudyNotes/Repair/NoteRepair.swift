@@ -47,8 +47,10 @@ public struct NoteRepair: Hashable, Sendable {
     ///
     /// Line breaks come first, as all other marks depend on where a line begins.
     static let steps: [(signs: LineSigns, step: Step)] = [
+        (.tag, HTMLTags.replace),
         (.wiki, WikiMarks.replace),
         ([.blockWithin, .manyDashes], LostLineBreaks.restore),
+        (.pastedProse, PastedProse.restore),
         (.bullet, BulletSigns.replace),
         (.headingMark, HeadingMarks.space),
         (.glued, GluedHeadings.split),
@@ -56,6 +58,7 @@ public struct NoteRepair: Hashable, Sendable {
         (.capitals, CapitalTitles.mark),
         (.title, TitleLines.mark),
         (.entry, OutlineEntries.open),
+        (.stressed, StressedTitles.mark),
         (.question, QuestionPairs.mark),
         (.openBold, UnclosedBold.close),
         (.boldStart, BoldLines.setApart),

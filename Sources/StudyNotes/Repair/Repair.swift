@@ -18,6 +18,8 @@ public struct Repair: Hashable, Sendable {
         case titleLine = "title-line"
         /// `1998. …` at the start of a line, which is no entry of a list.
         case yearAtStart = "year-at-start"
+        /// `<b>` and other tags of a page.
+        case htmlTag = "html-tag"
         /// `== Pooling ==` and other marks of a wiki.
         case wikiMark = "wiki-mark"
         /// `Q: What is IoU?` with its answer below it.
@@ -84,7 +86,7 @@ extension Repair.Kind {
         case .lostLineBreaks: "headings and list entries on lines of their own"
         case .headingMark, .boldHeading, .titleLine: "a heading"
         case .yearAtStart: "the beginning of a sentence"
-        case .wikiMark: "its mark in CommonMark"
+        case .htmlTag, .wikiMark: "its mark in CommonMark"
         case .questionPair: "the heading of its answer"
         case .gluedHeading: "a second heading"
         case .definitionLine: "a line of its own"
@@ -108,6 +110,7 @@ extension Repair.Kind {
         case .boldHeading: "put blank lines around it, or begin it with '### '"
         case .bulletSign: "write '- '"
         case .yearAtStart: "write a backslash before the full stop, or words before the year"
+        case .htmlTag: "write '**' and '- ' for tags"
         case .wikiMark: "write '## Heading', '**bold**' and '- entry'"
         case .questionPair: "begin it with '### '"
         case .titleLine: "begin it with '### ', or write it in its sentence"

@@ -1,4 +1,4 @@
-/// Keeps a sentence that begins with a year a sentence: `1998. Trainable subsampling.`
+/// Keeps `1998. Trainable subsampling.` a sentence.
 ///
 /// CommonMark takes the number for that of a list, which shows it, but has no words in it.
 enum YearLines {

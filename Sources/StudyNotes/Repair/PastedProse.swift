@@ -1,0 +1,59 @@
+/// Puts the line breaks back into a page without marks that was pasted as one line.
+///
+/// 1. Where five sentences or more begin with a topic of the field and a colon, each such topic is a
+///    heading, and so are the weeks and days before them: `Day 2 CNN: … Pooling: …`.
+/// 2. Where two blanks or more stand between short pieces, behind no full stop, they were the ends
+///    of lines.
+enum PastedProse {
+    static let longLine = 200
+    static let fewestTopics = 5
+    static let fewestGaps = 6
+
+    /// Breaks such lines.
+    @Sendable static func restore(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
+        lines.flatMap { line -> [NoteLine] in
+            guard line.signs.contains(.pastedProse) else { return [line] }
+            let gaps = line.withBytes(PastedGaps.pieces)
+            if gaps.count > 1 {
+                log.note(
+                    .lostLineBreaks,
+                    line,
+                    gaps[1].lowerBound..<gaps[gaps.count - 1].upperBound
+                )
+                return gaps.map { line.part($0) }
+            }
+            let pieces = line.withBytes { TopicSentences.pieces(of: $0) }
+            guard pieces.count > 1 else { return [line] }
+            log.note(.lostLineBreaks, line, pieces[1].range.lowerBound..<line.withBytes(\.count))
+            return pieces.enumerated().flatMap { index, piece in
+                let part = line.part(piece.range)
+                let written = piece.mark.isEmpty ? part : part.beginning(with: piece.mark)
+                return index == 0 ? [written] : [part.beside(""), written]
+            }
+        }
+    }
+}
+
+/// The pieces of a line between two blanks or more.
+enum PastedGaps {
+    private static let longestPiece = 160
+
+    /// Nothing where the gaps are no line ends.
+    static func pieces(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var (start, place, sentences) = (0, 0, 0)
+        while let gap = ByteScan.firstPlace(of: "  ", bytes, place..<bytes.count) {
+            let end = gap + bytes[gap...].prefix { $0 == 0x20 }.count
+            if gap > start {
+                if ".!?".utf8.contains(bytes[gap - 1]) { sentences += 1 }
+                pieces.append(start..<gap)
+            }
+            (start, place) = (end, end)
+        }
+        if start < bytes.count { pieces.append(start..<bytes.count) }
+        guard pieces.count > PastedProse.fewestGaps, 4 * sentences < pieces.count,
+            pieces.allSatisfy({ $0.count <= longestPiece })
+        else { return [] }
+        return pieces
+    }
+}

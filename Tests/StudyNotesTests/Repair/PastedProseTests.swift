@@ -1,0 +1,117 @@
+import StudyNotes
+import Testing
+
+/// A week without any mark, pasted as one line.
+struct PastedProseTests {
+    private static let week = """
+        Week 8 Deep Learning Day 1 Image augmentation: makes training see more varied images. \
+        Dropout: some nodes are switched off at random. Nothing happens at inference. Day 2 CNN: a \
+        dense layer has 3 billion weights. Hyperparameters: kernel size, stride. Input Size: 7 \
+        Padding: 0 Kernal: 3 Stride: 2. Padding: zeros around the image. Pooling: shrinks. LeNet-5: \
+        1998, subsampling. Day 5 Test. Against overfitting: more data. Batch norm: gamma and beta. \
+        Batch norm makes sure that the std
+        """
+
+    @Test func `topics with a colon and days are headings`() {
+        let repair = NoteRepair(Self.week)
+        #expect(
+            repair.text == """
+                # Week 8 Deep Learning
+
+                ## Day 1
+
+                ### Image augmentation
+
+                makes training see more varied images.
+
+                ### Dropout
+
+                some nodes are switched off at random. Nothing happens at inference.
+
+                ## Day 2
+
+                ### CNN
+
+                a dense layer has 3 billion weights.
+
+                ### Hyperparameters
+
+                kernel size, stride. Input Size: 7 Padding: 0 Kernal: 3 Stride: 2.
+
+                ### Padding
+
+                zeros around the image.
+
+                ### Pooling
+
+                shrinks.
+
+                ### LeNet-5
+
+                1998, subsampling.
+
+                ## Day 5
+
+                Test.
+
+                ### Against overfitting
+
+                more data.
+
+                ### Batch norm
+
+                gamma and beta. Batch norm makes sure that the std
+                """
+        )
+        #expect(repair.repairs.map(\.kind) == [.lostLineBreaks])
+        #expect(NoteRepair(repair.text).text == repair.text)
+    }
+
+    @Test func `two blanks are the line ends of a pasted page`() {
+        let raw =
+            "Week 8  Day 1  Image augmentation  makes training see more varied images  Dropout  "
+            + "training only  survivors are scaled by 1/(1-p)  Day 2  Pooling  max keeps the strongest"
+            + "  no parameters  Batch norm  gamma and beta are learned"
+        let repaired = """
+            # Week 8
+
+            ## Day 1
+
+            ### Image augmentation
+            makes training see more varied images
+
+            ### Dropout
+            training only
+            survivors are scaled by 1/(1-p)
+
+            ## Day 2
+
+            ### Pooling
+            max keeps the strongest
+            no parameters
+
+            ### Batch norm
+            gamma and beta are learned
+            """
+        #expect(NoteRepair(raw).text == repaired)
+    }
+
+    @Test(arguments: [
+        // Prose with colons, and with a topic now and then.
+        String(
+            repeating: "So we said: it shrinks, and that is all: really. Then we went on. ",
+            count: 8
+        ),
+        "Pooling: it shrinks. "
+            + String(repeating: "There is much to say about it, and we said it all. ", count: 8),
+        "We began with dropout and then pooling: it shrinks. "
+            + String(repeating: "Padding adds zeros, stride skips: so it is. ", count: 9),
+        // Two blanks behind full stops are a habit of typists.
+        String(repeating: "It shrinks the map.  It has no weights.  ", count: 9) + "It is.",
+        // Day 2 in its sentence.
+        String(repeating: "On day 2 we did pooling: it shrinks. Day 2 was long. ", count: 9),
+    ])
+    func `prose stays in one piece`(text: String) {
+        #expect(NoteRepair(text).text == text)
+    }
+}
