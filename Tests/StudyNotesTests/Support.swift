@@ -27,11 +27,12 @@ enum Fixtures {
 }
 
 extension Fixtures {
-    /// Notes of a week as they are written in class.
+    /// Notes of a week as they are written in class; the first five have marks of markdown.
     static var rough: [String] {
-        ["week", "hackmd", "prose", "shorthand", "class", "plain"].map {
-            "\(folder)/../rough/\($0).md"
-        }
+        [
+            "week", "hackmd", "prose", "shorthand", "class", "plain", "flashcards", "capitals",
+            "wiki", "one-line",
+        ].map { "\(folder)/../rough/\($0).md" }
     }
 }
 

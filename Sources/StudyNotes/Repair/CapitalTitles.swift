@@ -5,12 +5,19 @@
 struct CapitalTitles {
     private let lines: [NoteLine]
     private var isTitle: [Bool]
+    /// Whether so many are sure that the writer's other ones are titles, too.
+    private var isStyle = false
+    private static let fewestOfStyle = 4
 
     /// Makes headings of lines in capitals.
     @Sendable static func mark(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         var step = CapitalTitles(lines)
         step.dropTexts()
-        let titles = lines.indices.filter { step.stands($0) }
+        var titles = lines.indices.filter { step.stands($0) }
+        if titles.count >= fewestOfStyle {
+            step.isStyle = true
+            titles = lines.indices.filter { step.stands($0) }
+        }
         guard titles.count(where: { !step.isPlace($0) }) > 1 else { return lines }
         var result: [NoteLine] = []
         var copied = 0
@@ -64,6 +71,7 @@ struct CapitalTitles {
         guard index > 0, !lines[index - 1].isBlank else { return true }
         let before = lines[index - 1]
         guard !before.isVerbatim else { return false }
+        if isStyle, !before.continuesSentence { return true }
         return isTitle[index - 1] || isPlace(index - 1) || before.wordsOfEntry != nil
             || before.headingLevel != nil || before.endsSentence
     }
@@ -97,6 +105,14 @@ extension NoteLine {
     }
 
     fileprivate var hasSmallLetters: Bool { text.contains { $0.isLowercase } }
+
+    fileprivate var continuesSentence: Bool {
+        withBytes { bytes in
+            let words = ByteScan.trimmed(bytes, 0..<bytes.count)
+            return words.last.map { bytes[$0] == UInt8(ascii: ",") } ?? false
+                || DefinitionTerm.continuesSentence(bytes, words.upperBound)
+        }
+    }
 
     fileprivate var endsSentence: Bool {
         withBytes { bytes in

@@ -85,8 +85,11 @@ struct HTMLTags {
             }
         }
         let ends = starts.dropFirst().map(\.place) + [line.withBytes(\.count)]
+        var rest = tags[...]
         return zip(starts, ends).map { start, end in
-            let edits = tags.filter { (start.place..<end).contains($0.range.lowerBound) }.map {
+            let own = rest.prefix { $0.range.lowerBound < end }
+            rest = rest[own.endIndex...]
+            let edits = own.map {
                 let range = $0.range.lowerBound - start.place..<$0.range.upperBound - start.place
                 return NoteLine.Edit(range: range, text: $0.mark)
             }

@@ -48,13 +48,16 @@ struct RepairFuzzTests {
         "\\: ", "**A** ", "a --> ", "Day 1 - ", "## Day 1 - ", "n*m ", "3*", "é*2 ", "- a\n-- b\n",
         "Pooling\n", "Pooling\n\n", "1. Pooling\n", "• a\n", "• a\n◦ b\n", "☐ a\n", "–\n", "• ",
         "- Pooling\n  - a\n", "VGG16 a\n",
-        "## Max pooling Max pooling ", "| a | b | |---|---| | 1 | 2 | ", "$a$ ", "https://a ",
+        "Q: a? A: b ", "Q: a?\nA: b\n", "Q:", "Q: a\n", "== A ==\n", "= a =", "<b>", "<li>",
+        "<b>a</b>", "<h3 ", "__a__ ", "_A_\n\n", "'' ", "'''", "TWO WORDS\n", "TWO WORDS\na.\n",
+        "Dropout: a. ", "Day 1 Dropout: a. ", "a  ", "1998. ", "## Max pooling Max pooling ",
+        "| a | b | |---|---| | 1 | 2 | ", "$a$ ", "https://a ",
     ])
     func `signs without end are read in one pass`(sign: String) throws {
         let count = 100_000 / sign.utf8.count
         for lead in ["", "# Week 8 ## Day 1 "] {
             let raw = lead + String(repeating: sign, count: count)
-            #expect(letters(NoteRepair(raw).text) == letters(raw))
+            #expect(letters(withoutTags(NoteRepair(raw).text)) == letters(withoutTags(raw)))
             #expect(Note.read(Array(raw.utf8), file: "a.md").note != nil)
         }
     }
@@ -83,6 +86,11 @@ struct RepairFuzzTests {
         #expect(letters(note.cards.map(\.markdown).joined()) == letters(String(text)), shown)
     }
 
+    /// The tags of the test above are marks.
+    private func withoutTags(_ text: String) -> String {
+        ["<b>", "</b>", "<li>"].reduce(text) { $0.replacing($1, with: "") }
+    }
+
     /// Letters and digits in their order: marks may change, words may not.
     private func letters(_ text: String) -> [UInt32] {
         text.unicodeScalars.filter {
@@ -106,6 +114,8 @@ private enum Mutation {
         "\u{301}", "🧮 ", "| a | b |", "|---|---|", "|", "- [ ] ", "1. ", "2. ", "* ", "> ", "(",
         ")",
         "#tag ", "![](a.png)", "\t", "---", "Max pooling ", "*", "The ", "\n• ", "\n◦ ", "☐ ",
+        "Q: ", "A: ", "\nQ: What?\nA: That.\n", "== Pooling ==\n", "'''", "__", "THE LABEL\n",
+        "Dropout: ", ". ", "\n1998. ", "=",
     ]
 
     static func noise(_ random: inout TestRandom) -> String {
