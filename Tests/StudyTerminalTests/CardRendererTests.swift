@@ -89,7 +89,7 @@ struct CardRendererTests {
         ("a  \nb", ["a", "b"]),
         ("a<br>b<!-- no -->", ["a", "b"]),
         ("<!-- no -->\n\na", ["a"]),
-        ("<p>\nhello\n</p>", ["<p>", "hello", "</p>"]),
+        ("<pre>\nhello\n</pre>", ["<pre>", "hello", "</pre>"]),
         ("> # b\n> c", ["│ b", "│", "│ c"]),
         ("mail <a@b.c>", ["mail a@b.c"]),
     ])
