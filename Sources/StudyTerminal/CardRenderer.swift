@@ -14,7 +14,8 @@ public struct CardRenderer: Sendable {
         self.style.width = min(style.width, Self.widestText)
     }
 
-    /// The lines of a card: its title, where it stands, its text, and how to practise it.
+    /// The lines of a card: its title, where it stands, its text, what is true instead of
+    /// what is known to be wrong in it, and how to practise it.
     ///
     /// No line is wider than the style allows, those of code blocks aside. Nothing that stands in
     /// the notes can drive the terminal.
@@ -27,6 +28,7 @@ public struct CardRenderer: Sendable {
         var blocks = BlockRenderer(card.body, style: style)
         blocks.render(leavingOut: card.titleBlock)
         if !blocks.lines.isEmpty { lines += [""] + blocks.lines }
+        lines += CorrectionLines.of(Corrections.of(card), style: style, indent: "")
         if let kind = Drawing.kind(for: card), let drawing = try? DrawingRequest(kind).drawing(),
             let picture = DrawingRenderer(style: style).picture(drawing)
         {

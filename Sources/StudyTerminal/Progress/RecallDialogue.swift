@@ -73,7 +73,9 @@ struct RecallDialogue: Sendable {
                 hang: "      "
             )
         }
-        return lines + wrapped(style.faint(TerminalText.harmless(card.file))) + grades
+        return lines
+            + CorrectionLines.of(Corrections.of(card), style: style, indent: "    ")
+            + wrapped(style.faint(TerminalText.harmless(card.file))) + grades
     }
 
     private var grades: [String] {
