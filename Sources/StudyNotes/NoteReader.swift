@@ -55,7 +55,7 @@ private struct NoteDraft {
     /// The note with its cards; `nil` when nothing gives it a name.
     func note(idPrefix: String?) -> Note? {
         let stem = Note.stem(of: file)
-        let title = frontMatter.title ?? sections.main?.text ?? stem
+        let title = frontMatter.title ?? sections.main?.text.withoutExportID ?? stem
         guard let topic = frontMatter.topic ?? TopicID(heading: title) ?? TopicID(stem) else {
             return nil
         }

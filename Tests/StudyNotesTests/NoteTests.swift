@@ -105,6 +105,14 @@ struct NoteTests {
 }
 
 struct PlaceOfTitleTests {
+    @Test func `the digits behind the title of an exported page are no part of it`() throws {
+        let id = "3f2a9c1b8e7d4a5f9c0b1a2d3e4f5a6b"
+        let note = try read("# DL Week 8 \(id)\n\na\n\n## Pooling \(id)\n\nb", file: "a.md")
+        #expect(note.title == "DL Week 8")
+        #expect(note.cards.map(\.title) == ["DL Week 8", "Pooling"])
+        #expect(note.week == 8)
+    }
+
     @Test(arguments: [
         ("# Deep learning, week 8\n\na", 8), ("Deep Learning Week 8 notes\n\na", 8),
         ("# Woche 8 CNNs\n\na", 8), ("# The weekday\n\na", nil), ("# In a week\n\na", nil),

@@ -30,7 +30,7 @@ struct CardHeading: Hashable {
     init(_ text: String, level: Int, line: Int, isBold: Bool = false) {
         let (place, rest) = PlaceInCourse.read(text)
         self.text = text
-        let words = (rest.isEmpty ? text : rest.withoutNumber).withoutColon
+        let words = (rest.isEmpty ? text : rest.withoutNumber).withoutColon.withoutExportID
         question = QuestionLabel.words(of: words, behind: .question)
         title = question ?? words
         self.place = place == PlaceInCourse() ? nil : place
@@ -56,6 +56,15 @@ struct CardHeading: Hashable {
 }
 
 extension String {
+    /// `Pooling` of `Pooling 3f2a…`, where the 32 hexadecimal digits are those of an exported page.
+    var withoutExportID: String {
+        let digits = utf8.suffix(32)
+        guard utf8.count > 33, utf8.dropLast(32).last == UInt8(ascii: " "),
+            digits.allSatisfy({ ByteScan.isDigit($0) || $0 >= 0x61 && $0 <= 0x66 })
+        else { return self }
+        return String(dropLast(33)).trimmingBlanks
+    }
+
     /// `Pooling` of `Pooling:`.
     fileprivate var withoutColon: String {
         utf8.last == UInt8(ascii: ":") ? String(dropLast()).trimmingBlanks : self

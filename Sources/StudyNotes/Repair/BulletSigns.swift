@@ -55,9 +55,12 @@ enum BulletSigns {
     /// U+F0B7 is the bullet of the font Symbol.
     private static let full: Set<Character> = [
         "•", "‣", "▪", "●", "■", "·", "–", "—", "►", "▶", "➢", "➤", "\u{F0B7}",
+        "§", "▸", "▹", "➔", "➜", "❖", "✦", "★", "◆", "◇", "∙", "⁃", "▪️", "🔹", "🔸", "🔷", "🔶",
+        "👉", "➡️",
     ]
     private static let hollow: Set<Character> = ["◦", "▫", "○", "□"]
     private static let boxes: [Character: String] = [
         "☐": "- [ ] ", "☑": "- [x] ", "☒": "- [x] ", "✅": "- [x] ",
+        "✓": "- [x] ", "✔": "- [x] ", "✔️": "- [x] ",
     ]
 }

@@ -65,6 +65,9 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     /// Many bytes, with many colons or wide gaps between words.
     static let pastedProse = LineSigns(rawValue: 1 << 23)
 
+    /// A digit at the margin, a full stop soon behind it, and few bytes.
+    static let outline = LineSigns(rawValue: 1 << 24)
+
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
     init(_ text: String) {
@@ -79,6 +82,7 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     }
 
     private static let longestTitle = 48
+    private static let longestNumbered = 72
 
     /// The signs of all lines together.
     static func all(of lines: [NoteLine]) -> LineSigns {
@@ -115,6 +119,11 @@ struct LineSigns: OptionSet, Hashable, Sendable {
             if line[first] == UInt8(ascii: "<"), isTag(first + 1) { signs.insert(.tag) }
             if first == 0, isStressed { signs.insert(.stressed) }
             if line[0] == UInt8(ascii: "="), isWiki { signs.insert(.wiki) }
+            if ByteScan.isDigit(line[0]), line.count <= LineSigns.longestNumbered,
+                line.prefix(4).contains(UInt8(ascii: "."))
+            {
+                signs.insert(.outline)
+            }
             if ByteScan.isDigit(line[0]), isYear { signs.insert(.year) }
             if first == 0, isInCapitals { signs.insert(.capitals) }
             if mayBeQuestion(first) { signs.insert(.question) }

@@ -55,6 +55,7 @@ public struct NoteRepair: Hashable, Sendable {
         (.headingMark, HeadingMarks.space),
         (.glued, GluedHeadings.split),
         (.year, YearLines.escape),
+        (.outline, NumberedOutline.mark),
         (.capitals, CapitalTitles.mark),
         (.title, TitleLines.mark),
         (.entry, OutlineEntries.open),

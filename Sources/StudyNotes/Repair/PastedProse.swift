@@ -51,8 +51,12 @@ enum PastedGaps {
             (start, place) = (end, end)
         }
         if start < bytes.count { pieces.append(start..<bytes.count) }
+        // Rows of numbers are no page.
+        let worded = pieces.count {
+            ByteScan.isWordByte(bytes[$0.lowerBound]) && !ByteScan.isDigit(bytes[$0.lowerBound])
+        }
         guard pieces.count > PastedProse.fewestGaps, 4 * sentences < pieces.count,
-            pieces.allSatisfy({ $0.count <= longestPiece })
+            2 * worded > pieces.count, pieces.allSatisfy({ $0.count <= longestPiece })
         else { return [] }
         return pieces
     }

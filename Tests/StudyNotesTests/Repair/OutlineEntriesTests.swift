@@ -40,6 +40,7 @@ struct OutlineEntriesTests {
     @Test(arguments: [
         ("• max\n• avg", "- max\n- avg"), ("– max\n   ◦ 2x2", "- max\n   - 2x2"),
         ("☐ read\n☑ done", "- [ ] read\n- [x] done"), ("◦ a\n◦ b", "- a\n- b"),
+        ("§ a\n🔹 b\n▪️ c\n✔ d", "- a\n- b\n- c\n- [x] d"),
     ])
     func `bullets are marks of entries`(raw: String, repaired: String) {
         let repair = NoteRepair(raw)

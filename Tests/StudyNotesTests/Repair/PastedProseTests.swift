@@ -108,6 +108,8 @@ struct PastedProseTests {
             + String(repeating: "Padding adds zeros, stride skips: so it is. ", count: 9),
         // Two blanks behind full stops are a habit of typists.
         String(repeating: "It shrinks the map.  It has no weights.  ", count: 9) + "It is.",
+        // A row of numbers.
+        String(repeating: "3.32e+01   3.05e+01  ", count: 12) + "1.5",
         // Day 2 in its sentence.
         String(repeating: "On day 2 we did pooling: it shrinks. Day 2 was long. ", count: 9),
     ])

@@ -1,0 +1,53 @@
+import StudyNotes
+import Testing
+
+struct NumberedOutlineTests {
+    @Test func `titles that count on are headings of their depth`() {
+        let repair = NoteRepair(
+            """
+            1. IMAGE AUGMENTATION
+            1.1 Purpose
+            More varied images.
+            1.2 Pitfalls
+            1.2.1 Medical images
+            Sides matter:
+            1. left
+            2. right
+            2. Convolution
+            2.1 Motivation
+            1998. A dense layer is large.
+            """
+        )
+        #expect(
+            repair.text == #"""
+                ## 1. IMAGE AUGMENTATION
+
+                ### 1.1 Purpose
+                More varied images.
+
+                ### 1.2 Pitfalls
+
+                #### 1.2.1 Medical images
+                Sides matter:
+                1. left
+                2. right
+
+                ## 2. Convolution
+
+                ### 2.1 Motivation
+                1998\. A dense layer is large.
+                """#
+        )
+        #expect(NoteRepair(repair.text).text == repair.text)
+    }
+
+    @Test(arguments: [
+        "1. First do this\n2. Then that\n3. Then those\n4. Done",
+        "1.5 million\n1.6 million\n2.1 more",
+        "# Title\n\n1. A\n1.1 B\n1.2 C\n2. D\n\ntext", "1. One.\n1.1 Two.\n1.2 Three.\n2. Four.",
+        "Version\n3.1 Fixes\n3.4 Other\n2.2 More\n2.9 None",
+    ])
+    func `other numbers stay`(text: String) {
+        #expect(NoteRepair(text).text == text)
+    }
+}
