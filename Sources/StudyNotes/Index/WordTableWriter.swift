@@ -45,8 +45,8 @@ struct WordTableBuilder {
 
     private var numbers = WordNumbers()
     private var entries: [Entry] = []
-    /// The place of the last entry of each word.
-    private var lastPlaces: [Int] = []
+    /// Of each word the document it was met in last, and the place of that entry.
+    private var last: [(document: UInt32, place: Int)] = []
 
     mutating func add(_ word: String, to document: Int, weight: Int = 1) {
         var word = word
@@ -54,41 +54,41 @@ struct WordTableBuilder {
     }
 
     mutating func add(_ word: UnsafeBufferPointer<UInt8>, to document: Int, weight: Int = 1) {
-        let number = numbers.number(of: word)
-        if number == lastPlaces.count {
-            lastPlaces.append(entries.count)
-        } else if entries[lastPlaces[number]].document == UInt32(document) {
-            let sum = Int(entries[lastPlaces[number]].weight) + weight
-            entries[lastPlaces[number]].weight = UInt32(min(sum, Self.mostWeight))
+        let (number, document) = (numbers.number(of: word), UInt32(document))
+        let place = entries.count
+        if number == last.count {
+            last.append((document, place))
+        } else if last[number].document == document {
+            let sum = entries[last[number].place].weight + UInt32(weight)
+            entries[last[number].place].weight = min(sum, UInt32(UInt16.max))
             return
         } else {
-            lastPlaces[number] = entries.count
+            last[number] = (document, place)
         }
-        entries.append(
-            Entry(word: UInt32(number), document: UInt32(document), weight: UInt32(weight))
-        )
+        entries.append(Entry(word: UInt32(number), document: document, weight: UInt32(weight)))
     }
-
-    private static let mostWeight = Int(UInt16.max)
 
     /// The table, its words in order.
     func written() -> WordTableWriter {
-        var starts = [Int](repeating: 0, count: numbers.count + 1)
-        for entry in entries { starts[Int(entry.word) + 1] += 1 }
-        for word in 0..<numbers.count { starts[word + 1] += starts[word] }
-        var next = starts
-        var order = [UInt32](repeating: 0, count: entries.count)
-        for (place, entry) in entries.enumerated() {
-            order[next[Int(entry.word)]] = UInt32(place)
-            next[Int(entry.word)] += 1
+        var ends = [Int](repeating: 0, count: numbers.count + 1)
+        for entry in entries { ends[Int(entry.word) + 1] += 1 }
+        for word in 0..<numbers.count { ends[word + 1] += ends[word] }
+        // Behind this loop each end is where the next word begins.
+        var sorted = [(document: UInt32, weight: UInt32)](
+            repeating: (0, 0),
+            count: entries.count
+        )
+        for entry in entries {
+            sorted[ends[Int(entry.word)]] = (entry.document, entry.weight)
+            ends[Int(entry.word)] += 1
         }
         var writer = WordTableWriter()
         for word in numbers.sorted() {
-            let postings = order[starts[word]..<starts[word + 1]].lazy.map { place in
-                let entry = entries[Int(place)]
-                return Posting(document: Int(entry.document), weight: Int(entry.weight))
-            }
-            writer.add(numbers.word(word), postings)
+            let postings = sorted[(word > 0 ? ends[word - 1] : 0)..<ends[word]]
+            writer.add(
+                numbers.word(word),
+                postings.lazy.map { Posting(document: Int($0.document), weight: Int($0.weight)) }
+            )
         }
         writer.end()
         return writer
@@ -97,17 +97,25 @@ struct WordTableBuilder {
 
 /// Numbers words in the order in which they first come: a hash table with open addresses.
 struct WordNumbers {
+    /// A word: its first bytes, by which most words are told apart, and its place among all bytes.
+    private struct Word {
+        let head: ShortWord?
+        let start: UInt32
+        let length: UInt32
+    }
+
     /// The hash of a word above, its number plus one below, so that most of what is not looked for
     /// is told from what is by one look into memory; 0 where there is none.
     private var slots = [UInt64](repeating: 0, count: 1024)
-    private var starts: [Int] = [0]
+    private var words: [Word] = []
     private var bytes: [UInt8] = []
-    /// The first bytes of each word, by which most are told apart.
-    private var heads: [ShortWord?] = []
 
-    var count: Int { starts.count - 1 }
+    var count: Int { words.count }
 
-    func word(_ number: Int) -> ArraySlice<UInt8> { bytes[starts[number]..<starts[number + 1]] }
+    func word(_ number: Int) -> ArraySlice<UInt8> {
+        let start = Int(words[number].start)
+        return bytes[start..<start + Int(words[number].length)]
+    }
 
     /// The number of a word; a new one gets the next.
     mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
@@ -119,9 +127,10 @@ struct WordNumbers {
             if slots[slot] >> 32 == hash, isEqual(number, word, head) { return number }
             slot = (slot + 1) & (slots.count - 1)
         }
+        words.append(
+            Word(head: head, start: UInt32(bytes.count), length: UInt32(word.count))
+        )
         bytes.append(contentsOf: word)
-        starts.append(bytes.count)
-        heads.append(head)
         slots[slot] = UInt64(hash) << 32 | UInt64(count)
         if count * 2 > slots.count { grow() }
         return count - 1
@@ -141,17 +150,17 @@ struct WordNumbers {
         _ word: UnsafeBufferPointer<UInt8>,
         _ head: ShortWord?
     ) -> Bool {
-        heads[number] == head && starts[number + 1] - starts[number] == word.count
+        words[number].head == head && Int(words[number].length) == word.count
             && (word.count <= ShortWord.mostBytes || self.word(number).elementsEqual(word))
     }
 
     private mutating func grow() {
-        let words = slots
-        slots = [UInt64](repeating: 0, count: words.count * 2)
-        for word in words where word != 0 {
-            var slot = Int(word >> 32) & (slots.count - 1)
+        let old = slots
+        slots = [UInt64](repeating: 0, count: old.count * 2)
+        for entry in old where entry != 0 {
+            var slot = Int(entry >> 32) & (slots.count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = word
+            slots[slot] = entry
         }
     }
 
@@ -159,7 +168,9 @@ struct WordNumbers {
     func sorted() -> [Int] {
         let heads = bytes.withUnsafeBytes { bytes in
             (0..<count).map { number in
-                UnsafeRawBufferPointer(rebasing: bytes[starts[number]..<starts[number + 1]]).head
+                let start = Int(words[number].start)
+                let end = start + Int(words[number].length)
+                return UnsafeRawBufferPointer(rebasing: bytes[start..<end]).head
             }
         }
         return (0..<count).sorted { one, other in
