@@ -27,6 +27,15 @@ struct CardHeading: Hashable {
         }
     }
 
+    /// Whether a block is of a kind that may be one; most are not.
+    static func mayBe(_ block: Int, in tree: MarkdownTree) -> Bool {
+        switch tree.nodes.tag(block) {
+        case .heading: true
+        case .paragraph: block + 1 < tree.nodes.count && tree.nodes.tag(block + 1) == .strong
+        default: false
+        }
+    }
+
     init(_ text: String, level: Int, line: Int, isBold: Bool = false) {
         let (place, rest) = PlaceInCourse.read(text)
         self.text = text

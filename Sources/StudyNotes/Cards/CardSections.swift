@@ -52,7 +52,9 @@ struct CardSections {
         let tree = tree
         var level = 1
         for block in tree.topLevelBlocks {
-            guard let heading = CardHeading(tree, block, below: level) else {
+            guard CardHeading.mayBe(block, in: tree),
+                let heading = CardHeading(tree, block, below: level)
+            else {
                 if cuts.isEmpty { cut(nil, firstLine, 1) }
                 continue
             }
