@@ -27,8 +27,15 @@ public struct Note: Hashable, Sendable {
 extension Note {
     /// The file name without folder and ending: `pooling`.
     static func stem(of file: String) -> String {
-        let name = file.split(separator: "/").last ?? ""
-        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return String(name) }
-        return String(name[..<dot])
+        // In bytes, as it is asked of every note of a library.
+        var name = file.utf8[...]
+        while name.last == UInt8(ascii: "/") { name.removeLast() }
+        if let slash = name.lastIndex(of: UInt8(ascii: "/")) {
+            name = name[name.index(after: slash)...]
+        }
+        if let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex {
+            name = name[..<dot]
+        }
+        return String(Substring(name))
     }
 }

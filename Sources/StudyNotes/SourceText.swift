@@ -48,7 +48,7 @@ public struct SourceText: Hashable, Sendable {
         guard !repair.repairs.isEmpty else { return (self, []) }
         let offset = max(firstLine, 1) - 1
         let source = SourceText(
-            head + repair.text,
+            String(head) + repair.text,
             file: file,
             diagnostics: diagnostics,
             originalLines: Array(1..<offset + 1) + repair.originalLines.map { $0 + offset }

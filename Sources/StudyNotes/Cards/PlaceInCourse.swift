@@ -14,8 +14,8 @@ struct PlaceInCourse: Hashable, Sendable {
 
     /// The place of a file by its folders, `week-08/day-2`.
     init(file: String) {
-        for folder in file.split(separator: "/").dropLast() {
-            let (place, rest) = Self.read(String(folder))
+        for folder in file.utf8.split(separator: UInt8(ascii: "/")).dropLast() {
+            let (place, rest) = Self.read(String(Substring(folder)))
             if rest.isEmpty { self = refined(by: place) }
         }
     }

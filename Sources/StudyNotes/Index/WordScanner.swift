@@ -106,6 +106,7 @@ enum WordScanner {
         _ length: Int
     ) -> Bool {
         if isSignOfNotes(bytes, offset, length) { return false }
+        if isLatinLetter(bytes, offset, length) { return true }
         let text = String(decoding: bytes[offset..<offset + length], as: UTF8.self)
         guard let scalar = text.unicodeScalars.first else { return false }
         let properties = scalar.properties
@@ -116,8 +117,20 @@ enum WordScanner {
         }
     }
 
-    /// `×`, and the dashes, quotation marks, arrows and operators of U+2000–206F and U+2190–22FF:
-    /// notes are full of them, and the tables of Unicode are slow to ask.
+    /// `ä` and its like, U+00C0–00FF without `×` and `÷`.
+    private static func isLatinLetter(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ offset: Int,
+        _ length: Int
+    ) -> Bool {
+        guard bytes[offset] == 0xC3, length == 2 else { return false }
+        let second = bytes[offset + 1]
+        return second & 0xC0 == 0x80 && second != 0x97 && second != 0xB7
+    }
+
+    /// `×`, and the dashes, quotation marks, arrows, operators, brackets and boxes of U+2000–206F,
+    /// U+2190–23FF and U+2500–26FF: notes are full of them, and the tables of Unicode are slow to
+    /// ask.
     private static func isSignOfNotes(
         _ bytes: UnsafeBufferPointer<UInt8>,
         _ offset: Int,
@@ -128,7 +141,7 @@ enum WordScanner {
         if bytes[offset] == 0xC3 { return second == 0x97 }
         guard bytes[offset] == 0xE2, length == 3 else { return false }
         switch second {
-        case 0x80, 0x87...0x8B: return true
+        case 0x80, 0x87...0x8F, 0x94...0x9B: return true
         case 0x81: return bytes[offset + 2] < 0xB0
         case 0x86: return bytes[offset + 2] >= 0x90
         default: return false
