@@ -22,6 +22,13 @@ struct NumberedOutline {
         else { return lines }
         var result: [NoteLine] = []
         var copied = 0
+        // A short line alone above the first title is that of the file.
+        let head = lines[..<titles[0].index].indices.filter { !lines[$0].isBlank }
+        if head.count == 1, !lines[head[0]].signs.isDisjoint(with: [.title, .capitals]) {
+            log.note(.titleLine, lines[head[0]])
+            result += lines[..<head[0]] + [lines[head[0]].heading(level: 1)]
+            copied = head[0] + 1
+        }
         for title in titles {
             let line = lines[title.index]
             result += lines[copied..<title.index]

@@ -41,6 +41,15 @@ struct NumberedOutlineTests {
         #expect(NoteRepair(repair.text).text == repair.text)
     }
 
+    @Test func `a short line above them is the title of the file`() throws {
+        let note = try read(
+            "WEEK 8: NETWORKS\n\n1. Pooling\n1.1 Max\na\n1.2 Mean\nb\n2. Stride\nc",
+            file: "a.md"
+        )
+        #expect(note.title == "WEEK 8: NETWORKS")
+        #expect(note.week == 8)
+    }
+
     @Test(arguments: [
         "1. First do this\n2. Then that\n3. Then those\n4. Done",
         "1.5 million\n1.6 million\n2.1 more",
