@@ -27,91 +27,50 @@ struct PlaceInCourse: Hashable, Sendable {
     /// What a title says of place, and what is left of it: `Day 1 - Image Augmentation` is day 1
     /// and `Image Augmentation`.
     static func read(_ title: String) -> (place: PlaceInCourse, rest: String) {
-        var place = PlaceInCourse()
-        var rest = title[...].withoutPicture
-        while let (kind, number, end) = mark(at: rest) {
-            switch kind {
-            case .week where place.week == nil && place.day == nil: place.week = number
-            case .day where place.day == nil: place.day = number
-            default: return (place, String(rest))
-            }
-            rest = rest[end...].drop { $0.isWhitespace || separators.contains($0) }
+        var title = title
+        return title.withUTF8 { bytes in
+            let (place, rest) = read(bytes)
+            return (place, String(decoding: bytes[rest], as: UTF8.self))
         }
-        if place.day != nil, isWeekday(rest) { rest = "" }
-        return (place, String(rest))
     }
 
-    /// Whether a text is `Tue`, `Tuesday` or `(Tue)`.
-    private static func isWeekday(_ text: Substring) -> Bool {
-        guard text.utf8.count <= 16 else { return false }
-        let word = text.lowercased().filter { $0.isLetter || $0.isWhitespace }
-        return word.utf8.count > 2 && weekdays.contains { $0.hasPrefix(word) }
+    /// The same of bytes, with the place of the rest.
+    static func read(
+        _ title: UnsafeBufferPointer<UInt8>
+    ) -> (place: PlaceInCourse, rest: Range<Int>) {
+        var place = PlaceInCourse()
+        var start = PlaceMark.endOfPicture(title)
+        while let mark = PlaceMark(title, at: start) {
+            switch mark.kind {
+            case .week where place.week == nil && place.day == nil: place.week = mark.number
+            case .day where place.day == nil: place.day = mark.number
+            default: return (place, start..<title.count)
+            }
+            start = PlaceMark.endOfSeparators(title, mark.end)
+        }
+        if place.day != nil, PlaceMark.isWeekday(title, start..<title.count) { start = title.count }
+        return (place, start..<title.count)
     }
-
-    private static let weekdays = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
-    ]
 
     /// The place of a note by its title: `Week 8 CNNs` is about week 8, and keeps its name.
     init(title: String) {
-        self = Self.read(title).place
-        guard self == PlaceInCourse() else { return }
+        var title = title
+        self = title.withUTF8 { Self.place(in: $0) }
+    }
+
+    private static func place(in title: UnsafeBufferPointer<UInt8>) -> PlaceInCourse {
+        let place = read(title).place
+        guard place == PlaceInCourse() else { return place }
         // Behind the name of the course, too: `Deep learning, week 8`.
-        let words = title.indices.prefix(Self.mostLetters)
-            .filter { $0 == title.startIndex || title[title.index(before: $0)] == " " }
-        for place in words {
-            guard let (kind, number, _) = Self.mark(at: title[place...], isApart: false),
-                kind == .week
-            else { continue }
-            week = number
-            return
+        for start in 0..<min(mostLetters, title.count) where start == 0 || title[start - 1] == 0x20
+        {
+            guard let mark = PlaceMark(title, at: start, isApart: false), mark.kind == .week else {
+                continue
+            }
+            return PlaceInCourse(week: mark.number)
         }
+        return place
     }
 
     private static let mostLetters = 60
-
-    private enum Kind { case week, day }
-
-    private static let separators: Set<Character> = ["-", "–", "—", ":", ",", ".", "|", "/", "_"]
-
-    /// Most titles speak of no place: their first byte tells.
-    static func mayBegin(with byte: UInt8) -> Bool { "wWdDtTsSjJ".utf8.contains(byte) }
-
-    /// `Week 8`, `day-2` or `week08` at the start of a text; where it is to stand apart, no other
-    /// word may follow the number.
-    private static func mark(
-        at text: Substring,
-        isApart mustBeApart: Bool = true
-    ) -> (Kind, number: Int, end: String.Index)? {
-        guard let first = text.utf8.first, mayBegin(with: first) else { return nil }
-        let word = Substring(text.utf8.prefix(while: ByteScan.isLetter))
-        let kind: Kind
-        switch word.lowercased() {
-        case "week", "woche", "semaine", "semana": kind = .week
-        case "day", "tag", "jour", "dia": kind = .day
-        default: return nil
-        }
-        let gap = text[word.endIndex...].prefix { $0 == " " || $0 == "-" || $0 == "_" }
-        let digits = text[gap.endIndex...].prefix { ("0"..."9").contains($0) }
-        guard gap.count <= 1, let number = Int(digits), number < 1000 else { return nil }
-        // `Day 2 exercises` is a title of its own.
-        let behind = text[digits.endIndex...].drop(while: \.isWhitespace)
-        let isApart =
-            behind.first.map { separators.contains($0) } ?? true || isWeekday(behind)
-            || mark(at: behind) != nil
-        guard isApart || !mustBeApart else { return nil }
-        return (kind, number, digits.endIndex)
-    }
-}
-
-extension Substring {
-    /// `Day 1` of `📅 Day 1`.
-    fileprivate var withoutPicture: Substring {
-        guard let first = utf8.first, first >= 0xE2, let sign = self.first, !sign.isLetter,
-            !sign.isNumber, let blank = firstIndex(of: " "),
-            self[..<blank].unicodeScalars.allSatisfy({ $0.value > 0x7F })
-        else { return self }
-        return self[blank...].drop { $0 == " " }
-    }
 }

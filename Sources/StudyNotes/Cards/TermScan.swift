@@ -20,11 +20,12 @@ enum TermScan {
             self = .noTerm
             return
         }
-        guard bytes.allSatisfy({ $0 < 0x80 }) else {
-            self = .unknown
+        // Blanks and letters of other scripts make no term of words that are none.
+        guard let words = Self.words(of: bytes) else {
+            self = .noTerm
             return
         }
-        self = Self.words(of: bytes).map { Self.named(bytes, $0) } ?? .noTerm
+        self = bytes.allSatisfy { $0 < 0x80 } ? Self.named(bytes, words) : .unknown
     }
 
     /// Where the words stand, without an article; `nil` where they are no term's.

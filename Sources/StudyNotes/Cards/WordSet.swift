@@ -83,7 +83,9 @@ struct WordSet: ExpressibleByArrayLiteral, Sendable {
 
     init(arrayLiteral words: String...) { self.init(words) }
 
-    func contains(_ word: String) -> Bool { ShortWord(word).map(contains) ?? false }
+    func contains(_ word: some StringProtocol) -> Bool {
+        ShortWord(String(word)).map(contains) ?? false
+    }
 
     private func contains(_ word: ShortWord) -> Bool {
         var slot = Int(truncatingIfNeeded: word.hash &>> shift)
@@ -99,8 +101,16 @@ struct WordSet: ExpressibleByArrayLiteral, Sendable {
         ShortWord(bytes, range).map(contains) ?? false
     }
 
+    func contains(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        contains(word.base, word.startIndex..<word.endIndex)
+    }
+
     /// Whether bytes are one of the words, which have small letters, in capitals or not.
     func contains(lowercased bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         ShortWord(bytes, range).map { contains($0.lowercased) } ?? false
+    }
+
+    func contains(lowercased word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        contains(lowercased: word.base, word.startIndex..<word.endIndex)
     }
 }

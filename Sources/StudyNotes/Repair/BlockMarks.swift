@@ -3,12 +3,9 @@ enum HeadingMarks {
     /// Puts a blank behind two or more `#` at the start of a line.
     @Sendable static func space(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         lines.replacingEach(.headingMark) { line in
-            let level = line.withBytes { bytes -> Int? in
-                let level = bytes.prefix { $0 == UInt8(ascii: "#") }.count
-                guard level <= 6, let next = bytes[level...].first else { return nil }
-                return ByteScan.isWordByte(next) ? level : nil
-            }
-            guard let level else { return nil }
+            let level = line.bytes.prefix { $0 == UInt8(ascii: "#") }.count
+            guard level <= 6, let next = line.bytes[level...].first, ByteScan.isWordByte(next)
+            else { return nil }
             log.note(.headingMark, line)
             return line.edited([NoteLine.Edit(range: level..<level, text: " ")])
         }
@@ -20,8 +17,8 @@ enum GluedHeadings {
     /// Puts the bold heading on a line of its own.
     @Sendable static func split(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         lines.replacing(.glued) { line in
-            guard let heading = line.withBytes(endOfHeading) else { return nil }
-            let second = heading..<line.withBytes(\.count)
+            guard let heading = endOfHeading(line.bytes) else { return nil }
+            let second = heading..<line.bytes.count
             log.note(.gluedHeading, line, second)
             return [line.part(0..<heading), line.part(second).beside(""), line.part(second)]
         }
@@ -64,7 +61,7 @@ enum InfoBoxes {
         var result: [NoteLine] = []
         for (index, line) in lines.enumerated() {
             if !isInside, index < lastEnd, line.signs.contains(.colons),
-                let title = line.withBytes(title)
+                let title = title(line.bytes)
             {
                 isInside = true
                 log.note(.infoBox, line)
@@ -95,9 +92,8 @@ enum InfoBoxes {
 
     private static func isEnd(_ line: NoteLine) -> Bool {
         guard line.signs.contains(.colons) else { return false }
-        return line.withBytes { bytes in
-            let text = ByteScan.trimmed(bytes, 0..<bytes.count)
-            return text.count == 3 && ByteScan.begins(":::", bytes, text)
-        }
+        let bytes = line.bytes
+        let text = ByteScan.trimmed(bytes, 0..<bytes.count)
+        return text.count == 3 && ByteScan.begins(":::", bytes, text)
     }
 }

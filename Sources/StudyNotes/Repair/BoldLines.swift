@@ -20,8 +20,8 @@ enum BoldLines {
             let gapBefore = before.map { !$0.isBlank } ?? false
             let gapAfter = after.map { !$0.isBlank } ?? false
             guard gapBefore || gapAfter,
-                line.withBytes({ isTitle($0, maySmall: !gapBefore) }),
-                line.withBytes(endsInColon) || !isWithinSentence(before, after)
+                isTitle(line.bytes, maySmall: !gapBefore),
+                endsInColon(line.bytes) || !isWithinSentence(before, after)
             else { continue }
             log.note(.boldHeading, line)
             result += lines[copied..<index]
@@ -42,13 +42,11 @@ enum BoldLines {
             return false
         }
         let title = UnsafeBufferPointer(rebasing: line[2..<max(end - 2, 2)])
-        guard let first = title.firstCharacter, let last = title.lastCharacter,
-            ByteScan.firstPlace(of: "**", title, 0..<title.count) == nil
-        else {
-            return false
-        }
-        let isLarge = first.isUppercase || first.isNumber || maySmall && last == ":"
-        return isLarge && !"!.,".contains(last) && !last.isWhitespace
+        guard let last = title.last, !"!.,".utf8.contains(last), !title.endsInBlank,
+            ByteScan.firstPlace(of: "**", title, title.indices) == nil
+        else { return false }
+        return title.beginsLarge || maySmall && last == UInt8(ascii: ":")
+            || title.firstCharacter?.isNumber == true
     }
 
     private static func endsInColon(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -58,13 +56,12 @@ enum BoldLines {
     /// Whether prose without a mark at its end goes on here: its line is long, or the next is small.
     private static func isWithinSentence(_ before: NoteLine?, _ after: NoteLine?) -> Bool {
         guard let before, !before.isVerbatim else { return false }
-        return before.withBytes { line in
-            let words = ByteScan.trimmed(line, 0..<line.count)
-            guard let first = words.first, let last = words.last, first == 0,
-                !"#->*+|!:".utf8.contains(line[first]), !".!?:)".utf8.contains(line[last])
-            else { return false }
-            return words.count >= 60
-                || after?.withBytes { $0.firstCharacter?.isLowercase == true } == true
-        }
+        let line = before.bytes
+        let words = ByteScan.trimmed(line, 0..<line.count)
+        guard let first = words.first, let last = words.last, first == 0,
+            !"#->*+|!:".utf8.contains(line[first]), !".!?:)".utf8.contains(line[last])
+        else { return false }
+        return words.count >= 60
+            || after?.bytes.beginsSmall == true
     }
 }

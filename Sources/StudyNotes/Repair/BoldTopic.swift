@@ -13,11 +13,11 @@ struct BoldTopic {
         guard line.signs.contains(.boldStart), !before.isBlank, !before.isVerbatim,
             !before.signs.contains(.boldStart), next?.signs.contains(.boldStart) != true
         else { return nil }
-        guard let (end, rest, isEntry) = line.withBytes(Self.cut), isEntry || before.isEntry else {
+        guard let (end, rest, isEntry) = Self.cut(line.bytes), isEntry || before.isEntry else {
             return nil
         }
         self.end = end
-        let count = line.withBytes(\.count)
+        let count = line.bytes.count
         lines = [line.part(0..<end), line.beside(""), line.part(rest..<count)]
     }
 

@@ -29,7 +29,7 @@ enum BulletSigns {
 
         init?(_ line: NoteLine) {
             // Most letters have no blank behind them.
-            guard line.withBytes(Self.isApart) else { return nil }
+            guard Self.isApart(line.bytes) else { return nil }
             let text = line.text
             let start = text.utf8.index(text.startIndex, offsetBy: line.indent)
             guard let sign = text[start...].first else { return nil }

@@ -89,10 +89,8 @@ extension NoteLine {
     /// The number of `#` of a heading.
     fileprivate var headingLevel: Int? {
         guard !isVerbatim, firstByte == UInt8(ascii: "#") else { return nil }
-        return withBytes { bytes in
-            let level = bytes.prefix { $0 == UInt8(ascii: "#") }.count
-            return level < bytes.count && level <= 6 && ByteScan.isBlank(bytes[level]) ? level : nil
-        }
+        let level = bytes.prefix { $0 == UInt8(ascii: "#") }.count
+        return level < bytes.count && level <= 6 && ByteScan.isBlank(bytes[level]) ? level : nil
     }
 
     /// Whether its words may be a title: a few, no label, and no bare acronym.
@@ -107,26 +105,21 @@ extension NoteLine {
     fileprivate var hasSmallLetters: Bool { text.contains { $0.isLowercase } }
 
     fileprivate var continuesSentence: Bool {
-        withBytes { bytes in
-            let words = ByteScan.trimmed(bytes, 0..<bytes.count)
-            return words.last.map { bytes[$0] == UInt8(ascii: ",") } ?? false
-                || DefinitionTerm.continuesSentence(bytes, words.upperBound)
-        }
+        words.last.map { bytes[$0] == UInt8(ascii: ",") } ?? false
+            || DefinitionTerm.continuesSentence(bytes, words.upperBound)
     }
 
     fileprivate var endsSentence: Bool {
-        withBytes { bytes in
-            let words = ByteScan.trimmed(bytes, 0..<bytes.count)
-            return words.last.map { ".!?:)".utf8.contains(bytes[$0]) } ?? true
-        }
+        let words = ByteScan.trimmed(bytes, 0..<bytes.count)
+        return words.last.map { ".!?:)".utf8.contains(bytes[$0]) } ?? true
     }
 
     /// The line as a heading, without a colon at its end.
     func heading(level: Int) -> NoteLine {
-        let count = withBytes(\.count)
+        let count = bytes.count
         var edits = [Edit(range: 0..<0, text: String(repeating: "#", count: level) + " ")]
         if endsInColon {
-            let end = withBytes { ByteScan.trimmed($0, 0..<$0.count).upperBound }
+            let end = ByteScan.trimmed(bytes, bytes.indices).upperBound
             edits.append(Edit(range: end - 1..<count, text: ""))
         }
         return edited(edits)

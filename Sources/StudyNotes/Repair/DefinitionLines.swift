@@ -42,15 +42,14 @@ struct DefinitionLines {
     /// Whether a line may begin anew behind the one before, rather than go on with its sentence.
     private func isFree(_ index: Int) -> Bool {
         guard index > 0, lines[index - 1].mayGoOn, openings[index] != .settings else { return true }
-        return lines[index - 1].withBytes { before in
-            let end = ByteScan.trimmed(before, 0..<before.count).upperBound
-            if DefinitionTerm.continuesSentence(before, end) { return false }
-            // A line that goes on with an entry begins in small letters, or further in.
-            if lines[index - 1].bullet != nil, lines[index].beginsLarge { return true }
-            // Lines of this length are wrapped; shorter and longer ones end where they were ended.
-            return openings[index - 1] != nil || !(60...110).contains(before.count)
-                || ".!?:)".utf8.contains(before[end - 1])
-        }
+        let before = lines[index - 1].bytes
+        let end = ByteScan.trimmed(before, 0..<before.count).upperBound
+        if DefinitionTerm.continuesSentence(before, end) { return false }
+        // A line that goes on with an entry begins in small letters, or further in.
+        if lines[index - 1].bullet != nil, lines[index].beginsLarge { return true }
+        // Lines of this length are wrapped; shorter and longer ones end where they were ended.
+        return openings[index - 1] != nil || !(60...110).contains(before.count)
+            || ".!?:)".utf8.contains(before[end - 1])
     }
 
     /// The definitions below each other from a line on, each with the lines that belong to it.
@@ -142,12 +141,10 @@ extension NoteLine {
     /// What the line begins, if it stands at the left margin and has the form `Term: …`, bold or not.
     fileprivate var opening: DefinitionBody? {
         if signs.contains(.boldStart) { return beginsWithBoldTerm ? .words : nil }
-        return withBytes { bytes in
-            if let colon = DefinitionTerm.colon(in: bytes), DefinitionTerm.begins(bytes[..<colon]) {
-                return DefinitionBody(bytes[(colon + 1)...])
-            }
-            return signs.contains(.name) && Self.beginsWithName(bytes) ? .words : nil
+        if let colon = DefinitionTerm.colon(in: bytes), DefinitionTerm.begins(bytes[..<colon]) {
+            return DefinitionBody(bytes[(colon + 1)...])
         }
+        return signs.contains(.name) && Self.beginsWithName(bytes) ? .words : nil
     }
 
     /// Whether no sign parts its term from what is said of it.
@@ -162,29 +159,25 @@ extension NoteLine {
 
     /// `**Stride:** …`, `**Stride** - …` and `**Max pooling** takes …`.
     private var beginsWithBoldTerm: Bool {
-        withBytes { line in
-            guard let end = Self.endOfBoldStart(line) else { return false }
-            let (term, rest) = (line[2..<end], line[(end + 2)...])
-            guard rest.first == UInt8(ascii: ":") || rest.first == UInt8(ascii: " "),
-                UnsafeBufferPointer(rebasing: rest).holdsLetter
-            else { return false }
-            return DefinitionTerm.begins(term.last == UInt8(ascii: ":") ? term.dropLast() : term)
-        }
+        guard let end = Self.endOfBoldStart(bytes) else { return false }
+        let (term, rest) = (bytes[2..<end], bytes[(end + 2)...])
+        guard rest.first == UInt8(ascii: ":") || rest.first == UInt8(ascii: " "),
+            UnsafeBufferPointer(rebasing: rest).holdsLetter
+        else { return false }
+        return DefinitionTerm.begins(term.last == UInt8(ascii: ":") ? term.dropLast() : term)
     }
 
     /// Whether bold words begin it, and no sign parts them from the others.
     fileprivate var isBoldSentence: Bool {
         guard signs.contains(.boldStart) else { return false }
-        return withBytes { line in
-            guard let end = Self.endOfBoldStart(line), line[end - 1] != UInt8(ascii: ":") else {
-                return false
-            }
-            let rest = line[(end + 2)...].drop { ByteScan.isBlank($0) }
-            guard let first = rest.first else { return false }
-            return first < 0x80
-                ? ByteScan.isLetter(first)
-                : String(decoding: rest.prefix(16), as: UTF8.self).first?.isLetter == true
+        guard let end = Self.endOfBoldStart(bytes), bytes[end - 1] != UInt8(ascii: ":") else {
+            return false
         }
+        let rest = bytes[(end + 2)...].drop { ByteScan.isBlank($0) }
+        guard let first = rest.first else { return false }
+        return first < 0x80
+            ? ByteScan.isLetter(first)
+            : String(decoding: rest.prefix(16), as: UTF8.self).first?.isLetter == true
     }
 
     /// Where the words end that begin behind `**` at the start of a line.
@@ -195,7 +188,7 @@ extension NoteLine {
     /// Whether it may be a part of a paragraph: no heading, no table, nothing verbatim.
     fileprivate var mayGoOn: Bool {
         guard !isVerbatim, !isBlank else { return false }
-        return withBytes { line in line.first.map { !"#|>".utf8.contains($0) } ?? false }
+        return bytes.first.map { !"#|>".utf8.contains($0) } ?? false
     }
 
     /// Whether it is an entry below another one: `-- text`, or indented.
@@ -204,14 +197,11 @@ extension NoteLine {
     }
 
     /// Whether it begins with a capital letter, at the margin.
-    fileprivate var beginsLarge: Bool { withBytes { $0.firstCharacter?.isUppercase == true } }
+    fileprivate var beginsLarge: Bool { bytes.beginsLarge }
 
     /// Whether it begins with a small letter, blanks aside.
     fileprivate var beginsSmall: Bool {
-        withBytes { line in
-            let words = UnsafeBufferPointer(rebasing: line.drop { ByteScan.isBlank($0) })
-            return words.firstCharacter?.isLowercase == true
-        }
+        UnsafeBufferPointer(rebasing: bytes[words]).beginsSmall
     }
 
     /// The sign of the entry that begins the line.

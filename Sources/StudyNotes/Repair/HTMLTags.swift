@@ -14,10 +14,10 @@ struct HTMLTags {
     }
 
     private mutating func read(_ line: NoteLine, _ log: inout RepairLog) {
-        guard !line.isVerbatim, line.withBytes({ ByteScan.contains(UInt8(ascii: "<"), $0) }),
+        guard !line.isVerbatim, ByteScan.contains(UInt8(ascii: "<"), line.bytes),
             !isUntouched(line.text.lowercased())
         else { return result.append(line) }
-        let tags = line.withBytes { Self.replaceable(HTMLTag.all(in: $0), in: $0) }
+        let tags = Self.replaceable(HTMLTag.all(in: line.bytes), in: line.bytes)
         guard !tags.isEmpty else { return result.append(line) }
         let pieces = Self.pieces(of: line, tags).filter { !$0.line.isBlank }
         let words = pieces.map(\.line.text).joined(separator: " ")
@@ -84,7 +84,7 @@ struct HTMLTags {
                 starts.append((tag.range.lowerBound, isEntry))
             }
         }
-        let ends = starts.dropFirst().map(\.place) + [line.withBytes(\.count)]
+        let ends = starts.dropFirst().map(\.place) + [line.bytes.count]
         var rest = tags[...]
         return zip(starts, ends).map { start, end in
             let own = rest.prefix { $0.range.lowerBound < end }

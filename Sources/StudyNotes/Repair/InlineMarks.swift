@@ -3,7 +3,7 @@ enum InlineMarks {
     /// Replaces arrows, signs of multiplication and needless backslashes in the prose of every line.
     @Sendable static func replace(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         lines.replacingEach([.arrow, .product, .escape]) { line in
-            let marks = line.withBytes { InlineMarkScan($0).marks() }
+            let marks = InlineMarkScan(line.bytes).marks()
             for mark in marks { log.note(mark.kind, line, mark.found, as: mark.replacement) }
             return marks.isEmpty ? nil : line.edited(marks.flatMap(\.edits))
         }
@@ -151,7 +151,7 @@ extension InlineMarkScan {
         for place in range {
             let isStar = next < stars.count && stars[next] == place
             if isStar { next += 1 }
-            shown += isStar ? Array("×".utf8) : [bytes[place]]
+            if isStar { shown += "×".utf8 } else { shown.append(bytes[place]) }
         }
         let text = String(decoding: shown, as: UTF8.self)
         found.append(

@@ -6,13 +6,11 @@ enum LineTitle: Hashable {
 
     /// What words name that stand alone; `nil` for a sentence.
     init?(_ words: UnsafeBufferPointer<UInt8>) {
-        if let first = words.first, PlaceInCourse.mayBegin(with: first) {
-            let (place, rest) = PlaceInCourse.read(String(decoding: words, as: UTF8.self))
-            if place != PlaceInCourse() {
-                guard rest.utf8.count <= Self.longestRest else { return nil }
-                self = place.week != nil ? .week : .day
-                return
-            }
+        let (place, rest) = PlaceInCourse.read(words)
+        if place != PlaceInCourse() {
+            guard rest.count <= Self.longestRest else { return nil }
+            self = place.week != nil ? .week : .day
+            return
         }
         guard Term.stands(in: words) else { return nil }
         self = FieldTopics.topic(of: words) == nil ? .term : .topic
@@ -40,16 +38,29 @@ enum LineTitle: Hashable {
     }
 }
 
+extension LineTitle {
+    /// Where the words begin in `2. Pooling` and in `3.1 Pooling`.
+    static func endOfNumber(_ title: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let first = title.first, ByteScan.isDigit(first) else { return 0 }
+        let number = title.prefix { ByteScan.isDigit($0) || $0 == 0x2E || $0 == 0x29 }
+        let words = number.endIndex + 1
+        guard words < title.count, title[words - 1] == 0x20,
+            !number.allSatisfy(ByteScan.isDigit)
+        else { return 0 }
+        let rest = UnsafeBufferPointer(rebasing: title[words...])
+        if rest.beginsLarge { return words }
+        let isLetter = ByteScan.isLetter(rest[0]) || rest.firstCharacter?.isLetter == true
+        return isLetter && !ByteScan.isDigit(title[words - 2]) ? words : 0
+    }
+}
+
 extension String {
     /// `Pooling` of `2. Pooling` and of `3.1 Pooling`.
     var withoutNumber: String {
         guard let first = utf8.first, ByteScan.isDigit(first) else { return self }
-        let number = prefix { $0.isNumber || $0 == "." || $0 == ")" }
-        let rest = self[number.endIndex...]
-        guard number.contains(where: { !$0.isNumber }), rest.first == " ",
-            let letter = rest.dropFirst().first, letter.isLetter,
-            number.last?.isNumber == false || letter.isUppercase
-        else { return self }
-        return String(rest.dropFirst())
+        var title = self
+        return title.withUTF8 { bytes in
+            String(decoding: bytes[LineTitle.endOfNumber(bytes)...], as: UTF8.self)
+        }
     }
 }

@@ -8,22 +8,20 @@ enum LostLineBreaks {
     @Sendable static func restore(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         lines.replacing([.blockWithin, .manyDashes]) { line in
             guard mayBePasted(line) else { return nil }
-            let (marks, pieces) = line.withBytes { bytes in
-                let marks = PastedMarks.marks(in: bytes)
-                guard isPasted(marks, bytes) else { return (marks, [PastedPiece]()) }
-                return (marks, PastedPiece.pieces(of: bytes, marks))
-            }
+            let marks = PastedMarks.marks(in: line.bytes)
+            guard isPasted(marks, line.bytes) else { return nil }
+            let pieces = PastedPiece.pieces(of: line.bytes, marks)
             guard pieces.count > 1, let first = marks.first(where: { $0.range.lowerBound > 0 })
             else { return nil }
             let start = min(first.range.lowerBound, pieces[1].range.lowerBound)
-            log.note(.lostLineBreaks, line, start..<line.withBytes(\.count))
+            log.note(.lostLineBreaks, line, start..<line.bytes.count)
             return spaced(pieces, of: line)
         }
     }
 
     private static func mayBePasted(_ line: NoteLine) -> Bool {
         line.signs.contains(.blockWithin)
-            || line.signs.contains(.manyDashes) && line.withBytes(\.count) > longLine
+            || line.signs.contains(.manyDashes) && line.bytes.count > longLine
     }
 
     /// Whether a line holds what belongs on several: a heading or a table in its middle, or a list.

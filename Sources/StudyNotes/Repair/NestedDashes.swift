@@ -34,7 +34,7 @@ enum NestedDashes {
             let isBlank = lines[index].isBlank
             defer { isBehindBlank = isBlank }
             guard !isBlank, !lines[index].isVerbatim else { continue }
-            switch lines[index].withBytes({ Mark($0) }) {
+            switch Mark(lines[index].bytes) {
             case .ordinary(let indent, let words): entries.add(indent: indent, words: words)
             case .dashes(let count, let indent, let words):
                 log.note(.nestedDashes, lines[index])

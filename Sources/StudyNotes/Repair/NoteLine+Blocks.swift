@@ -1,67 +1,52 @@
 extension NoteLine {
     /// The lines of a text; code, comments and formulas are verbatim.
-    static func lines(of text: String) -> [NoteLine] {
-        var text = text
-        // The line ends first, as the text may not be looked at while its bytes are.
-        let (parts, holdsFormulas) = text.withUTF8 { bytes in
-            (Self.parts(of: bytes), ByteScan.firstPlace(of: "$$", bytes, 0..<bytes.count) != nil)
-        }
-        let bytes = text.utf8
+    static func lines(
+        of text: UnsafeBufferPointer<UInt8>,
+        in store: LineStore
+    ) -> [NoteLine] {
+        let holdsFormulas = ByteScan.firstPlace(of: "$$", text, text.indices) != nil
         var lines: [NoteLine] = []
-        lines.reserveCapacity(parts.count)
-        for part in parts {
-            let start = bytes.index(bytes.startIndex, offsetBy: part.range.lowerBound)
-            let end = bytes.index(start, offsetBy: part.range.count)
-            lines.append(
-                NoteLine(
-                    text[start..<end],
-                    number: lines.count + 1,
-                    isVerbatim: part.kind != .text,
-                    signs: part.signs
-                )
+        var kinds: [VerbatimLines.Kind] = []
+        lines.reserveCapacity(text.count / 32 + 2)
+        var reader = VerbatimLines()
+        var start = 0
+        while start <= text.count {
+            let range = start..<ByteScan.lineEnd(text, from: start)
+            let kind = reader.read(text, range)
+            let line = NoteLine(
+                UnsafeBufferPointer(rebasing: text[range]),
+                number: lines.count + 1,
+                isVerbatim: kind != .text,
+                in: store
             )
+            lines.append(line)
+            if holdsFormulas { kinds.append(kind) }
+            start = range.upperBound + 1
         }
-        if holdsFormulas { markVerbatim(&lines, kinds: parts.map(\.kind)) }
+        if holdsFormulas { markVerbatim(&lines, kinds: kinds) }
         return lines
     }
 
     /// The lines as one text.
     static func text(of lines: [NoteLine]) -> String {
-        let count = lines.reduce(lines.count - 1) { $0 + $1.withBytes(\.count) }
-        return String(unsafeUninitializedCapacity: max(count, 0)) { text in
+        let count = lines.reduce(max(lines.count - 1, 0)) { $0 + $1.bytes.count }
+        return String(unsafeUninitializedCapacity: count) { text in
             var written = 0
-            for index in lines.indices {
-                if index > 0 { written = text[written...].update(fromContentsOf: [0x0A]) }
-                written = lines[index].withBytes { text[written...].update(fromContentsOf: $0) }
+            for (index, line) in lines.enumerated() {
+                if index > 0 {
+                    text[written] = 0x0A
+                    written += 1
+                }
+                written = text[written...].update(fromContentsOf: line.bytes)
             }
             return written
         }
     }
 
-    /// A line of a text with what its bytes say.
-    private typealias Part = (range: Range<Int>, signs: LineSigns, kind: VerbatimLines.Kind)
-
-    private static func parts(of bytes: UnsafeBufferPointer<UInt8>) -> [Part] {
-        var parts: [Part] = []
-        parts.reserveCapacity(bytes.count / 32 + 2)
-        var reader = VerbatimLines()
-        var start = 0
-        while start <= bytes.count {
-            let range = start..<ByteScan.lineEnd(bytes, from: start)
-            let kind = reader.read(bytes, range)
-            let line = UnsafeBufferPointer(rebasing: bytes[range])
-            parts.append((range, kind == .text ? LineSigns(line) : [], kind))
-            start = range.upperBound + 1
-        }
-        return parts
-    }
-
     /// Finds the lines of code, of comments and of formulas.
     static func markVerbatim(_ lines: inout [NoteLine]) {
         var reader = VerbatimLines()
-        let kinds = lines.map { line in
-            line.withBytes { reader.read($0, 0..<$0.count) }
-        }
+        let kinds = lines.map { reader.read($0.bytes, $0.bytes.indices) }
         markVerbatim(&lines, kinds: kinds)
     }
 
@@ -72,8 +57,8 @@ extension NoteLine {
                 lines[index].set(isVerbatim: true, isFormulaGap: lines[index].isBlank)
             } else if kinds[index] != .text {
                 lines[index].set(isVerbatim: true)
-            } else if lines[index].withBytes(beginsFormula) {
-                let closes = ByteScan.countsTwo("$$", in: lines[index].text)
+            } else if beginsFormula(lines[index].bytes) {
+                let closes = lines[index].bytes.countsTwo("$$")
                 if !closes { formulaEnd = end(ofFormulaAt: index, lines, kinds) ?? -1 }
                 lines[index].set(isVerbatim: closes || formulaEnd > index)
             } else {
@@ -89,9 +74,8 @@ extension NoteLine {
         _ kinds: [VerbatimLines.Kind]
     ) -> Int? {
         for next in (index + 1)..<max(min(lines.count, index + mostLinesOfFormula), index + 1) {
-            if lines[next].withBytes({ ByteScan.firstPlace(of: "$$", $0, 0..<$0.count) }) != nil {
-                return next
-            }
+            let line = lines[next].bytes
+            if ByteScan.firstPlace(of: "$$", line, line.indices) != nil { return next }
             if lines[next].firstByte == UInt8(ascii: "#") || kinds[next] == .fence { return nil }
         }
         return nil

@@ -1,39 +1,35 @@
 extension NoteLine {
-    var firstByte: UInt8? { withBytes { $0.first } }
+    var firstByte: UInt8? { bytes.first }
+
+    /// The text without blanks at its ends.
+    var words: Range<Int> { ByteScan.trimmed(bytes, bytes.indices) }
 
     /// The columns of the blanks at the start.
     var indentColumns: Int {
-        withBytes { bytes in
-            var (place, column) = (0, 0)
-            while place < bytes.count, ByteScan.isBlank(bytes[place]) {
-                column += bytes[place] == UInt8(ascii: "\t") ? 4 - column % 4 : 1
-                place += 1
-            }
-            return column
+        var (place, column) = (0, 0)
+        while place < bytes.count, ByteScan.isBlank(bytes[place]) {
+            column += bytes[place] == UInt8(ascii: "\t") ? 4 - column % 4 : 1
+            place += 1
         }
+        return column
     }
 
     /// Whether it ends in a colon, blanks aside.
     var endsInColon: Bool {
-        withBytes { bytes in
-            let words = ByteScan.trimmed(bytes, 0..<bytes.count)
-            return words.last.map { bytes[$0] == UInt8(ascii: ":") } ?? false
-        }
+        words.last.map { bytes[$0] == UInt8(ascii: ":") } ?? false
     }
 
     /// The line moved to the left by so many columns, as far as it has blanks.
     func dedented(by columns: Int) -> NoteLine {
         guard columns > 0 else { return self }
-        let (bytes, left) = withBytes { bytes in
-            var (place, column) = (0, 0)
-            while place < bytes.count, column < columns, ByteScan.isBlank(bytes[place]) {
-                column += bytes[place] == UInt8(ascii: "\t") ? 4 - column % 4 : 1
-                place += 1
-            }
-            return (place, max(column - columns, 0))
+        var (place, column) = (0, 0)
+        while place < bytes.count, column < columns, ByteScan.isBlank(bytes[place]) {
+            column += bytes[place] == UInt8(ascii: "\t") ? 4 - column % 4 : 1
+            place += 1
         }
-        guard bytes > 0 else { return self }
-        return beginning(with: String(repeating: " ", count: left), inPlaceOf: bytes)
+        guard place > 0 else { return self }
+        let left = String(repeating: " ", count: max(column - columns, 0))
+        return beginning(with: left, inPlaceOf: place)
     }
 }
 
@@ -41,7 +37,7 @@ extension NoteLine {
 
 extension NoteLine {
     /// The mark of a list at its start, `--` among them.
-    var entryMark: EntryMark? { isVerbatim ? nil : withBytes { EntryMark($0) } }
+    var entryMark: EntryMark? { isVerbatim ? nil : EntryMark(bytes) }
 
     /// Where the words begin behind the mark of a list, `--` among them; `nil` where there is none.
     var wordsOfEntry: Int? { entryMark?.words }
@@ -57,29 +53,22 @@ extension NoteLine {
 extension NoteLine {
     /// The words from a byte on, without a colon at their end.
     func titleWords(from start: Int = 0) -> String {
-        withBytes { bytes in
-            String(decoding: bytes[titleRange(bytes, start)], as: UTF8.self)
-        }
+        String(decoding: bytes[titleRange(bytes, start)], as: UTF8.self)
     }
 
     /// What the words name from a byte on, without a colon at their end.
     func title(from start: Int = 0, skippingNumber skipsNumber: Bool = false) -> LineTitle? {
-        withBytes { bytes in
-            let range = titleRange(bytes, start)
-            let words = UnsafeBufferPointer(rebasing: bytes[range])
-            guard skipsNumber, let first = words.first, ByteScan.isDigit(first) else {
-                return LineTitle(words)
-            }
-            return LineTitle(String(decoding: words, as: UTF8.self).withoutNumber)
-        }
+        let words = UnsafeBufferPointer(rebasing: bytes[titleRange(bytes, start)])
+        guard skipsNumber else { return LineTitle(words) }
+        return LineTitle(UnsafeBufferPointer(rebasing: words[LineTitle.endOfNumber(words)...]))
     }
 
     /// The line as a heading of its words from a byte on.
     func titled(_ title: LineTitle, from start: Int = 0) -> NoteLine {
-        let (words, count) = withBytes { (titleRange($0, start), $0.count) }
+        let words = titleRange(bytes, start)
         return edited([
             Edit(range: 0..<words.lowerBound, text: title.mark),
-            Edit(range: words.upperBound..<count, text: ""),
+            Edit(range: words.upperBound..<bytes.count, text: ""),
         ])
     }
 

@@ -11,22 +11,35 @@ public struct NoteRepair: Hashable, Sendable {
 
     /// Repairs a text whose lines end in LF.
     public init(_ text: String) {
-        let original = NoteLine.lines(of: text)
+        var original = text
+        let repaired = original.withUTF8 { bytes in
+            let store = LineStore()
+            return withExtendedLifetime(store) { Self.repaired(bytes, store) }
+        }
+        self.text = repaired.text ?? text
+        (repairs, originalLines) = (repaired.repairs, repaired.originalLines)
+    }
+
+    private static func repaired(
+        _ text: UnsafeBufferPointer<UInt8>,
+        _ store: LineStore
+    ) -> (text: String?, repairs: [Repair], originalLines: [Int]) {
+        let original = NoteLine.lines(of: text, in: store)
         var (lines, log) = (original, RepairLog())
         // What one step writes may be what an earlier one looks for.
-        for _ in 0..<Self.mostRounds {
+        for _ in 0..<mostRounds {
             let before = log.count
             var (present, known) = (LineSigns.all(of: lines), log.count)
-            for (signs, step) in Self.steps where !signs.isDisjoint(with: present) {
+            for (signs, step) in steps where !signs.isDisjoint(with: present) {
                 lines = step(lines, &log)
                 if log.count > known { (present, known) = (LineSigns.all(of: lines), log.count) }
             }
             guard log.count > before else { break }
             NoteLine.markVerbatim(&lines)
         }
-        originalLines = lines.map(\.number)
-        self.text = log.count == 0 ? text : NoteLine.text(of: lines)
-        repairs = log.repairs(in: original)
+        let numbers = lines.map(\.number)
+        guard log.count > 0 else { return (nil, [], numbers) }
+        return (NoteLine.text(of: lines), log.repairs(in: original), numbers)
     }
 
     /// Repairs a file; its front matter stays as it is.
@@ -43,30 +56,37 @@ public struct NoteRepair: Hashable, Sendable {
     /// A step: lines in, lines out, and an account of what it changed.
     typealias Step = @Sendable (_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine]
 
-    /// The steps, and the signs without which there is nothing for them to do.
+    /// The steps, each with the signs of which a line must have one for it to have work.
     ///
-    /// Line breaks come first, as all other marks depend on where a line begins.
+    /// Where a line begins comes first, as all other marks depend on that.
     static let steps: [(signs: LineSigns, step: Step)] = [
+        // Other languages than Markdown.
         (.tag, HTMLTags.replace),
         (.wiki, WikiMarks.replace),
+        // Where lines begin.
         ([.blockWithin, .manyDashes], LostLineBreaks.restore),
         (.pastedProse, PastedProse.restore),
+        // What begins a line.
         (.bullet, BulletSigns.replace),
         (.headingMark, HeadingMarks.space),
         (.glued, GluedHeadings.split),
         (.year, YearLines.escape),
+        // What is a heading by its words.
         (.outline, NumberedOutline.mark),
         (.capitals, CapitalTitles.mark),
         (.title, TitleLines.mark),
         (.entry, OutlineEntries.open),
         (.stressed, StressedTitles.mark),
         (.question, QuestionPairs.mark),
+        // What is bold, and what is defined.
         (.openBold, UnclosedBold.close),
         (.boldStart, BoldLines.setApart),
         ([.definition, .boldStart, .name], DefinitionLines.setApart),
+        // How lines stand to each other.
         (.dashDash, NestedDashes.nest),
         (.colons, InfoBoxes.quote),
         (.formulaGap, FormulaGaps.close),
+        // Signs within a line.
         ([.arrow, .product, .escape], InlineMarks.replace),
     ]
 }

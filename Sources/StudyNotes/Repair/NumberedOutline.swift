@@ -44,7 +44,7 @@ struct NumberedOutline {
         var titles: [Title] = []
         var (lastRejected, deepRejected) = (-2, 0)
         for index in lines.indices where lines[index].signs.contains(.outline) {
-            guard let number = lines[index].withBytes(number) else { continue }
+            guard let number = number(lines[index].bytes) else { continue }
             let isEntry = lastRejected == index - 1
             if !isEntry, countsOn(number, from: titles.last?.number) {
                 titles.append(Title(index: index, number: number))

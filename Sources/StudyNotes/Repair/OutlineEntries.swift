@@ -30,7 +30,7 @@ struct OutlineEntries {
     /// Writes headings for such entries, and moves what stands below them to the left.
     @Sendable static func open(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         var step = OutlineEntries(lines: lines)
-        // Few lists have a short entry with others below it.
+        // Few lists have an entry that names a topic, with others below it.
         guard lines.indices.contains(where: step.mayOpen) else { return lines }
         for index in lines.indices { step.read(index, &log) }
         return step.result.isEmpty ? lines : step.result
@@ -39,7 +39,10 @@ struct OutlineEntries {
     private init(lines: [NoteLine]) { self.lines = lines }
 
     private func mayOpen(_ index: Int) -> Bool {
-        lines[index].signs.contains(.entry) && indentBelow(index) != nil
+        guard lines[index].signs.contains(.entry), indentBelow(index) != nil,
+            let words = lines[index].wordsOfEntry
+        else { return false }
+        return name(index, from: words) != nil
     }
 
     private mutating func read(_ index: Int, _ log: inout RepairLog) {
@@ -69,7 +72,7 @@ struct OutlineEntries {
         let line = lines[index]
         if result.isEmpty { result += lines[..<index] }
         if let last = result.last, !last.isBlank { result.append(line.beside("")) }
-        log.note(.titleLine, line, words..<line.withBytes(\.count))
+        log.note(.titleLine, line, words..<line.bytes.count)
         result.append(line.titled(title, from: words))
     }
 
@@ -87,7 +90,7 @@ struct OutlineEntries {
             return
         }
         (heading, isLedTo) = (index, false)
-        isTitle = !hasHeading && lines[index].withBytes { ByteScan.begins("# ", $0, $0.indices) }
+        isTitle = !hasHeading && lines[index].bytes.starts(with: "# ".utf8)
         if hasMark { hasHeading = true }
     }
 
@@ -98,9 +101,13 @@ struct OutlineEntries {
 
     private func title(_ index: Int, from words: Int) -> LineTitle? {
         guard plain.isEmpty, opened.last?.title.isPlace != false,
-            let title = lines[index].title(from: words), title != .term, isFree
+            let title = name(index, from: words), isFree
         else { return nil }
         return title
+    }
+
+    private func name(_ index: Int, from words: Int) -> LineTitle? {
+        lines[index].title(from: words).flatMap { $0 == .term ? nil : $0 }
     }
 
     /// How far the entries below an entry are indented; `nil` when there are none.

@@ -10,40 +10,42 @@ enum PastedLists {
     /// - `:::info` begins a box where its `:::` follows.
     static func settled(_ marks: [PastedMark]) -> [PastedMark] {
         var result: [PastedMark] = []
-        var section: [PastedMark] = []
-        for mark in marks {
-            if mark.kind == .heading || mark.kind == .boldHeading {
-                result += settledSection(section)
-                section = []
-            }
-            section.append(mark)
+        result.reserveCapacity(marks.count)
+        var start = 0
+        for index in marks.indices.dropFirst()
+        where marks[index].kind == .heading || marks[index].kind == .boldHeading {
+            settle(marks[start..<index], &result)
+            start = index
         }
-        result += settledSection(section)
+        settle(marks[start...], &result)
         return withoutOpenBox(result)
     }
 
-    private static func settledSection(_ section: [PastedMark]) -> [PastedMark] {
+    private static func settle(_ section: ArraySlice<PastedMark>, _ result: inout [PastedMark]) {
+        guard section.contains(where: \.kind.isUnsure) else { return result += section }
         let hasStars = hasStarEntries(section)
         let numbers = numberedEntries(section)
         let definitions = definitionLines(section)
-        return section.enumerated().filter { index, mark in
-            switch mark.kind {
-            case .maybeEntry: hasStars
-            case .maybeNumber: numbers.contains(index)
-            case .definition, .settings: definitions.contains(index)
-            default: true
-            }
-        }.map(\.element)
+        for index in section.indices {
+            let stands =
+                switch section[index].kind {
+                case .maybeEntry: hasStars
+                case .maybeNumber: numbers.contains(index)
+                case .definition, .settings: definitions.contains(index)
+                default: true
+                }
+            if stands { result.append(section[index]) }
+        }
     }
 
-    private static func definitionLines(_ section: [PastedMark]) -> Range<Int> {
+    private static func definitionLines(_ section: ArraySlice<PastedMark>) -> Range<Int> {
         let isLine = section.first { $0.kind == .definition || $0.kind == .entry }
         if isLine?.kind == .definition { return section.indices }
-        let last = section.lastIndex { $0.kind == .entry } ?? 0
+        let last = section.lastIndex { $0.kind == .entry } ?? section.startIndex
         return last..<section.endIndex
     }
 
-    private static func hasStarEntries(_ section: [PastedMark]) -> Bool {
+    private static func hasStarEntries(_ section: ArraySlice<PastedMark>) -> Bool {
         guard let heading = section.first, section.count(where: { $0.kind == .maybeEntry }) > 1,
             !section.contains(where: { $0.kind == .entry && $0.level == 1 }),
             let first = section.first(where: { $0.kind == .maybeEntry })
@@ -57,11 +59,11 @@ enum PastedLists {
     }
 
     /// The places of the marks that count up from 1.
-    private static func numberedEntries(_ section: [PastedMark]) -> Set<Int> {
+    private static func numberedEntries(_ section: ArraySlice<PastedMark>) -> Set<Int> {
         var result: Set<Int> = []
         var run: [Int] = []
-        for (index, mark) in section.enumerated() {
-            guard case .maybeNumber(let number) = mark.kind else { continue }
+        for index in section.indices {
+            guard case .maybeNumber(let number) = section[index].kind else { continue }
             if number == run.count + 1 {
                 run.append(index)
             } else if number == 1 {
@@ -79,5 +81,15 @@ enum PastedLists {
         var marks = marks
         marks.remove(at: last)
         return marks
+    }
+}
+
+extension PastedMark.Kind {
+    /// Whether it takes other marks to tell.
+    fileprivate var isUnsure: Bool {
+        switch self {
+        case .maybeEntry, .maybeNumber, .definition, .settings: true
+        default: false
+        }
     }
 }

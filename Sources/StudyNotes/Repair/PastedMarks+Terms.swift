@@ -33,7 +33,7 @@ extension PastedMarks {
         else { return false }
         let word = bytes[next...].prefix(12).prefix { ByteScan.isSmallLetter($0) }
         return !DefinitionTerm.continuesSentence(bytes, bold.lowerBound)
-            && !Self.continuing.contains(bytes, word.indices)
+            && !Self.continuing.contains(word)
     }
 
     private func isFieldTopic(_ bold: Range<Int>) -> Bool {

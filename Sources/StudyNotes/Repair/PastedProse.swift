@@ -13,7 +13,7 @@ enum PastedProse {
     @Sendable static func restore(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         lines.flatMap { line -> [NoteLine] in
             guard line.signs.contains(.pastedProse) else { return [line] }
-            let gaps = line.withBytes(PastedGaps.pieces)
+            let gaps = PastedGaps.pieces(line.bytes)
             if gaps.count > 1 {
                 log.note(
                     .lostLineBreaks,
@@ -22,9 +22,9 @@ enum PastedProse {
                 )
                 return gaps.map { line.part($0) }
             }
-            let pieces = line.withBytes { TopicSentences.pieces(of: $0) }
+            let pieces = TopicSentences.pieces(of: line.bytes)
             guard pieces.count > 1 else { return [line] }
-            log.note(.lostLineBreaks, line, pieces[1].range.lowerBound..<line.withBytes(\.count))
+            log.note(.lostLineBreaks, line, pieces[1].range.lowerBound..<line.bytes.count)
             return pieces.enumerated().flatMap { index, piece in
                 let part = line.part(piece.range)
                 let written = piece.mark.isEmpty ? part : part.beginning(with: piece.mark)

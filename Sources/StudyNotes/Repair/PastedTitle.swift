@@ -15,9 +15,11 @@
 /// behind a topic where more words follow than a heading has: `pooling` | `no weights max pooling
 /// takes the biggest…`. `Day 1 - Image Augmentation` is one heading.
 struct PastedTitle {
-    /// The words with their places, at most as many as a heading may have.
-    private let words: [(text: String, start: Int)]
-    private let end: Int
+    private let bytes: UnsafeBufferPointer<UInt8>
+    /// The places of the words, of which a heading may have so many at most.
+    private let words: [Range<Int>]
+
+    private static let mostWords = 9
 
     /// The end of a heading, in bytes; the mark behind it is the limit.
     static func end(
@@ -27,19 +29,9 @@ struct PastedTitle {
     ) -> Int {
         let start = mark.range.upperBound
         let end = attachment(bytes, start..<limit) ?? limit
-        return PastedTitle(bytes, start..<end).end
+        let title = PastedTitle(bytes, start..<end)
+        return title.firstWordBehind.map { title.words[$0].lowerBound } ?? end
     }
-
-    /// Behind `Day 1 - ` or `Week 8`, where the words of a heading begin.
-    static func endOfPlace(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-        let head = String(decoding: bytes[start...].prefix(24), as: UTF8.self)
-        guard let match = head.prefixMatch(of: place) else { return start }
-        return min(start + match.0.utf8.count, bytes.count)
-    }
-
-    // A pattern is compiled when it is made: once for all lines. It is never changed.
-    nonisolated(unsafe) private static let place =
-        /(?:Day|Week|Part|Lesson) [0-9]+(?: +-+ +(?![-#*]))?/
 
     /// Where a picture, a highlight or a tag follows the words.
     private static func attachment(
@@ -58,118 +50,174 @@ struct PastedTitle {
     }
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-        var words: [(text: String, start: Int)] = []
+        self.bytes = bytes
+        var words: [Range<Int>] = []
         var place = range.lowerBound
         while words.count < 40 {
             while place < range.upperBound, ByteScan.isBlank(bytes[place]) { place += 1 }
             let start = place
             while place < range.upperBound, !ByteScan.isBlank(bytes[place]) { place += 1 }
             guard place > start else { break }
-            words.append((String(decoding: bytes[start..<place], as: UTF8.self), start))
+            words.append(start..<place)
         }
         self.words = words
-        let rules = [
-            Self.question, Self.repetition, Self.topic, Self.sentence, Self.capital, Self.length,
-        ]
-        let cut = Self.gap(words) ?? rules.lazy.compactMap { $0(words.map(\.text)) }.first
-        end = cut.map { words[$0].start } ?? range.upperBound
+    }
+
+    /// The number of the words of the heading, where others follow.
+    private var firstWordBehind: Int? {
+        gap ?? question ?? repetition ?? topic ?? sentence ?? capital ?? length
     }
 }
 
-// MARK: - The rules: words in, the number of words of the heading out
+// MARK: - The rules: the number of words of the heading
 
 extension PastedTitle {
     /// Where a line ended with a blank, or a blank line stood.
-    private static func gap(_ words: [(text: String, start: Int)]) -> Int? {
-        words.indices.dropFirst().prefix(mostWords).first { index in
-            let before = words[index - 1]
-            return words[index].start > before.start + before.text.utf8.count + 1
-        }
+    private var gap: Int? {
+        mayFollow.first { words[$0].lowerBound > words[$0 - 1].upperBound + 1 }
     }
 
     /// A heading is short: what has more words begins with the topic of what it says.
-    private static func length(_ words: [String]) -> Int? {
-        guard words.count > mostWords else { return nil }
-        func topic(_ count: Int) -> FieldTopics.Topic? {
-            FieldTopics.topic(of: words[..<count].joined(separator: " "))
-        }
+    private var length: Int? {
+        guard words.count > Self.mostWords else { return nil }
         // A further short word would pass as a slip of the pen.
-        return (1...6).reversed().first { topic($0) != nil && topic($0) != topic($0 - 1) }
+        return (1...6).reversed().first {
+            topic(of: $0) != nil && topic(of: $0) != topic(of: $0 - 1)
+        }
     }
 
-    private static func repetition(_ words: [String]) -> Int? {
+    private var repetition: Int? {
         guard let first = words.first.map(bare), first.count > 2 else { return nil }
-        return words.indices.dropFirst().prefix(mostWords).first { index in
-            isCapital(words[index]) && bare(words[index]) == first
-                && !connecting.contains(words[index - 1]) && isProse(words[index...])
+        return mayFollow.first { index in
+            isCapital(index) && bare(words[index]) == first && !isConnecting(index - 1)
+                && isProse(from: index)
         }
     }
 
-    private static func topic(_ words: [String]) -> Int? {
+    private var topic: Int? {
         (1...6).reversed().first { count in
-            guard count < words.count, isProse(words[count...]) || isVerb(words[count]),
-                isCapital(words[count]) || isVerb(words[count])
+            guard count < words.count, isProse(from: count) || isVerb(count),
+                isCapital(count) || isVerb(count)
             else { return false }
-            return FieldTopics.topic(of: words[..<count].joined(separator: " ")) != nil
+            return topic(of: count) != nil
         }
     }
 
-    private static func question(_ words: [String]) -> Int? {
-        words.indices.dropFirst().prefix(mostWords).first {
-            words[$0 - 1].hasSuffix("?") && isProse(words[$0...])
+    private var question: Int? {
+        mayFollow.first {
+            bytes[words[$0 - 1].upperBound - 1] == UInt8(ascii: "?") && isProse(from: $0)
         }
     }
 
-    private static func sentence(_ words: [String]) -> Int? {
-        words.indices.dropFirst().prefix(mostWords).first {
-            opening.contains(words[$0]) && !connecting.contains(words[$0 - 1])
-                && isProse(words[$0...])
+    private var sentence: Int? {
+        mayFollow.first { index in
+            Self.opening.contains(bytes, words[index]) && !isConnecting(index - 1)
+                && isProse(from: index)
         }
     }
 
-    private static func capital(_ words: [String]) -> Int? {
-        words.indices.dropFirst().prefix(mostWords).first { index in
-            guard index + 1 < words.count, isCapital(words[index]), !isAcronym(words[index]),
-                let next = words[index + 1].first, next.isLowercase,
-                !connecting.contains(words[index + 1]), !connecting.contains(words[index - 1]),
-                !questions.contains(words[index - 1])
+    private var capital: Int? {
+        mayFollow.first { index in
+            guard index + 1 < words.count, isCapital(index), !isAcronym(index), isSmall(index + 1),
+                !isConnecting(index + 1), !isConnecting(index - 1),
+                !Self.questions.contains(bytes, words[index - 1])
             else { return false }
-            return words.count - index >= 4 && isProse(words[index...])
+            return words.count - index >= 4 && isProse(from: index)
         }
     }
+}
 
-    private static let mostWords = 9
+// MARK: - Words
+
+extension PastedTitle {
+    /// The words before which a heading may end.
+    private var mayFollow: Range<Int> { 1..<max(min(words.count, Self.mostWords + 1), 1) }
+
+    /// The topic that so many words name.
+    private func topic(of count: Int) -> FieldTopics.Topic? {
+        guard count > 0 else { return nil }
+        let title = words[0].lowerBound..<words[count - 1].upperBound
+        return FieldTopics.topic(of: UnsafeBufferPointer(rebasing: bytes[title]))
+    }
 
     /// Whether words read like a sentence: a few, and not all of them names.
-    private static func isProse(_ words: ArraySlice<String>) -> Bool {
-        words.count > 2
-            && words.contains { $0.first?.isLowercase == true && !connecting.contains($0) }
+    private func isProse(from index: Int) -> Bool {
+        words.count - index > 2
+            && (index..<words.count).contains { isSmall($0) && !isConnecting($0) }
     }
 
-    private static func isVerb(_ word: String) -> Bool {
-        TopicEntry.verbs.contains(word)
+    private func isVerb(_ index: Int) -> Bool {
+        TopicEntry.verbs.contains(bytes, words[index])
     }
 
-    private static func isCapital(_ word: String) -> Bool { word.first?.isUppercase == true }
-
-    private static func isAcronym(_ word: String) -> Bool {
-        word.dropFirst().contains { $0.isUppercase || $0.isNumber }
+    private func isConnecting(_ index: Int) -> Bool {
+        Self.connecting.contains(bytes, words[index])
     }
 
-    private static func bare(_ word: String) -> String {
-        let letters = word.lowercased().filter { $0.isLetter || $0.isNumber }
-        return letters.hasSuffix("s") ? String(letters.dropLast()) : letters
+    private func isCapital(_ index: Int) -> Bool { word(index).beginsLarge }
+
+    private func isSmall(_ index: Int) -> Bool { word(index).beginsSmall }
+
+    private func word(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[words[index]])
     }
 
-    private static let connecting: Set<String> = [
+    private func isAcronym(_ index: Int) -> Bool {
+        let word = bytes[words[index]]
+        guard word.allSatisfy({ $0 < 0x80 }) else {
+            return String(decoding: word, as: UTF8.self).dropFirst()
+                .contains { $0.isUppercase || $0.isNumber }
+        }
+        return word.dropFirst().contains { ByteScan.isCapital($0) || ByteScan.isDigit($0) }
+    }
+
+    /// The letters and digits of a word in small letters, without an `s` at the end.
+    private func bare(_ word: Range<Int>) -> [UInt8] {
+        var letters =
+            bytes[word].allSatisfy { $0 < 0x80 }
+            ? bytes[word].filter(ByteScan.isWord).map { $0 | 0x20 }
+            : Array(
+                String(decoding: bytes[word], as: UTF8.self).lowercased()
+                    .filter { $0.isLetter || $0.isNumber }.utf8
+            )
+        if letters.last == UInt8(ascii: "s") { letters.removeLast() }
+        return letters
+    }
+
+    private static let connecting: WordSet = [
         "and", "or", "of", "the", "a", "an", "in", "on", "for", "to", "with", "without", "from",
         "by", "vs", "versus", "is", "are", "as", "at", "&", "+", "-", "against", "per",
     ]
 
-    private static let questions: Set<String> = ["Why", "How", "What", "When", "Which", "Who"]
+    private static let questions: WordSet = ["Why", "How", "What", "When", "Which", "Who"]
 
-    private static let opening: Set<String> = [
+    private static let opening: WordSet = [
         "The", "A", "An", "It", "Its", "This", "These", "That", "In", "We", "If", "When", "For",
         "To", "Each", "Every", "With", "You", "There", "Here", "They", "One", "Then",
     ]
+}
+
+// MARK: - Places in the course
+
+extension PastedTitle {
+    /// Behind `Day 1 - ` or `Week 8`, where the words of a heading begin.
+    static func endOfPlace(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        let kind = bytes[start...].prefix { ByteScan.isLetter($0) }
+        guard places.contains(kind),
+            ByteScan.begins(" ", bytes, kind.endIndex..<bytes.count)
+        else { return start }
+        let number = bytes[(kind.endIndex + 1)...].prefix { ByteScan.isDigit($0) }
+        guard !number.isEmpty else { return start }
+        let blanks = bytes[number.endIndex...].prefix { $0 == 0x20 }
+        let dashes = bytes[blanks.endIndex...].prefix { $0 == UInt8(ascii: "-") }
+        let behind = bytes[dashes.endIndex...].prefix { $0 == 0x20 }
+        guard !blanks.isEmpty, !dashes.isEmpty, !behind.isEmpty else { return number.endIndex }
+        // Before another mark the dash belongs to that.
+        guard let next = bytes[behind.endIndex...].first, "-#*".utf8.contains(next) else {
+            return behind.endIndex
+        }
+        return behind.count > 1 ? behind.endIndex - 1 : number.endIndex
+    }
+
+    private static let places: WordSet = ["Day", "Week", "Part", "Lesson"]
 }

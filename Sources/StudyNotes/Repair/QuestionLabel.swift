@@ -21,7 +21,8 @@ struct QuestionLabel: Hashable {
         let isBold = begins("**", place)
         let start = isBold ? place + 2 : place
         let word = bytes[min(start, bytes.count)...].prefix(9).prefix { ByteScan.isLetter($0) }
-        guard let kind = Self.kinds[String(decoding: word, as: UTF8.self).lowercased()] else {
+        let isQuestion = Self.questions.contains(lowercased: word)
+        guard isQuestion || Self.answers.contains(lowercased: word) else {
             return nil
         }
         let gap = bytes[word.endIndex...].prefix(1).prefix { ByteScan.isBlank($0) }
@@ -38,15 +39,16 @@ struct QuestionLabel: Hashable {
         while end < bytes.count, ByteScan.isBlank(bytes[end]) { end += 1 }
         // `F: features` is a definition; `F: Wie viele?` asks.
         let isF = word.count == 1 && bytes[start] | 0x20 == UInt8(ascii: "f")
-        guard !isF || bytes[end...].contains(UInt8(ascii: "?")) else { return nil }
-        (self.kind, words) = (kind, end)
+        let asks = bytes[end...].prefix(Self.mostOfQuestion).contains(UInt8(ascii: "?"))
+        guard !isF || asks else { return nil }
+        (kind, words) = (isQuestion ? .question : .answer, end)
         isOpenBold = isBold && !isClosedBefore && !isClosedBehind
     }
 
-    private static let kinds: [String: Kind] = [
-        "q": .question, "question": .question, "f": .question, "frage": .question,
-        "a": .answer, "ans": .answer, "answer": .answer, "antwort": .answer,
-    ]
+    private static let questions: WordSet = ["q", "question", "f", "frage"]
+    private static let answers: WordSet = ["a", "ans", "answer", "antwort"]
+    /// In bytes; none is longer.
+    private static let mostOfQuestion = 1_000
 
     /// The words behind a label of a kind with which a text begins; `nil` where it does not.
     static func words(of text: String, behind kind: Kind) -> String? {

@@ -23,7 +23,9 @@ struct QuestionPairs {
     /// Writes `### ` before each question of a row of pairs.
     @Sendable static func mark(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         var step = QuestionPairs(lines: lines)
-        guard lines.count(where: { $0.signs.contains(.question) }) > 0 else { return lines }
+        guard lines.contains(where: { $0.signs.contains(.question) && begins($0.bytes) }) else {
+            return lines
+        }
         step.read()
         for section in step.sections() { step.write(section, &log) }
         return step.copied == 0 ? lines : step.result + lines[step.copied...]
@@ -36,11 +38,15 @@ struct QuestionPairs {
             pieces +=
                 lines[index].isVerbatim
                 ? [Piece(index: index, range: 0..<0)]
-                : lines[index].withBytes { Self.pieces($0, index) }
+                : Self.pieces(lines[index].bytes, index)
         }
     }
 
     // MARK: - Pieces
+
+    private static func begins(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        QuestionLabel(bytes, at: start(bytes)) != nil
+    }
 
     private static func pieces(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> [Piece] {
         guard let label = QuestionLabel(bytes, at: start(bytes)) else {
@@ -166,7 +172,7 @@ extension QuestionPairs {
         let inner = line.wordsOfEntry ?? 0
         for piece in pieces[(question + 1)..<end] {
             let line = lines[piece.index]
-            let isWhole = line.isVerbatim || piece.range == 0..<line.withBytes(\.count)
+            let isWhole = line.isVerbatim || piece.range == 0..<line.bytes.count
             result.append(isWhole ? line.dedented(by: inner) : line.part(piece.range))
         }
         copied = end < pieces.count ? pieces[end].index : lines.count
@@ -183,9 +189,9 @@ extension QuestionPairs {
                 text: ": "
             ),
         ]
-        let end = line.withBytes { ByteScan.trimmed($0, 0..<$0.count).upperBound }
+        let end = line.words.upperBound
         if label.isOpenBold, line.text.trimmingBlanks.hasSuffix("**") {
-            edits.append(NoteLine.Edit(range: end - 2..<line.withBytes(\.count), text: ""))
+            edits.append(NoteLine.Edit(range: end - 2..<line.bytes.count, text: ""))
         }
         return line.edited(edits)
     }

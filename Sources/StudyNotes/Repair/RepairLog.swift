@@ -22,16 +22,13 @@ struct RepairLog {
         _ range: Range<Int>? = nil,
         as replacement: String? = nil
     ) {
-        let (start, found) = line.withBytes { bytes in
-            let range = range ?? line.indent..<bytes.count
-            let words = UnsafeBufferPointer(rebasing: bytes[ByteScan.trimmed(bytes, range)])
-            return (range.lowerBound, words.beginning)
-        }
+        let range = range ?? line.indent..<line.bytes.count
+        let words = line.bytes[ByteScan.trimmed(line.bytes, range)]
         let entry = Entry(
             kind: kind,
             line: line.number,
-            origin: line.origin(of: start),
-            found: found,
+            origin: line.origin(of: range.lowerBound),
+            found: UnsafeBufferPointer(rebasing: words).beginning,
             replacement: replacement?.shortened
         )
         entries.append(entry)
@@ -48,11 +45,10 @@ struct RepairLog {
         return sorted.map { index in
             let entry = entries[index]
             if entry.line != line { (line, byte, column) = (entry.line, 0, 1) }
-            lines[line - 1].withBytes { bytes in
-                let end = max(min(entry.origin, bytes.count), byte)
-                column += bytes[byte..<end].count { $0 & 0xC0 != 0x80 }
-                byte = end
-            }
+            let bytes = lines[line - 1].bytes
+            let end = max(min(entry.origin, bytes.count), byte)
+            column += bytes[byte..<end].count { $0 & 0xC0 != 0x80 }
+            byte = end
             return Repair(
                 entry.kind,
                 line: line,

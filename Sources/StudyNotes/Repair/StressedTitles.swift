@@ -4,7 +4,7 @@ enum StressedTitles {
     /// Writes `**` for the marks of such lines.
     @Sendable static func mark(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         lines.enumerated().map { index, line in
-            guard line.signs.contains(.stressed), let stress = line.withBytes(Stress.init) else {
+            guard line.signs.contains(.stressed), let stress = Stress.init(line.bytes) else {
                 return line
             }
             let neighbours = [index - 1, index + 1].filter { lines.indices.contains($0) }
@@ -21,10 +21,8 @@ enum StressedTitles {
     }
 
     private static func isTitle(_ line: NoteLine, _ stress: Stress) -> Bool {
-        let words = line.withBytes { bytes in
-            String(decoding: bytes[stress.open.upperBound..<stress.close.lowerBound], as: UTF8.self)
-        }
-        return LineTitle(words).map { $0 != .term } ?? false
+        let words = line.bytes[stress.open.upperBound..<stress.close.lowerBound]
+        return LineTitle(UnsafeBufferPointer(rebasing: words)).map { $0 != .term } ?? false
     }
 
     /// The marks around the first words of a line.

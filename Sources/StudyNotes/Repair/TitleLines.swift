@@ -11,16 +11,15 @@
 struct TitleLines {
     private let lines: [NoteLine]
     private let hasHeadings: Bool
-    /// What each line would name.
-    private var names: [LineTitle?]
+    /// What each line would name, of those that were asked about.
+    private var names: [LineTitle??]
 
     /// Makes headings of lines that are titles by what they say.
     @Sendable static func mark(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         var step = TitleLines(lines)
-        step.dropLists()
         var result: [NoteLine] = []
         var copied = 0
-        for index in lines.indices {
+        for index in lines.indices where lines[index].signs.contains(.title) {
             guard let title = step.title(index) else { continue }
             let line = lines[index]
             result += lines[copied..<index]
@@ -39,12 +38,7 @@ struct TitleLines {
     private init(_ lines: [NoteLine]) {
         self.lines = lines
         hasHeadings = lines.contains { !$0.isVerbatim && $0.firstByte == UInt8(ascii: "#") }
-        // Most short lines are the last ones of a paragraph: they need not be understood.
-        names = lines.indices.map { index in
-            let isCandidate = lines[index].signs.contains(.title)
-            guard isCandidate, index == 0 || !lines[index - 1].isWrapped else { return nil }
-            return Self.name(of: lines[index])
-        }
+        names = Array(repeating: nil, count: lines.count)
         // `Week 8 CNNs` at the top of the file is its title.
         if let first = lines.firstIndex(where: { !$0.isBlank }),
             lines[first].signs.contains(.title),
@@ -54,30 +48,30 @@ struct TitleLines {
         }
     }
 
-    private static func name(of line: NoteLine) -> LineTitle? {
-        let title = line.title(skippingNumber: true)
+    /// What a line would name; the last line of a paragraph need not be understood.
+    private mutating func name(_ index: Int) -> LineTitle? {
+        if let name = names[index] { return name }
+        let isCandidate =
+            lines[index].signs.contains(.title) && (index == 0 || !lines[index - 1].isWrapped)
+        var name = isCandidate ? lines[index].title(skippingNumber: true) : nil
         // A colon leads to a list.
-        return title == .term && line.endsInColon ? nil : title
+        if name == .term, lines[index].endsInColon { name = nil }
+        names[index] = .some(name)
+        return name
     }
 
-    /// Topics below each other with nothing between them are a list.
-    private mutating func dropLists() {
-        var index = 0
-        while index < lines.count {
-            let run = names[index...].prefix { $0 == .topic }
-            if run.count > 2 { for place in run.indices { names[place] = nil } }
-            index = run.endIndex + 1
-        }
+    /// Whether a line names a place in the course.
+    private mutating func isPlace(_ index: Int) -> Bool {
+        lines[index].signs.contains(.title) && name(index)?.isPlace == true
     }
 
     /// What the line is the title of; `nil` when it is none.
-    private func title(_ index: Int) -> LineTitle? {
-        guard let name = names[index], leadsToText(index), !isEntryOfNumbers(index) else {
-            return nil
-        }
+    private mutating func title(_ index: Int) -> LineTitle? {
+        guard isFree(index), leadsToText(index), !isEntryOfNumbers(index), let name = name(index)
+        else { return nil }
         switch name {
-        case .week, .day: return isFree(index) ? name : nil
-        case .topic: return isFree(index) && leadsTo(index) ? name : nil
+        case .week, .day: return name
+        case .topic: return leadsTo(index) && !isInList(index) ? name : nil
         case .term:
             guard !hasHeadings, index + 1 < lines.count, beginsParagraph(index),
                 !lines[index + 1].signs.contains(.boldStart)
@@ -87,6 +81,14 @@ struct TitleLines {
                 || lines[index].isNumbered && !lines[index + 1].isBlank
             return leads ? name : nil
         }
+    }
+
+    /// Whether it is one of three topics or more below each other, with nothing between them.
+    private mutating func isInList(_ index: Int) -> Bool {
+        var (first, last) = (index, index)
+        while first > max(index - 2, 0), name(first - 1) == .topic { first -= 1 }
+        while last < min(index + 2, lines.count - 1), name(last + 1) == .topic { last += 1 }
+        return last - first > 1
     }
 
     /// Whether it is `2. Padding` among others, or with words that are indented below it.
@@ -104,21 +106,21 @@ struct TitleLines {
     }
 
     /// Whether what follows may stand below a topic: it is no place in the course, and not bold.
-    private func leadsTo(_ index: Int) -> Bool {
+    private mutating func leadsTo(_ index: Int) -> Bool {
         guard let next = lines.indices[(index + 1)...].first(where: { !lines[$0].isBlank }) else {
             return false
         }
-        return names[next]?.isPlace != true && !lines[next].goesOnWithTable
+        return !isPlace(next) && !lines[next].goesOnWithTable
             && !lines[next].signs.contains(.boldStart)
     }
 
-    private func beginsParagraph(_ index: Int) -> Bool {
+    private mutating func beginsParagraph(_ index: Int) -> Bool {
         guard index > 0, !lines[index - 1].isBlank else { return true }
-        return names[index - 1]?.isPlace == true
+        return isPlace(index - 1)
     }
 
     /// Whether no sentence of the line before goes on here.
-    private func isFree(_ index: Int) -> Bool {
+    private mutating func isFree(_ index: Int) -> Bool {
         guard !beginsParagraph(index) else { return true }
         let before = lines[index - 1]
         guard !before.isVerbatim, let first = lines[index].firstByte,
@@ -131,25 +133,20 @@ struct TitleLines {
 extension NoteLine {
     /// Whether it is so long that it was wrapped, and its sentence goes on below.
     fileprivate var isWrapped: Bool {
-        let isLong = withBytes { bytes in
-            let words = ByteScan.trimmed(bytes, 0..<bytes.count)
-            guard words.upperBound >= 60, let last = words.last else { return false }
-            return !".!?:)".utf8.contains(bytes[last])
-        }
-        return isLong && wordsOfEntry == nil
+        let words = ByteScan.trimmed(bytes, bytes.indices)
+        guard words.upperBound >= 60, let last = words.last else { return false }
+        return !".!?:)".utf8.contains(bytes[last]) && entryMark == nil
     }
 
     /// Whether it is a heading, a table or a quote, or its last word needs what comes.
     fileprivate var leadsOn: Bool {
-        withBytes { bytes in
-            let words = ByteScan.trimmed(bytes, 0..<bytes.count)
-            return bytes.first.map { "#|>".utf8.contains($0) } == true
-                || DefinitionTerm.continuesSentence(bytes, words.upperBound)
-        }
+        let words = ByteScan.trimmed(bytes, 0..<bytes.count)
+        return bytes.first.map { "#|>".utf8.contains($0) } == true
+            || DefinitionTerm.continuesSentence(bytes, words.upperBound)
     }
 
     /// Whether it is the row of dashes below the head of a table, or of a heading.
     fileprivate var goesOnWithTable: Bool {
-        withBytes { bytes in bytes.allSatisfy { "-=|: ".utf8.contains($0) } }
+        bytes.allSatisfy { "-=|: ".utf8.contains($0) }
     }
 }

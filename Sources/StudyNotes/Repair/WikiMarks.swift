@@ -15,20 +15,20 @@ struct WikiMarks {
         let step = WikiMarks(mostSigns: first == most && most > 4 ? most : nil)
         var result: [NoteLine] = []
         for line in lines {
-            let replaced = line.isVerbatim ? line : step.replaced(line)
-            if replaced != line {
-                log.note(.wikiMark, line, as: replaced.text.trimmingBlanks)
-                let isHeading = line.wikiHeading != nil
-                if isHeading, let last = result.last, !last.isBlank {
-                    result.append(line.beside(""))
-                }
+            guard !line.isVerbatim, let replaced = step.replaced(line) else {
+                result.append(line)
+                continue
+            }
+            log.note(.wikiMark, line, as: replaced.text.trimmingBlanks)
+            if line.wikiHeading != nil, let last = result.last, !last.isBlank {
+                result.append(line.beside(""))
             }
             result.append(replaced)
         }
         return result
     }
 
-    private func replaced(_ line: NoteLine) -> NoteLine {
+    private func replaced(_ line: NoteLine) -> NoteLine? {
         if let (level, words) = line.wikiHeading {
             let depth = mostSigns.map { $0 + 1 - level } ?? level
             return line.edited([
@@ -36,11 +36,11 @@ struct WikiMarks {
                     range: 0..<words.lowerBound,
                     text: String(repeating: "#", count: min(max(depth, 1), 6)) + " "
                 ),
-                NoteLine.Edit(range: words.upperBound..<line.withBytes(\.count), text: ""),
+                NoteLine.Edit(range: words.upperBound..<line.bytes.count, text: ""),
             ])
         }
-        let edits = line.withBytes { Self.entry($0) + Self.quotes($0) }
-        return edits.isEmpty ? line : line.edited(edits)
+        let edits = Self.entry(line.bytes) + Self.quotes(line.bytes)
+        return edits.isEmpty ? nil : line.edited(edits)
     }
 
     /// The mark of a list at the margin.
@@ -85,21 +85,19 @@ extension NoteLine {
     /// Two signs right at the words are a highlight.
     fileprivate var wikiHeading: (level: Int, words: Range<Int>)? {
         guard signs.contains(.wiki) else { return nil }
-        return withBytes { bytes in
-            let all = ByteScan.trimmed(bytes, 0..<bytes.count)
-            let sign = UInt8(ascii: "=")
-            let level = bytes.prefix { $0 == sign }.count
-            guard level <= 6, 2 * level < all.count,
-                bytes[(all.upperBound - level)..<all.upperBound].allSatisfy({ $0 == sign })
-            else { return nil }
-            let inner = level..<all.upperBound - level
-            let words = ByteScan.trimmed(bytes, inner)
-            guard !bytes[words].contains(sign),
-                bytes[words].contains(where: { $0 >= 0x80 || ByteScan.isLetter($0) }),
-                level > 2
-                    || words.lowerBound > inner.lowerBound && words.upperBound < inner.upperBound
-            else { return nil }
-            return (level, words)
-        }
+        let all = ByteScan.trimmed(bytes, 0..<bytes.count)
+        let sign = UInt8(ascii: "=")
+        let level = bytes.prefix { $0 == sign }.count
+        guard level <= 6, 2 * level < all.count,
+            bytes[(all.upperBound - level)..<all.upperBound].allSatisfy({ $0 == sign })
+        else { return nil }
+        let inner = level..<all.upperBound - level
+        let words = ByteScan.trimmed(bytes, inner)
+        guard !bytes[words].contains(sign),
+            bytes[words].contains(where: { $0 >= 0x80 || ByteScan.isLetter($0) }),
+            level > 2
+                || words.lowerBound > inner.lowerBound && words.upperBound < inner.upperBound
+        else { return nil }
+        return (level, words)
     }
 }

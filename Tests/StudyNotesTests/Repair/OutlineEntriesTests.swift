@@ -9,6 +9,10 @@ struct OutlineEntriesTests {
             "## Day 1\n\n### Convolution\n- slides\n\n### Pooling\n- max\n  - biggest"
         ),
         (
+            "- Week 8 Day 1 - Image augmentation of small data sets\n  - flips",
+            "# Week 8 Day 1 - Image augmentation of small data sets\n- flips"
+        ),
+        (
             "* Batch norm:\n\t* per channel\n* Dropout\n\t* rate 0.5",
             "### Batch norm\n* per channel\n\n### Dropout\n* rate 0.5"
         ),

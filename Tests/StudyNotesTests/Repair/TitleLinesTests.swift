@@ -10,6 +10,7 @@ struct TitleLinesTests {
         ("- l2\nDropout\nrate 0.5", "- l2\n\n### Dropout\nrate 0.5"),
         ("no weights\nDropout\nrate 0.5", "no weights\n\n### Dropout\nrate 0.5"),
         ("Day 1 (Mon)\nslides", "## Day 1 (Mon)\nslides"),
+        ("📅 Tag 1 (Mittwoch)\nslides", "## 📅 Tag 1 (Mittwoch)\nslides"),
         ("Week 8 CNNs\n\nDay 2 - Tue\nslides", "# Week 8 CNNs\n\n## Day 2 - Tue\nslides"),
         (
             "Pooling\n\tmax / avg\n\t  2x2\nDropout\n    rate",
