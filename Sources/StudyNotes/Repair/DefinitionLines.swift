@@ -84,10 +84,11 @@ struct DefinitionLines {
         _ log: inout RepairLog
     ) -> Int {
         let (first, end) = (group.lines.lowerBound, group.lines.upperBound)
-        let mark = markAbove(first)
-        result += lines[copied..<first]
         let isList = group.starts.count > 1 && openings[first] == .words
         let (isGlued, goesOn) = (isBehindWords(first), end < lines.count && isBehindWords(end))
+        guard isList || isGlued || goesOn else { return end }
+        let mark = markAbove(first)
+        result += lines[copied..<first]
         // The list above, if there is one, must not go on.
         let bullet = mark == UInt8(ascii: "*") ? "- " : "* "
         if isGlued, result.last?.isBlank == false {
@@ -118,11 +119,7 @@ extension [NoteLine] {
     /// Whether a line may begin a definition; a bold sentence alone in its paragraph does not.
     fileprivate func mayOpen(_ index: Int) -> Bool {
         let line = self[index]
-        guard line.hasDefinitionSigns else { return false }
-        // The answer below its question.
-        if index > 0, self[index - 1].firstByte == UInt8(ascii: "#"),
-            QuestionLabel.words(of: line.text, behind: .answer) != nil
-        {
+        guard line.hasDefinitionSigns, isWithinParagraph(index), !isAnswer(index) else {
             return false
         }
         return !line.isBoldSentence
@@ -130,6 +127,19 @@ extension [NoteLine] {
                 .contains(where: \.hasDefinitionSigns)
             || self[..<index].reversed().lazy.prefix { !$0.isBlank }
                 .contains(where: \.hasDefinitionSigns)
+    }
+
+    /// Whether something stands right above or below it; what is apart already stays so.
+    private func isWithinParagraph(_ index: Int) -> Bool {
+        index > 0 && !self[index - 1].isBlank || index + 1 < count && !self[index + 1].isBlank
+    }
+
+    /// Whether it is the answer below its question.
+    private func isAnswer(_ index: Int) -> Bool {
+        guard index > 0, self[index - 1].firstByte == UInt8(ascii: "#"),
+            let label = QuestionLabel(self[index].bytes, at: 0)
+        else { return false }
+        return label.kind == .answer && label.words < self[index].bytes.count
     }
 }
 
