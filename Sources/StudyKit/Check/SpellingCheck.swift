@@ -46,7 +46,9 @@ struct SpellingCheck {
             from: token.start,
             most: stem.unicodeScalars.count
         )
-        guard let right = known ?? Self.name(written, stem) else { return nil }
+        guard let right = known ?? Self.name(written, stem), !Self.isClass(written, right) else {
+            return nil
+        }
         return Self.finding(written, right, token, checked)
     }
 
@@ -118,6 +120,12 @@ struct SpellingCheck {
         let token = tokens[place]
         guard token.gap == 0, let sign = token.sign else { return false }
         return "/._@#=".unicodeScalars.contains(sign)
+    }
+
+    /// Whether capitals within a word make it a name that is none of the field's: `ExponentialLR`.
+    private static func isClass(_ written: String, _ right: String) -> Bool {
+        let hasCapitals = written.dropFirst().contains(where: \.isUppercase)
+        return hasCapitals && written != written.uppercased() && right == right.lowercased()
     }
 
     /// A name whose capitals are mixed up; all small, all large and `Lenet` are left alone.

@@ -37,7 +37,9 @@ extension TermSpelling {
         var forms: [Unicode.Scalar: [Form]] = [:]
         for term in terms {
             guard let first = term.unicodeScalars.first else { continue }
-            let most = term.count > 9 ? TypingSlips.two : TypingSlips.one
+            // A wrong letter makes another network: RegNet, LCNet.
+            let one = FieldTerms.names[term] == nil ? TypingSlips.one : TypingSlips.slight
+            let most = term.count > 9 ? TypingSlips.two : one
             for form in [term, plural(term)] {
                 let text = form == term ? FieldTerms.names[term] ?? term : form
                 forms[first, default: []]
@@ -79,7 +81,10 @@ extension TermSpelling {
     private static func american(_ word: String) -> String {
         guard word.contains("is") else { return word }
         return word.replacing("isat", with: "izat").replacing("iser", with: "izer")
-            .replacing("ising", with: "izing").replacing("ised", with: "ized")
+            .replacing("imis", with: "imiz").replacing("ising", with: "izing").replacing(
+                "ised",
+                with: "ized"
+            )
             .replacing(#/alise(s?)$/#) { "alize\($0.1)" }
     }
 
@@ -102,8 +107,9 @@ extension TermSpelling {
     /// Whether a word is a term with a usual ending, or a part of one.
     private static func isInflected(_ word: String) -> Bool {
         if known.contains(word) { return true }
-        return ["s", "es", "d", "ed", "r", "er", "ing", "al", "ally", "ly", "'s", "e"].contains {
-            word.hasSuffix($0) && known.contains(String(word.dropLast($0.count)))
-        }
+        return ["s", "es", "d", "ed", "r", "er", "ing", "al", "ally", "ly", "'s", "e", "x", "y"]
+            .contains {
+                word.hasSuffix($0) && known.contains(String(word.dropLast($0.count)))
+            }
     }
 }

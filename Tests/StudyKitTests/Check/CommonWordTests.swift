@@ -27,6 +27,7 @@ struct CommonWordTests {
         "differently placed, improvements, happening",
         "the observers of a throughput, generically smoothing the extrema of intersecting regions",
         "extensive saturation remaining, a param for the combiners, logic of a login",
+        "RegNet, ResNeSt, ReXNet, LCNet, MobileDet and ExponentialLR maximise the parametrization",
         "Supervised and unsupervised learning, ResNeXt, connectionist models",
         "https://a.org/agaist/everwhere",
     ])
