@@ -5,7 +5,7 @@ extension Concept {
         .largerWindow: """
         larger stride*, bigger stride*, higher stride*, greater stride*, increas* stride*, \
         increas* the stride*, larger kernel*, bigger kernel*, larger filter*, bigger filter*, \
-        increas* the kernel*
+        increas* the kernel*, stride 2, stride of 2, stride two, stride of two
         """,
         .moreLayers: """
         more layers, deeper network*, deeper net*, deeper model*, deeper is, adding layers, \
@@ -99,7 +99,9 @@ extension Concept {
         """,
         .highTrainingError: """
         high training error*, high training loss*, high train error*, high train loss*, \
-        low training accura*, high error on the train*, bad on the train*, poor on the train*, badly on the train*, poorly on the train*
+        low training accura*, high error on the train*, bad on the train*, \
+        poor on the train*, badly on the train*, poorly on the train*, bad on train*, \
+        poor on train*
         """,
         .tooComplex: """
         too complex, too big, too large, too many parameters, too many layers, too powerful
@@ -160,7 +162,7 @@ extension Concept {
         .flips: "flip, flips, flipped, mirror*, rotates",
         .oneFilter: """
         each filter, every filter, one filter, a filter, a single filter, each kernel, \
-        every kernel, one kernel, a kernel
+        every kernel, one kernel, a kernel, 3 3 filter, 3 3 kernel, 5 5 filter, 5 5 kernel
         """,
         .oneChannel: "one channel, a single channel, only one channel, 1 channel",
         .threeMaps: "three feature maps, 3 feature maps, three maps, 3 maps, three outputs",
@@ -189,5 +191,6 @@ extension Concept {
         .flops: "flop, flops",
         .macs: "mac, macs, multiply adds, multiply accumulat*",
         .sameThing: "the same, same thing, equal, identical, synonym*",
+        .border: "border*, edge, edges, around",
     ]
 }

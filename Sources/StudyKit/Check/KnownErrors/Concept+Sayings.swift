@@ -27,7 +27,7 @@ extension Concept {
         .loses: "lose*, loss, lost, throws away, discard*",
         .information: "information*, info, infos, detail*",
         .flattens: "flatten*, unroll*",
-        .multiplies: "multipl*",
+        .multiplies: "multiply, multiplies, multiplied, multiplying, multiplication",
         .patch: """
         section, sections, patch, patches, part, parts, region, regions, window, windows, \
         area, areas
@@ -68,7 +68,9 @@ extension Concept {
         .active: """
         remov*, drops, dropped, kills, active, used, applied, acts, works, kept, enabled, \
         happens, runs, stays on, is on, on, switches off ne*, switches off no*, \
-        switches off un*, turns off ne*, turns off no*, turns off un*, turns off ha*, switches off ha*
+        switches off un*, turns off ne*, turns off no*, turns off un*, turns off ha*, \
+        switches off ha*, also at, also during, also for pre*, also in pre*, also in test*, \
+        also when
         """,
         .smallImages: "small image*, tiny image*, smaller image*, small picture*, tiny picture*",
         .thirtyYears: "30 years, thirty years",

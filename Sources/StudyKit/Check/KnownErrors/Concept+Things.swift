@@ -35,8 +35,12 @@ extension Concept {
         .augmentation: "augment*, data augment*, image augment*, imagedatagenerator",
         .generator: "generator*, imagedatagenerator",
         .initialization: """
-        weight initiali*, weights initiali*, initiali* weight*, initiali* the weight*, \
-        initializ*
+        weight initiali*, weights initiali*, initiali* weight*, initiali* the weight*, initializ*
+        """,
+        .weightInitialization: """
+        weight initiali*, weights initiali*, weights are initiali*, initiali* weight*, \
+        initiali* the weight*, initiali* all weight*, init weight*, init the weight*, \
+        init all weight*
         """,
         .regularization: "regulari*, regularl*, l1, l2, early stopping",
         .oneSampleBatch: """
@@ -46,7 +50,8 @@ extension Concept {
         """,
         .wholeBatch: """
         batch size m, batch size of m, batchsize m, size m, batch m, full batch, \
-        full batch training, full batch gradient descent, whole data set as one batch
+        full batch training, full batch gradient descent, whole data set as one batch, \
+        whole dataset as one batch, all data as one batch, entire dataset as one batch
         """,
         .miniBatch: "mini batch*, minibatch*",
         .overfitting: "overfit*",

@@ -4,7 +4,8 @@ enum Concept: Int, CaseIterable, Sendable {
 
     case cnn, leNet, alexNet, vgg, resNet, yolo, rcnn, neocognitron, convolution, dense,
         flattenLayer, pooling, maxPooling, averagePooling, globalPooling, batchNorm, dropout,
-        sigmoid, tanh, relu, augmentation, generator, initialization, regularization,
+        sigmoid, tanh, relu, augmentation, generator, initialization, weightInitialization,
+        regularization,
         oneSampleBatch, wholeBatch, miniBatch, overfitting, padding, validPadding, samePadding,
         stride, oneByOne, transposed, softmax, underfitting, fineTuning, transferLearning,
         residual, iou, flask, httpGet, httpPost, resampling, weightDecay
@@ -30,7 +31,7 @@ enum Concept: Int, CaseIterable, Sendable {
         frontEnd, takesMean, takesMaximum, nonlinear, unionFirst, inURL, frameworks, flips,
         oneFilter,
         oneChannel, threeMaps, outputs, linear, lastLayer, classification, oneOutput,
-        complexModel, beforeSplit, quickEpoch, exactlyZero, flops, macs, sameThing
+        complexModel, beforeSplit, quickEpoch, exactlyZero, flops, macs, sameThing, border
 
     /// Whether a sentence may be about it.
     var isThing: Bool { Self.allThings.contains(self) }

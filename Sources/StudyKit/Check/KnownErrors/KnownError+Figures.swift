@@ -42,8 +42,9 @@ extension KnownError {
                 .denies(.batchNorm, .learned, .nothing),
             ],
             unless: """
-                hyper*, bias*, extra, more, other, if, when, affine*, before, after, per, effect, \
-                depend*, change*
+                hyper*, bias*, extra, more, other, if, when, affine*, before, after, per, \
+                effect, depend*, change*, whether, fine tun*, freez*, frozen, do not train, \
+                don't train, never train
                 """,
             correction: """
                 per channel two are learned (γ, β), and two are running statistics; 4C in Keras, 2C \

@@ -17,7 +17,7 @@ extension KnownError {
                 .says(.averagePooling, .keeps, .information),
                 .denies(.averagePooling, .loses, .information),
             ],
-            unless: "neither, both",
+            unless: "neither, both, than, weighted, color*, colour*",
             correction:
                 "average and max pooling both turn four numbers into one; neither keeps all",
             source: "Boureau, Ponce and LeCun 2010"
@@ -49,7 +49,8 @@ extension KnownError {
             id: "square-inputs",
             statements: [.says(.image, .must, .square), .says(.cnn, .must, .square)],
             unless: """
-                batch, easier, simple, simpler, convenien*, resize*, crop*, pretrained, this
+                batch, easier, simple, simpler, convenien*, resize*, crop*, pretrained, this, \
+                optimal, non, size
                 """,
             correction:
                 "height and width go through the same formula, each by itself; squares are convenient",

@@ -37,7 +37,7 @@ extension KnownError {
             ],
             unless: """
                 sigmoid*, exclusive, sample*, image*, irrelevant, instead, vector*, row*, axis, \
-                handled, processed
+                handled, processed, extension, extends
                 """,
             correction: """
                 softmax divides by the sum of all: its outputs add up to 1, and one rises only if \

@@ -161,14 +161,14 @@ extension KnownError {
         KnownError(
             id: "zero-initialization",
             statements: [
-                .says(.initialization, .zeros, .parameters),
-                .says(.initialization, .zero, .parameters),
-                .denies(.initialization, .zero, .parameters),
+                .says(.weightInitialization, .zeros), .says(.weightInitialization, .zero),
+                .denies(.weightInitialization, .zero),
             ],
             unless: """
-                bias*, mean, std, centered, around, variance, symmetr*, problem, random*, gamma, beta, \
-                padding, not, never, avoid*, cannot, mustn't, don't, can't, shouldn't, bad, fail*, \
-                nothing, same, near, close, vanish*
+                bias*, mean, std, centered, around, variance, symmetr*, problem, random*, gamma, \
+                beta, padding, not, never, avoid*, cannot, mustn't, don't, can't, shouldn't, \
+                bad, fail*, nothing, same, near, close, vanish*, last, residual, relative, \
+                positional, block, branch
                 """,
             correction: """
                 with equal weights all units of a layer stay equal: begin with small random numbers; \

@@ -111,7 +111,7 @@ extension KnownError {
                 split first, then resample the training set only: copies of one image on both sides \
                 make the score too good
                 """,
-            source: "Chawla et al. 2002; scikit-learn and imbalanced-learn, Common pitfalls"
+            source: "imbalanced-learn, Common pitfalls and recommended practices"
         ),
         KnownError(
             id: "batch-size-1-epoch",
@@ -126,7 +126,7 @@ extension KnownError {
             statements: [.inOrder(.weightDecay, .exactlyZero)],
             unless: "l1, lasso, toward*, near, close",
             correction:
-                "L2 shrinks all weights and leaves them above 0; it is L1 that makes some 0",
+                "L2 shrinks all weights and makes none of them 0; it is L1 that does",
             source: "Goodfellow, Bengio and Courville 2016, section 7.1"
         ),
         KnownError(

@@ -5,9 +5,9 @@ extension KnownError {
             id: "valid-adds-zeros",
             statements: [
                 .says(.validPadding, .adds, .zeros), .says(.validPadding, .keeps, .size),
-                .says(.validPadding, .sameSize),
+                .says(.validPadding, .sameSize), .says(.validPadding, .zeros, .border),
             ],
-            unless: "same padding, padding same, without, 1 1",
+            unless: "same padding, padding same, same adds, while same, without, 1 1",
             correction: """
                 valid pads nothing: the window stays inside, and ⌊(n − k)/s⌋ + 1 positions fit; zeros \
                 come with same
@@ -35,7 +35,8 @@ extension KnownError {
             statements: [.says(.largerWindow, .bigger, .outputMap)],
             unless: """
                 smaller, shrink*, fewer, less, reduc*, steps, jump*, receptive, padding, transposed, \
-                transpose, more channels
+                transpose, more channels, than, \
+                upsampl*
                 """,
             correction: """
                 it fits in fewer places: ⌊(n + 2p − k)/s⌋ + 1 falls as the kernel or the stride grows
