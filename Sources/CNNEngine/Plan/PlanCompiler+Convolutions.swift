@@ -2,7 +2,10 @@ import CNNKernels
 
 extension PlanCompiler {
     func convolution(_ layer: Conv2D, _ work: PlanGraph.Work) -> any PlanStep {
-        guard let windows = windows(of: work) else { return definition(work) }
+        // Asked of this layer: a dense one that is done as a convolution has no window itself.
+        guard let windows = try? layer.slidingWindows(for: shape(work.inputs[0])) else {
+            preconditionFailure("\(layer.name) cannot take \(shape(work.inputs[0]))")
+        }
         if layer.isDepthwise {
             return DepthwiseStep(
                 filters: depthwiseFilters(layer, work, windows),

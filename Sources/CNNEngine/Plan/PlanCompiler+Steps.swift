@@ -36,8 +36,12 @@ extension PlanCompiler {
     }
 
     private func dense(_ layer: Dense, _ work: PlanGraph.Work) -> any PlanStep {
-        let layout = value(work.inputs[0]).layout
-        guard layout.height * layout.width == 1 else { return convolution(layer.asConv2D, work) }
+        let (layout, written) = (value(work.inputs[0]).layout, value(work.output).layout)
+        // A single cell may have the margin that a convolution beside or behind this layer reads.
+        guard layout.height * layout.width == 1, layout.margin.isEmpty, written.margin.isEmpty
+        else {
+            return convolution(layer.asConv2D, work)
+        }
         let parameters = parameters(work.node)
         return DenseStep(
             layer,
@@ -129,7 +133,7 @@ extension PlanCompiler {
 }
 
 extension Dense {
-    /// The same on an image: a convolution that looks at one cell at a time.
+    /// The same on an image: a convolution that looks at each cell by itself.
     fileprivate var asConv2D: Conv2D {
         Conv2D(
             inputChannels: inputFeatures,

@@ -69,6 +69,34 @@ struct PlanFusionTests {
         }
     }
 
+    @Test func `a dense layer on the cells of an image is followed by its activation`() throws {
+        var spec = NetworkSpec("cells", input: [5, 3, 4])
+        try spec.append(Dense(inputFeatures: 5, units: 18))
+        try spec.append(ReLU())
+        let network = Network<Float>(spec, initializer: .heUniform, seed: 8)
+        let batch: Tensor<Float> = sample([2, 5, 3, 4], seed: 9)
+        expectClose(Plan(network).run(batch).doubled, network(batch).doubled, tolerance: 2e-6)
+    }
+
+    @Test func `a dense layer on one cell leaves room for the padding of convolutions`() throws {
+        func conv(_ channels: Int, _ filters: Int) -> Conv2D {
+            Conv2D(
+                inputChannels: channels,
+                outputChannels: filters,
+                kernelSize: 3,
+                padding: .same
+            )
+        }
+        var spec = NetworkSpec("cell", input: [5, 1, 1])
+        let first = try spec.append(conv(5, 18))
+        try spec.append(Dense(inputFeatures: 18, units: 20))
+        let left = try spec.append(conv(20, 4))
+        try spec.add(left, try spec.append(conv(18, 4), after: first))
+        let network = Network<Float>(spec, initializer: .heUniform, seed: 8)
+        let batch: Tensor<Float> = sample([2, 5, 1, 1], seed: 9)
+        expectClose(Plan(network).run(batch).doubled, network(batch).doubled, tolerance: 2e-6)
+    }
+
     @Test func `a plan that keeps every node tells every node's output`() throws {
         let network = try network()
         let image: Tensor<Float> = sample([1, 3, 17, 15], seed: 11)
