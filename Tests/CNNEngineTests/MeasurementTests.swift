@@ -132,6 +132,21 @@ struct MeasurementTests {
         #expect(measurement.cellsWrong == 0)
     }
 
+    @Test(arguments: [0, Int.max])
+    func `a window of one cell may have the largest dilation`(budget: Int) throws {
+        let layer = Conv2D(
+            inputChannels: 2,
+            outputChannels: 3,
+            kernelSize: 1,
+            padding: .symmetric(1),
+            dilation: Size2D(.max)
+        )
+        let measurement = try layer.measure([2, 5, 4], budget: budget)
+        #expect(measurement.output == [3, 7, 6])
+        #expect(measurement.cellsRecomputed > 0)
+        #expect(measurement.cellsWrong == 0)
+    }
+
     /// In 8,192 channels of 8 × 8 the made-up inputs and weights run in step and add up.
     @Test(arguments: [0, Int.max])
     func `a large sum is not taken for a wrong one`(budget: Int) throws {

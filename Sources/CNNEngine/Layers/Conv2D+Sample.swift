@@ -112,9 +112,10 @@ extension ConvolutionRun {
 extension SlidingWindow {
     /// The taps of a window at a start that lie in the input, by division.
     fileprivate func tapsInside(from start: Int) -> Range<Int> {
-        let first = start < 0 ? min((dilation - 1 - start) / dilation, kernel) : 0
+        // Quotients rounded up, without a sum: a window of one cell may have the largest dilation.
+        let first = start < 0 ? min((-start - 1) / dilation + 1, kernel) : 0
         let reach = extent - start
-        let end = reach > 0 ? min((reach + dilation - 1) / dilation, kernel) : 0
+        let end = reach > 0 ? min((reach - 1) / dilation + 1, kernel) : 0
         return first..<max(first, end)
     }
 }
