@@ -77,7 +77,8 @@ public struct Plan: Sendable {
         keepsEveryNode: Bool = false,
         kernels: any VectorKernels,
         winograd: WinogradChoice = .measured,
-        residuals: ResidualChoice = .measured
+        residuals: ResidualChoice = .measured,
+        smallestShared: Int = Self.smallestShared
     ) {
         self.init(
             network.spec,
@@ -87,6 +88,7 @@ public struct Plan: Sendable {
             kernels: kernels,
             winograd: winograd,
             residuals: residuals,
+            smallestShared: smallestShared,
             parameters: { network.parameters[$0] }
         )
     }
@@ -99,13 +101,14 @@ public struct Plan: Sendable {
         kernels: any VectorKernels,
         winograd: WinogradChoice = .measured,
         residuals: ResidualChoice = .measured,
+        smallestShared: Int = Self.smallestShared,
         parameters: @escaping (_ node: Int) -> [Tensor<Float>]
     ) {
         self.spec = spec
         self.keepsEveryNode = keepsEveryNode
         let isSmall =
-            spec.multiplyAdds.multipliedFullWidth(by: batch) < (0, UInt(Self.smallestShared))
-        self.threads = isSmall ? 1 : threads ?? Self.cores
+            spec.multiplyAdds.multipliedFullWidth(by: batch) < (0, UInt(smallestShared))
+        self.threads = isSmall ? 1 : max(threads ?? Self.cores, 1)
         program = PlanProgram(
             compiler: PlanCompiler(
                 spec,

@@ -30,7 +30,7 @@ public final class TrainingPlan {
 
     init?(_ spec: NetworkSpec, batch: Int, threads: Int?, kernels: any VectorKernels) {
         let isSmall = 3 * Double(spec.multiplyAdds) * Double(batch) < Self.smallestShared
-        let threads = isSmall ? 1 : threads ?? Plan.cores
+        let threads = isSmall ? 1 : max(threads ?? Plan.cores, 1)
         guard batch > 0, batch <= 1 << 16,
             let program = TrainingProgram(spec, batch: batch, threads: threads, kernels: kernels)
         else { return nil }

@@ -21,8 +21,10 @@ struct InvertedResidualTests {
             let plan = Plan(
                 network,
                 batch: 1 + generator.integer(below: 2),
+                threads: 1 + generator.integer(below: 3),
                 kernels: kernels,
-                residuals: choice
+                residuals: choice,
+                smallestShared: 0
             )
             let label = "seed \(seed): \(spec.nodes.map(\.name)) on \(spec.input)"
             expectClose(plan.run(batch).doubled, network(batch).doubled, tolerance: 3e-5, label)

@@ -57,8 +57,15 @@ struct PlanTests {
             let network = Network<Float>(spec, initializer: .normal(deviation: 0.5), seed: seed)
             let batch: Tensor<Float> = sample(image.batched(2), seed: seed)
             let kernel = layer.geometry.kernelSize
+            let plan = Plan(
+                network,
+                batch: 1 + generator.integer(below: 2),
+                threads: seed % 4 == 0 ? 3 : 1,
+                kernels: kernels,
+                smallestShared: 0
+            )
             expectAlike(
-                Plan(network, batch: 1 + generator.integer(below: 2), kernels: kernels).run(batch),
+                plan.run(batch),
                 network(batch),
                 products: layer.channelsPerFilter * kernel.height * kernel.width,
                 "\(layer) on \(image)"
