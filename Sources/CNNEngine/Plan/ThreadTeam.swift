@@ -113,11 +113,12 @@ private final class Enlistment {
         self.worker = worker
     }
 
-    /// Starts a thread that lives as long as the process.
+    /// Starts a thread that lives as long as the process; where the system has none left, the others
+    /// do its parts.
     ///
     /// Not one of Dispatch's, which are as few as there are cores and meant to be given back.
     func startThread() {
-        let context = Unmanaged.passRetained(self).toOpaque()
+        let context = Unmanaged.passRetained(self)
         #if canImport(Glibc)
             var thread = pthread_t()
             let result = pthread_create(
@@ -127,9 +128,9 @@ private final class Enlistment {
                     context.map { Enlistment.serve($0) }
                     return nil
                 },
-                context
+                context.toOpaque()
             )
-            precondition(result == 0, "no thread could be started (error \(result))")
+            guard result == 0 else { return context.release() }
             pthread_detach(thread)
         #else
             var thread: pthread_t?
@@ -140,9 +141,9 @@ private final class Enlistment {
                     Enlistment.serve(context)
                     return nil
                 },
-                context
+                context.toOpaque()
             )
-            precondition(result == 0, "no thread could be started (error \(result))")
+            guard result == 0 else { return context.release() }
             if let thread { pthread_detach(thread) }
         #endif
     }
