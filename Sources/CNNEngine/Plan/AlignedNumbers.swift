@@ -36,6 +36,7 @@ final class AlignedNumbers: @unchecked Sendable {
 
     /// A copy of these numbers, with zeros behind them up to a count.
     convenience init(_ numbers: [Float], count: Int) {
+        precondition(numbers.count <= count, "\(numbers.count) numbers do not fit into \(count)")
         self.init(count: count)
         for index in numbers.indices { start[index] = numbers[index] }
     }

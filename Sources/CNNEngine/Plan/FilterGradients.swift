@@ -1,10 +1,11 @@
 import CNNKernels
 
 /// The gradient of a convolution's weights as matrix products, one part for each row of taps.
-final class FilterGradients: @unchecked Sendable {
+final class FilterGradients: Sendable {
     private let layer: Conv2D
     private let windows: (rows: SlidingWindow, columns: SlidingWindow)
     private let kernels: any VectorKernels
+    /// The input's planes with their padding: `[N, C, H, W]`.
     private let padded: AlignedNumbers
     /// The upstream in blocks of filters: `[K / 16, N, H', W', 16]`.
     private let upstream: AlignedNumbers
@@ -15,11 +16,11 @@ final class FilterGradients: @unchecked Sendable {
     private let gradient: AlignedNumbers
 
     init(
-        _ layer: Conv2D,
-        _ windows: (rows: SlidingWindow, columns: SlidingWindow),
-        _ upstream: Tensor<Float>,
-        _ padded: AlignedNumbers,
-        _ kernels: any VectorKernels
+        of layer: Conv2D,
+        windows: (rows: SlidingWindow, columns: SlidingWindow),
+        input padded: AlignedNumbers,
+        upstream: Tensor<Float>,
+        kernels: any VectorKernels
     ) {
         (self.layer, self.windows) = (layer, windows)
         (self.padded, self.kernels) = (padded, kernels)

@@ -126,8 +126,13 @@ struct QuickConvolution {
         of input: Tensor<Float>,
         _ upstream: Tensor<Float>
     ) -> Tensor<Float> {
-        let padded = paddedPlanes(input)
-        let gradients = FilterGradients(layer, windows, upstream, padded, kernels)
+        let gradients = FilterGradients(
+            of: layer,
+            windows: windows,
+            input: paddedPlanes(input),
+            upstream: upstream,
+            kernels: kernels
+        )
         team.run(parts: gradients.parts) { part, _ in gradients.run(part) }
         return gradients.tensor
     }

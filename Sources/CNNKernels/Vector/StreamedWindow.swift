@@ -152,8 +152,8 @@ extension InstructionSet {
 
     /// The sum over a window of weights that lie in memory, with inputs made on the way.
     ///
-    /// Reads up to sixteen numbers behind the last weight. Sums of up to 64 products are kept in
-    /// `Float`, their total in `Double`.
+    /// Reads up to fifteen numbers behind the last weight. Sums of up to 1,024 products are kept in
+    /// `Float`, 64 in each lane, their total in `Double`.
     @inlinable
     @inline(__always)
     public static func streamedSum(
@@ -208,6 +208,7 @@ extension InstructionSet {
         }
         return made
     }
+
     /// The dot product of values with the weights from an index on, and how many weights were made.
     ///
     /// Sums of up to 1,024 products are kept in `Float`, sixteen of them side by side in two

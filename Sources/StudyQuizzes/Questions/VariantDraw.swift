@@ -29,13 +29,12 @@ struct Candidate {
     var wrongAnswers: [Answer?]
 
     var diagnosticity: Diagnosticity {
-        var (found, distinct) = (Diagnosticity(), 0)
+        var found = Diagnosticity()
         for (index, wrong) in wrongAnswers.enumerated() {
             guard let wrong else { continue }
             found.caught += 1
-            if !wrongAnswers[..<index].contains(wrong) { distinct += 1 }
+            if !wrongAnswers[..<index].contains(wrong) { found.distinct += 1 }
         }
-        found.distinct = distinct
         return found
     }
 }
