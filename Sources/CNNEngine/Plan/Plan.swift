@@ -104,6 +104,7 @@ public struct Plan: Sendable {
         smallestShared: Int = Self.smallestShared,
         parameters: @escaping (_ node: Int) -> [Tensor<Float>]
     ) {
+        precondition(batch > 0, "a plan takes at least one example")
         self.spec = spec
         self.keepsEveryNode = keepsEveryNode
         let isSmall =
