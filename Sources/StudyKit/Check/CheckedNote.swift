@@ -21,17 +21,6 @@ struct CheckedNote {
         firstLine = note.frontMatter.lineCount + 1
         blocks = NoteBlocks(source, from: firstLine, repairs: note.repairs)
     }
-
-    /// A warning at a place of the file, with its line.
-    func warning(
-        _ kind: Finding.Kind,
-        line: Int,
-        column: Int,
-        _ message: String,
-        remedy: String?
-    ) -> Finding {
-        source.warning(kind, line: line, column: column, message, remedy: remedy)
-    }
 }
 
 extension SourceText {

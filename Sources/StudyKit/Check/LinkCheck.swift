@@ -37,7 +37,7 @@ struct LinkCheck {
             for link in LinkText.all(in: Array(line.unicodeScalars)) {
                 guard let problem = problem(of: link, in: checked) else { continue }
                 findings.append(
-                    checked.warning(
+                    checked.source.warning(
                         .brokenLink,
                         line: number,
                         column: link.start + 1,

@@ -58,7 +58,7 @@ struct SpellingCheck {
         _ token: TextToken,
         _ checked: CheckedNote
     ) -> Finding {
-        checked.warning(
+        checked.source.warning(
             .misspelling,
             line: token.line,
             column: token.start + 1,

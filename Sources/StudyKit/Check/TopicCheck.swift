@@ -55,7 +55,7 @@ struct TopicCheck {
         _ nearest: String?,
         column: Int? = nil
     ) -> Finding {
-        checked.warning(
+        checked.source.warning(
             .unknownTopic,
             line: line,
             column: column ?? checked.column(of: topic.slug, in: line),

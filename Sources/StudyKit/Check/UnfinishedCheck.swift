@@ -22,7 +22,7 @@ struct UnfinishedCheck {
             guard let end = OpenEnd(parts[index]),
                 !(isLast && next.map { end.goesOn(in: $0, from: block) } ?? false)
             else { return nil }
-            return checked.warning(
+            return checked.source.warning(
                 .unfinished,
                 line: end.token.line,
                 column: end.token.start + 1,

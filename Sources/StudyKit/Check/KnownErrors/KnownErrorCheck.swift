@@ -64,7 +64,7 @@ struct KnownErrorCheck {
         _ token: TextToken,
         _ checked: CheckedNote
     ) -> Finding {
-        checked.warning(
+        checked.source.warning(
             .knownError,
             line: token.line,
             column: token.start + 1,
