@@ -11,20 +11,15 @@ public struct NoteRepair: Hashable, Sendable {
 
     /// Repairs a text whose lines end in LF.
     public init(_ text: String) {
-        var original = text
-        let repaired = original.withUTF8 { bytes in
-            let store = LineStore()
-            return withExtendedLifetime(store) { Self.repaired(bytes, store) }
-        }
+        let repaired = LineStore.withLines(of: text) { Self.repaired($0) }
         self.text = repaired.text ?? text
         (repairs, originalLines) = (repaired.repairs, repaired.originalLines)
     }
 
+    /// The text is `nil` where nothing was changed.
     private static func repaired(
-        _ text: UnsafeBufferPointer<UInt8>,
-        _ store: LineStore
+        _ original: [NoteLine]
     ) -> (text: String?, repairs: [Repair], originalLines: [Int]) {
-        let original = NoteLine.lines(of: text, in: store)
         var (lines, log) = (original, RepairLog())
         // What one step writes may be what an earlier one looks for.
         for _ in 0..<mostRounds {

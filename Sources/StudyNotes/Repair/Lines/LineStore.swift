@@ -1,7 +1,8 @@
 /// Keeps what a repair writes anew: the bytes of lines, and the places that they come from.
 ///
 /// Lines point to their bytes, here or in the file, so that whole notes of them are passed on for
-/// the price of a few numbers each. Store and file outlive them.
+/// the price of a few numbers each. Nothing counts who points here: `withLines` alone makes a store,
+/// and neither lines nor bytes can leave it.
 final class LineStore {
     /// From here on, the text of a line comes from another place than its beginning lets expect.
     private struct Jump {
@@ -16,7 +17,24 @@ final class LineStore {
 
     private static let usualChunk = 1 << 14
 
+    private init() {}
+
     deinit { for chunk in chunks { chunk.deallocate() } }
+
+    /// Calls a function with the lines of a text, which are valid until it returns.
+    ///
+    /// That they stay within is checked by the compiler: lines and pointers are not `Sendable`, so
+    /// that the function can neither answer them nor put them into what it captures.
+    static func withLines<Result: Sendable>(
+        of text: String,
+        _ body: @Sendable (_ lines: [NoteLine]) -> Result
+    ) -> Result {
+        var text = text
+        return text.withUTF8 { bytes in
+            let store = LineStore()
+            return withExtendedLifetime(store) { body(NoteLine.lines(of: bytes, in: store)) }
+        }
+    }
 
     /// Room for bytes, which has an address even for none of them.
     func room(for count: Int) -> UnsafeMutableBufferPointer<UInt8> {

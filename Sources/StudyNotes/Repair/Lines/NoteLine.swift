@@ -1,6 +1,6 @@
 /// A line of notes on its way through the repair; it knows where in the file its bytes come from.
 ///
-/// It lives as long as the text of the file and the store that it points into.
+/// It points to what it does not own, and is valid within `LineStore.withLines` only.
 struct NoteLine {
     /// Its text in UTF-8.
     let bytes: UnsafeBufferPointer<UInt8>
@@ -56,6 +56,9 @@ struct NoteLine {
         jumps.isEmpty ? start + place : store.origin(of: place, start, jumps)
     }
 }
+
+@available(*, unavailable, message: "a line is valid within LineStore.withLines only")
+extension NoteLine: Sendable {}
 
 // MARK: - Lines made of others
 
