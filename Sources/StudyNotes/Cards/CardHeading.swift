@@ -9,6 +9,8 @@ struct CardHeading: Hashable {
     let question: String?
     /// The week and the day it speaks of.
     let place: PlaceInCourse?
+    /// Whether it says nothing but its place: `Day 4`, not `Day 4 - Fine-tuning`.
+    let isPlaceAlone: Bool
     let level: Int
     let line: Int
     let isBold: Bool
@@ -43,9 +45,18 @@ struct CardHeading: Hashable {
         question = QuestionLabel.words(of: words, behind: .question)
         title = question ?? words
         self.place = place == PlaceInCourse() ? nil : place
+        isPlaceAlone = rest.isEmpty && self.place != nil
         self.level = level
         self.line = line
         self.isBold = isBold
+    }
+
+    /// Whether it says no more than where the next heading stands: `Day 4` before another,
+    /// `Day 4 - Fine-tuning` before one below it, or `Week 8 - CNN` before a day.
+    func leads(to next: CardHeading?) -> Bool {
+        guard let place, let next else { return false }
+        let isWeekOfDay = place.day == nil && next.place?.day != nil
+        return isPlaceAlone || next.level > level || isWeekOfDay
     }
 
     /// The topic of the field that it names.

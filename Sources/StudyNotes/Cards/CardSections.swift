@@ -119,8 +119,8 @@ struct CardSections {
 
     // MARK: - Sections
 
-    /// A heading with nothing below it goes to the card that follows, if it only names a place, or
-    /// if an entry of its list begins that card.
+    /// A heading with nothing below it goes to the card that follows, if it only names a place or
+    /// the card stands below it, or if an entry of its list begins that card.
     private mutating func join() {
         var above: [CardHeading] = []
         var (line, words) = (cuts[0].line, cuts[0].block)
@@ -129,7 +129,8 @@ struct CardSections {
             let end = next?.end ?? tree.nodes.count
             let heading = cut.heading ?? main
             let leadsToEntry = cut.heading != nil && cut.list == nil && next?.list != nil
-            let isContext = heading?.place != nil && cut.list == nil || leadsToEntry
+            let isContext =
+                heading?.leads(to: next?.heading) == true && cut.list == nil || leadsToEntry
             if let heading, next != nil, isContext, tree.isOneHeading(cut.block..<end) {
                 if cut.heading != nil { above.append(heading) }
                 continue

@@ -102,10 +102,13 @@ struct PastedWeekTests {
         ("Day 2 - Pooling Pooling reduces the size", "Day 2 - Pooling"),
         ("Pooling #cnn", "Pooling"), ("Pooling ![](a.png)", "Pooling"),
         ("pooling no weights max pooling takes the biggest value of a window", "pooling"),
+        ("Day 4 - Fine-tuning unfreeze layers if plenty of data", "Day 4 - Fine-tuning"),
+        ("Dropout more nodes off but only in training", "Dropout"),
         ("archs  LeNet5 1998 digits", "archs"), ("convolution  a filter slides", "convolution"),
         // Headings without text below stay whole.
         ("CNN and Transfer Learning", nil), ("What is CNN", nil), ("Dense Layer Networks", nil),
         ("Pooling Layers Max and Average", nil), ("Why CNN works", nil), ("Day 5", nil),
+        ("Dropout or batch norm if both fit", nil),
         ("How to choose the Batch size", nil), ("Exercises and Flask", nil),
     ])
     func `a heading ends where its prose begins`(heading: String, title: String?) {

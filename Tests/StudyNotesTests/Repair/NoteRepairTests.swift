@@ -114,6 +114,7 @@ import Testing
     @Test(arguments: [
         ("- takes the max\n**Padding**\nsame", "- takes the max\n\n**Padding**\n\nsame"),
         ("no end\n**Padding**\n- a", "no end\n\n**Padding**\n\n- a"),
+        ("2. two\n**Underfitting**\nlonger", "2. two\n\n**Underfitting**\n\nlonger"),
     ])
     func `a bold line is set apart`(raw: String, repaired: String) {
         let repair = NoteRepair(raw)

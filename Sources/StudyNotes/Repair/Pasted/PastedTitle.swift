@@ -5,8 +5,9 @@
 ///
 /// 1. behind a question mark: `Why not dense?` | `too many weights`;
 /// 2. where its first word comes again: `Pooling` | `Pooling reduces the size…`;
-/// 3. behind a topic of the field, the longest first, before a capital letter or a verb:
-///    `Batch norm` | `Each channel gets…`, `Dropout` | `takes some nodes out…`;
+/// 3. behind a topic of the field, the longest first, before a capital letter, a verb or a condition:
+///    `Batch norm` | `Each channel gets…`, `Dropout` | `takes some nodes out…`,
+///    `Fine-tuning` | `unfreeze layers if…`;
 /// 4. before a word with which sentences begin: `Why it works` | `The weights are shared…`;
 /// 5. before a capital letter behind a small word, or the last one of a row of capitals:
 ///    `Output size` | `Every side shrinks…`, `Image Augmentation` | `Makes new pictures…`;
@@ -97,7 +98,7 @@ extension PastedTitle {
     private var topic: Int? {
         (1...6).reversed().first { count in
             guard count < words.count, isProse(from: count) || isVerb(count),
-                isCapital(count) || isVerb(count)
+                isCapital(count) || isVerb(count) || hasCondition(behind: count)
             else { return false }
             return topic(of: count) != nil
         }
@@ -150,6 +151,13 @@ extension PastedTitle {
         TopicEntry.verbs.contains(bytes, words[index])
     }
 
+    /// Whether the words from a place on, none of which joins them to those before, say on what
+    /// something depends.
+    private func hasCondition(behind index: Int) -> Bool {
+        isSmall(index) && !isConnecting(index) && !isConnecting(index - 1)
+            && words[index...].dropFirst().contains { Self.conditions.contains(bytes, $0) }
+    }
+
     private func isConnecting(_ index: Int) -> Bool {
         Self.connecting.contains(bytes, words[index])
     }
@@ -188,6 +196,8 @@ extension PastedTitle {
         "and", "or", "of", "the", "a", "an", "in", "on", "for", "to", "with", "without", "from",
         "by", "vs", "versus", "is", "are", "as", "at", "&", "+", "-", "against", "per",
     ]
+
+    private static let conditions: WordSet = ["if", "unless", "because", "but", "until", "instead"]
 
     private static let questions: WordSet = ["Why", "How", "What", "When", "Which", "Who"]
 

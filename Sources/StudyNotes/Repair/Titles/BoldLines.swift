@@ -55,7 +55,7 @@ enum BoldLines {
 
     /// Whether prose without a mark at its end goes on here: its line is long, or the next is small.
     private static func isWithinSentence(_ before: NoteLine?, _ after: NoteLine?) -> Bool {
-        guard let before, !before.isVerbatim else { return false }
+        guard let before, !before.isVerbatim, before.wordsOfEntry == nil else { return false }
         let line = before.bytes
         let words = ByteScan.trimmed(line, 0..<line.count)
         guard let first = words.first, let last = words.last, first == 0,
