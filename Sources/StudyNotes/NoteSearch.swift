@@ -1,54 +1,3 @@
-/// What was found for a query.
-public struct NoteSearchResult: Hashable, Sendable {
-    /// How a query came to fit; the strictest way that finds anything is the one taken.
-    public enum Match: Int, Hashable, Sendable, Comparable, CaseIterable {
-        /// The topic, title or alias as it is written.
-        case exact
-        /// The same apart from case, hyphens, spaces and plural.
-        case normalized
-        /// The beginning of the name.
-        case prefix
-        /// All words of the query stand in the name.
-        case words
-        /// With a word of the field put for one of the same meaning.
-        case synonym
-        /// With misspelt words mended.
-        case misspelling
-        /// In the text of the cards.
-        case text
-
-        /// Stricter comes first.
-        public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
-    }
-
-    /// The cards, best first; the cards of a note stay together and in order.
-    public let cards: [TopicCard]
-    /// How they were found; `nil` when nothing was.
-    public let match: Match?
-    /// The words that were looked up in place of the query: after mending, or by a synonym.
-    public let understoodAs: String?
-    /// The names nearest to the query, when nothing was found.
-    public let nearest: [String]
-    /// Where the words stand in the cards, for a match in the text; else empty.
-    public let hits: [NoteHit]
-    /// How many cards fit; `cards` holds the first of them.
-    public let total: Int
-    /// Whether the first card of a match in the text is far ahead of the second.
-    public let isClear: Bool
-}
-
-/// What the index answers, in numbers of cards.
-struct NoteSearchAnswer: Equatable {
-    var cards: [Int] = []
-    var match: NoteSearchResult.Match?
-    var understoodAs: String?
-    var nearest: [String] = []
-    var total = 0
-    var isClear = true
-    /// The words to look for in the text of the cards.
-    var terms: Set<String> = []
-}
-
 /// Looks a query up in an index: first in the names, then in the texts.
 struct NoteSearch {
     /// More cards than this nobody reads; the rest are counted.
@@ -61,21 +10,26 @@ struct NoteSearch {
     func find(_ query: String) -> NoteSearchAnswer {
         let name = Name(query)
         guard !name.words.isEmpty else { return NoteSearchAnswer() }
-        if let answer = literal(name, query) ?? byOtherName(name) ?? byNeighbour(name) {
-            return answer
+        if let answer = literal(name, query) ?? byOtherName(name) { return answer }
+        let question = Question(name)
+        if let answer = comparison(question) { return answer }
+        for reading in [question.content, question.topic] where reading != name {
+            if let answer = literal(reading) ?? byOtherName(reading) { return answer }
         }
+        return byNeighbour(question.topic) ?? roughly(question.topic)
+            ?? byNameWithin(question.topic)
+            ?? NoteSearchAnswer(nearest: SpellingRepair(index).nearestNames(to: name))
+    }
+
+    /// What is found with mended words, or in the texts.
+    private func roughly(_ name: Name) -> NoteSearchAnswer? {
         let repaired = SpellingRepair(index).readings(of: name)
-        for mended in repaired {
-            if let (names, _) = strictest(mended) { return answer(names, .misspelling, mended) }
-            let groups = [Synonyms.same, Synonyms.related]
-            if let (names, reading) = groups.lazy.compactMap({ synonym(mended, in: $0) }).first {
-                return answer(names, .misspelling, reading)
-            }
-        }
+        if let answer = mended(repaired) { return answer }
         let texts = FullTextSearch(index)
         if let answer = inTextAsMeant(name, repaired) ?? texts.find(name) { return answer }
-        for reading in Synonyms.readings(of: name, in: Synonyms.same) {
-            if var answer = texts.find(reading) {
+        let readings = Synonyms.readings(of: name, in: Synonyms.same) + NumberWords.readings(name)
+        for reading in readings {
+            if var answer = texts.find(reading, isWhole: true) {
                 answer.understoodAs = shown(reading)
                 return answer
             }
@@ -84,7 +38,23 @@ struct NoteSearch {
             answer.understoodAs = shown(mended)
             return answer
         }
-        return NoteSearchAnswer(nearest: SpellingRepair(index).nearestNames(to: name))
+        return nil
+    }
+
+    /// The names that misspelt words were probably meant to be.
+    func mended(_ name: Name) -> NoteSearchAnswer? {
+        mended(SpellingRepair(index).readings(of: name))
+    }
+
+    private func mended(_ readings: [Name]) -> NoteSearchAnswer? {
+        for mended in readings {
+            if let (names, _) = strictest(mended) { return answer(names, .misspelling, mended) }
+            let groups = [Synonyms.same, Synonyms.related]
+            if let (names, reading) = groups.lazy.compactMap({ synonym(mended, in: $0) }).first {
+                return answer(names, .misspelling, reading)
+            }
+        }
+        return nil
     }
 
     /// A text with the words themselves, else with those of the field that they are slips of: both
@@ -101,9 +71,10 @@ struct NoteSearch {
     }
 
     /// The names that are the query, with all that go by another word for it.
-    private func literal(_ name: Name, _ query: String) -> NoteSearchAnswer? {
+    func literal(_ name: Name, _ query: String? = nil) -> NoteSearchAnswer? {
         guard let (names, match) = strictest(name) else { return nil }
         guard match == .normalized else { return answer(names, match) }
+        let query = query ?? name.words.joined(separator: " ")
         let wanted = query.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let exact = names.filter { number in
             let entry = index.name(number)
@@ -111,10 +82,19 @@ struct NoteSearch {
         }
         let others = sameMeanings(of: name).flatMap(whole)
         let all = exact + names + others
-        return answer(all, exact.isEmpty ? .normalized : .exact)
+        return answer(titlesFirst(all), exact.isEmpty ? .normalized : .exact)
     }
 
-    private func byOtherName(_ name: Name) -> NoteSearchAnswer? {
+    /// The cards of titles before those of other names of whole notes.
+    ///
+    /// A note that goes by another name for the sake of one of its cards is that card.
+    private func titlesFirst(_ names: [Int]) -> [Range<Int>] {
+        let titles = names.filter { !index.isAlias($0) }.map { index.name($0).cards }
+        let notes = names.filter(index.isAlias).map { index.name($0).cards }
+        return titles + notes.filter { note in !titles.contains { note.overlaps($0) } }
+    }
+
+    func byOtherName(_ name: Name) -> NoteSearchAnswer? {
         if let (names, reading) = synonym(name, in: Synonyms.same) {
             return answer(names, .synonym, reading)
         }
@@ -167,19 +147,24 @@ struct NoteSearch {
         _ match: NoteSearchResult.Match,
         _ reading: Name? = nil
     ) -> NoteSearchAnswer {
+        answer(names.map { index.name($0).cards }, match, reading)
+    }
+
+    private func answer(
+        _ ranges: [Range<Int>],
+        _ match: NoteSearchResult.Match,
+        _ reading: Name? = nil
+    ) -> NoteSearchAnswer {
         var seen: Set<Int> = []
+        let cards = ranges.joined().filter { seen.insert($0).inserted }
         var answer = NoteSearchAnswer(match: match, understoodAs: reading.map(shown))
-        for name in names {
-            for card in index.name(name).cards where seen.insert(card).inserted {
-                if seen.count <= Self.mostCards { answer.cards.append(card) }
-            }
-        }
-        answer.total = seen.count
+        answer.cards = Array(cards.prefix(Self.mostCards))
+        answer.total = cards.count
         return answer
     }
 
     /// A reading as people write it; a whole name that was mended has lost its spaces.
-    private func shown(_ reading: Name) -> String {
+    func shown(_ reading: Name) -> String {
         whole(reading).first.map { index.name($0).shown } ?? reading.words.joined(separator: " ")
     }
 }
@@ -191,54 +176,5 @@ extension Name {
             || zip(words, other.words).contains {
                 $0 != $1 && ($0.hasPrefix($1) || $1.hasPrefix($0))
             }
-    }
-}
-
-// MARK: - Names
-
-extension NoteSearch {
-    /// The names of the strictest way that fits, those with least left over first.
-    private func strictest(_ name: Name) -> (names: [Int], match: NoteSearchResult.Match)? {
-        let whole = whole(name)
-        if !whole.isEmpty { return (whole, .normalized) }
-        let ways = [
-            (NoteSearchResult.Match.prefix, beginning(with: name)), (.words, holding(name)),
-        ]
-        for (match, names) in ways where !names.isEmpty {
-            let ranked = names.sorted {
-                (index.joinedLength(ofName: $0), $0) < (index.joinedLength(ofName: $1), $1)
-            }
-            return (ranked, match)
-        }
-        return nil
-    }
-
-    private func whole(_ name: Name) -> [Int] {
-        index.joinedNames.index(of: name.joined).map { index.joinedNames.documents($0) } ?? []
-    }
-
-    private func beginning(with name: Name) -> [Int] {
-        guard name.joined.count > 1 else { return [] }
-        return index.joinedNames.range(ofPrefix: name.joined).flatMap {
-            index.joinedNames.documents($0)
-        }
-    }
-
-    /// The names that hold all words of the query, or words that begin with them.
-    private func holding(_ name: Name) -> [Int] {
-        var common: Set<Int>?
-        for word in Set(name.words).sorted() {
-            let table = index.nameWords
-            let places: [Int]
-            if word.count > 2 {
-                places = Array(table.range(ofPrefix: word))
-            } else {
-                places = [table.index(of: word)].compactMap(\.self)
-            }
-            let names = Set(places.lazy.flatMap { table.documents($0) })
-            common = common?.intersection(names) ?? names
-            if common?.isEmpty ?? true { return [] }
-        }
-        return Array(common ?? [])
     }
 }

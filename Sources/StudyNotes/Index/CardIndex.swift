@@ -131,6 +131,14 @@ extension CardIndex {
         return start..<min(max(files.word(file * 8 + 8 + field), start), limit)
     }
 
+    /// Whether a name was given to a note beside its topic, its title and its file's name.
+    func isAlias(_ name: Int) -> Bool {
+        let cards = self.name(name).cards
+        guard !cards.isEmpty else { return false }
+        let file = file(ofCard: cards.lowerBound)
+        return cards == self.cards(ofFile: file) && name >= names(ofFile: file).lowerBound + 3
+    }
+
     /// The file that a card stands in.
     func file(ofCard card: Int) -> Int {
         var (low, high) = (0, fileCount)
