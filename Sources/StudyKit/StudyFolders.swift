@@ -12,6 +12,13 @@ public struct StudyFolders: Sendable {
         case notes
         /// YAML quiz files.
         case quizzes
+
+        fileprivate var endings: [String] {
+            switch self {
+            case .notes: [".md", ".markdown"]
+            case .quizzes: [".yaml"]
+            }
+        }
     }
 
     /// Nothing of a kind was found in any of the places.
@@ -20,12 +27,15 @@ public struct StudyFolders: Sendable {
         public var kind: Kind
         /// Where, in order.
         public var places: [String]
+        /// Whether files of the kind lie in the working directory itself.
+        public var areFilesHere: Bool
 
         /// What was looked for, where, and how to mend it.
         public var description: String {
             """
             There is no '\(kind.rawValue)' folder in \(places.joined(separator: ", ")). \
-            Name one with --\(kind.rawValue) DIR, or set STUDY_HOME to the folder that holds it.
+            Name one with --\(kind.rawValue) DIR\(areFilesHere ? " ('.' for the files here)" : ""), \
+            or set STUDY_HOME to the folder that holds it.
             """
         }
     }
@@ -65,7 +75,7 @@ public struct StudyFolders: Sendable {
         for place in places where isFolder(place) { return shortened(place) }
         let upwards = ancestors.count > 1 ? "\(workingDirectory) or above it" : workingDirectory
         let others = places.dropFirst(ancestors.count)
-        throw NotFound(kind: kind, places: [upwards] + others)
+        throw NotFound(kind: kind, places: [upwards] + others, areFilesHere: areFilesHere(kind))
     }
 
     /// The folders that were named, or the one that is found without a name.
@@ -94,6 +104,11 @@ public struct StudyFolders: Sendable {
             found.append(path.path(percentEncoded: false))
         }
         return found
+    }
+
+    private func areFilesHere(_ kind: Kind) -> Bool {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: workingDirectory)) ?? []
+        return names.contains { name in kind.endings.contains { name.hasSuffix($0) } }
     }
 
     private func isFolder(_ path: String) -> Bool {

@@ -73,7 +73,24 @@ struct StudyFoldersTests {
             }
             #expect(error?.description.contains("\(root)/empty or above it") == true)
             #expect(error?.description.contains("/nowhere/quizzes") == true)
-            #expect(error?.description.contains("--quizzes DIR") == true)
+            #expect(error?.description.contains("--quizzes DIR, or") == true)
+        }
+    }
+
+    @Test func `files in the folder itself are offered`() throws {
+        try withTree(["raw"]) { (root: String) throws in
+            try Data("# Week 8".utf8).write(to: URL(filePath: "\(root)/raw/week.md"))
+            let folders = StudyFolders(
+                workingDirectory: "\(root)/raw",
+                home: nil,
+                executable: nil
+            )
+            let notes = #expect(throws: StudyFolders.NotFound.self) { try folders.folder(.notes) }
+            #expect(notes?.description.contains("--notes DIR ('.' for the files here)") == true)
+            let quizzes = #expect(throws: StudyFolders.NotFound.self) {
+                try folders.folder(.quizzes)
+            }
+            #expect(quizzes?.areFilesHere == false)
         }
     }
 
