@@ -13,8 +13,12 @@ struct Name: Hashable {
     }
 
     init(_ text: some StringProtocol) {
-        // A name is a line; comparing whole chapters would cost time and find nothing.
-        let line = text.utf8.count <= Self.longest ? text[...] : text.prefix(Self.longest)
-        self.init(words: WordScanner.words(of: line))
+        self.init(words: WordScanner.words(of: Self.compared(text)))
+    }
+
+    /// What of a text is compared: a name is a line, and comparing whole chapters would cost time and
+    /// find nothing.
+    static func compared(_ text: some StringProtocol) -> String {
+        String(text.utf8.count <= longest ? text[...] : text.prefix(longest))
     }
 }

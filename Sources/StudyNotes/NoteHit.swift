@@ -30,9 +30,9 @@ public struct NoteHit: Hashable, Sendable {
         var line = String(line)
         return line.withUTF8 { bytes in
             var places: [Range<Int>] = []
-            WordScanner.scan(bytes) { word, place in
-                if terms.contains(String(decoding: word, as: UTF8.self)) {
-                    places.append(place)
+            WordScanner.scan(bytes) { word in
+                if terms.contains(String(decoding: word.bytes, as: UTF8.self)) {
+                    places.append(word.place)
                 }
             }
             return places

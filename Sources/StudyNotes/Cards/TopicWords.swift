@@ -27,10 +27,10 @@ struct TopicWords {
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { joined in
             var (used, count) = (0, 0)
             var ends = SIMD16<Int32>()
-            WordScanner.scan(name) { word, _ in
+            WordScanner.scan(name) { word in
                 // What is longer is no name.
-                guard used + word.count <= capacity else { return }
-                for byte in word {
+                guard used + word.bytes.count <= capacity else { return }
+                for byte in word.bytes {
                     joined[used] = byte
                     used += 1
                 }

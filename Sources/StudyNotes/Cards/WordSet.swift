@@ -2,8 +2,7 @@
 struct ShortWord: Hashable, Sendable {
     static let mostBytes = 16
 
-    private let low: UInt64
-    private let high: UInt64
+    let low, high: UInt64
 
     /// `nil` when there are no bytes, or too many.
     @inline(__always)
@@ -12,7 +11,10 @@ struct ShortWord: Hashable, Sendable {
             return nil
         }
         let start = UnsafeRawPointer(base + range.lowerBound)
-        if range.count > 8 {
+        if range.count == Self.mostBytes {
+            low = start.loadUnaligned(as: UInt64.self).littleEndian
+            high = (start + 8).loadUnaligned(as: UInt64.self).littleEndian
+        } else if range.count > 8 {
             low = start.loadUnaligned(as: UInt64.self).littleEndian
             high = Self.packed(start + 8, range.count - 8)
         } else {
@@ -26,7 +28,7 @@ struct ShortWord: Hashable, Sendable {
         self = key
     }
 
-    private init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
+    init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
 
     /// One to eight bytes; where two loads overlap, they agree.
     @inline(__always)

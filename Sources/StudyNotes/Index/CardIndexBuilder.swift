@@ -29,18 +29,26 @@ struct CardIndexBuilder {
     }
 
     private mutating func add(_ shown: String, slug: String, _ cards: Range<Int>) {
-        let name = Name(shown)
-        guard !name.words.isEmpty else { return }
         let number = writer.nameCount
-        joinedNames.add(name.joined, to: number)
-        for word in name.words { nameWords.add(word, to: number) }
-        let entry = CardIndex.NameEntry(
-            shown: shown,
-            slug: slug,
-            joinedLength: name.joined.utf8.count,
-            cards: cards
+        var joined: [UInt8] = []
+        joined.reserveCapacity(shown.utf8.count)
+        var line = Name.compared(shown)
+        line.withUTF8 { line in
+            WordScanner.scan(line) { word in
+                nameWords.add(word, to: number)
+                joined += word.bytes
+            }
+        }
+        guard !joined.isEmpty else { return }
+        joined.withUnsafeBufferPointer { joinedNames.add(ScannedWord($0, $0.count), to: number) }
+        writer.add(
+            CardIndex.NameEntry(
+                shown: shown,
+                slug: slug,
+                joinedLength: joined.count,
+                cards: cards
+            )
         )
-        writer.add(entry)
     }
 
     private mutating func addTerms(of card: TopicCard) {
@@ -67,7 +75,7 @@ struct CardIndexBuilder {
         to card: Int
     ) -> Int {
         var count = 0
-        WordScanner.scan(text) { word, _ in
+        WordScanner.scan(text) { word in
             terms.add(word, to: card, weight: weight)
             count += 1
         }

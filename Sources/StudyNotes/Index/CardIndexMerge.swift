@@ -62,13 +62,18 @@ struct CardIndexMerge {
         var writer = WordTableWriter()
         var cursors = zip(tables, numbers).map { WordCursor($0, numbers: $1) }
         var postings: [Posting] = []
+        var list = PostingList()
         while let word = leastWord(cursors) {
             postings.removeAll(keepingCapacity: true)
             for index in cursors.indices where cursors[index].stands(at: word) {
                 cursors[index].take(into: &postings)
             }
             postings.sort { $0.document < $1.document }
-            word.slice.withBytes { writer.add($0, postings) }
+            list.removeAll()
+            for posting in postings {
+                list.append(UInt32(posting.document), weight: UInt32(posting.weight))
+            }
+            word.slice.withBytes { writer.add($0, list) }
         }
         writer.end()
         return writer

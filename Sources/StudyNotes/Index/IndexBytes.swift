@@ -18,6 +18,8 @@ struct IndexBytes {
 
     mutating func append(contentsOf more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
     mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
     func checksum(from start: Int, to end: Int? = nil) -> UInt64 {

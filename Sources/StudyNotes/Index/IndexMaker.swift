@@ -3,11 +3,13 @@ internal import Synchronization
 
 /// Makes the index of a listing, with what an older index still knows.
 struct IndexMaker {
-    let files: NoteFiles
+    private let files: NoteFiles
+    private let settledBefore = FileFacts.now - unsettled
 
-    /// Bytes of notes that become one piece of the index: enough that few pieces are merged, few
-    /// enough that all processors have work to the end.
-    private static let pieceSize = 4 << 20
+    init(files: NoteFiles) { self.files = files }
+
+    /// Bytes of notes that a processor takes at a time: few enough that all have work to the end.
+    private static let pieceSize = 1 << 20
 
     /// A file that was written to just before it was read may be written to again unnoticed, as
     /// clocks of file systems stand still for some milliseconds.
@@ -35,23 +37,23 @@ struct IndexMaker {
         let known = old.map(places) ?? []
         let unknown = files.files.indices.filter { known.isEmpty || known[$0] == nil }
         willRead(unknown.reduce(0) { $0 + files.files[$1].facts.size })
-        let pieces = pieces(of: unknown)
-        guard let indexes = read(pieces) else { return nil }
-        let firstPiece = old == nil ? 0 : 1
+        guard let parts = read(pieces(of: unknown)) else { return nil }
+        if old == nil, parts.count == 1 { return parts[0].index }
+        let firstPart = old == nil ? 0 : 1
 
         var sources = [CardIndexMerge.Source?](repeating: nil, count: files.files.count)
-        for (piece, numbers) in pieces.enumerated() {
-            for (place, number) in numbers.enumerated() {
-                let now = indexes[piece].file(place)
-                sources[number] = .init(index: firstPiece + piece, file: place, now: now)
-            }
-        }
         for (number, place) in known.enumerated() {
             guard let place else { continue }
             sources[number] = .init(index: 0, file: place, now: entry(number))
         }
+        for (part, made) in parts.enumerated() {
+            for (place, number) in made.files.enumerated() {
+                let now = made.index.file(place)
+                sources[number] = .init(index: firstPart + part, file: place, now: now)
+            }
+        }
         let merged = CardIndexMerge.merged(
-            [old].compactMap(\.self) + indexes,
+            [old].compactMap(\.self) + parts.map(\.index),
             files: sources.compactMap(\.self),
             program: IndexCache.program
         )
@@ -86,22 +88,44 @@ struct IndexMaker {
         return pieces
     }
 
-    /// Reads the pieces on all processors; of each file no more than its words are kept.
-    private func read(_ pieces: [[Int]]) -> [CardIndex]? {
-        let settledBefore = FileFacts.now - Self.unsettled
-        let made = Mutex([CardIndex?](repeating: nil, count: pieces.count))
-        DispatchQueue.concurrentPerform(iterations: pieces.count) { piece in
+    /// What one processor has read.
+    private struct Part {
+        let index: CardIndex
+        /// The numbers of its files.
+        let files: [Int]
+    }
+
+    /// Reads the pieces on all processors, each of which makes one index of all that it takes.
+    ///
+    /// Of each file no more than its words are kept.
+    private func read(_ pieces: [[Int]]) -> [Part]? {
+        let next = Atomic(0)
+        let parts = Mutex<[Part?]>([])
+        // There are never so many processors; those that come too late find nothing to do.
+        DispatchQueue.concurrentPerform(iterations: min(pieces.count, 64)) { _ in
+            var numbers: [Int] = []
             var builder = CardIndexBuilder()
-            for number in pieces[piece] {
-                let file = files.files[number]
-                let isSettled = file.facts.changed < settledBefore
-                let note = files.read(file, idPrefix: "").note
-                builder.add(entry(number, stamp: isSettled ? nil : 0), note)
+            while let piece = Self.take(next, of: pieces) {
+                numbers += piece
+                for number in piece { read(number, into: &builder) }
             }
-            let index = builder.written().map { CardIndex($0) }
-            made.withLock { $0[piece] = index }
+            guard !numbers.isEmpty else { return }
+            let index = builder.written(program: IndexCache.program).map { CardIndex($0) }
+            parts.withLock { $0.append(index.map { Part(index: $0, files: numbers) }) }
         }
-        let indexes = made.withLock { $0 }.compactMap(\.self)
-        return indexes.count == pieces.count ? indexes : nil
+        let all = parts.withLock { $0 }
+        return all.contains { $0 == nil } ? nil : all.compactMap(\.self)
+    }
+
+    private static func take(_ next: borrowing Atomic<Int>, of pieces: [[Int]]) -> [Int]? {
+        let number = next.add(1, ordering: .relaxed).oldValue
+        return number < pieces.count ? pieces[number] : nil
+    }
+
+    private func read(_ number: Int, into builder: inout CardIndexBuilder) {
+        let file = files.files[number]
+        let isSettled = file.facts.changed < settledBefore
+        let note = files.read(file, idPrefix: "").note
+        builder.add(entry(number, stamp: isSettled ? nil : 0), note)
     }
 }

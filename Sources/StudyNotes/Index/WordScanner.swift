@@ -1,3 +1,30 @@
+/// A word of a text in the form in which words are compared.
+struct ScannedWord {
+    /// Its bytes, there as long as it is looked at.
+    let bytes: UnsafeBufferPointer<UInt8>
+    /// The first sixteen of them.
+    let head: ShortWord
+    /// The bytes of the text that it is made of.
+    let place: Range<Int>
+
+    /// The first bytes of a buffer, one at least, of which the head is known.
+    @inline(__always)
+    init(
+        _ buffer: UnsafeBufferPointer<UInt8>,
+        _ count: Int,
+        _ head: ShortWord,
+        _ place: Range<Int>
+    ) {
+        bytes = UnsafeBufferPointer(rebasing: buffer[..<count])
+        (self.head, self.place) = (head, place)
+    }
+
+    init(_ buffer: UnsafeBufferPointer<UInt8>, _ count: Int, _ place: Range<Int> = 0..<0) {
+        let head = ShortWord(buffer, 0..<min(count, ShortWord.mostBytes))
+        self.init(buffer, count, head ?? ShortWord(low: 0, high: 0), place)
+    }
+}
+
 /// Cuts text into words in the form in which words are compared: lower case, singular.
 ///
 /// A word is a run of letters, digits and marks of any script, or a size (``SizeWord``). Plain ASCII, most of all notes, is
@@ -6,19 +33,52 @@ enum WordScanner {
     /// Longer runs are no words: they are keys, hashes or embedded images.
     static let longestWord = 64
 
-    /// Hands over each word of UTF-8 text with the place of its bytes.
-    static func scan(
-        _ bytes: UnsafeBufferPointer<UInt8>,
-        _ body: (_ word: UnsafeBufferPointer<UInt8>, _ place: Range<Int>) -> Void
-    ) {
+    /// Hands over each word of UTF-8 text.
+    static func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (ScannedWord) -> Void) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestWord) { word in
             letters.withUnsafeBufferPointer { letters in
                 var place = 0
                 while place < bytes.count {
-                    place = read(bytes, from: place, letters, into: word, body)
+                    place =
+                        readShort(bytes, from: place, into: word, body)
+                        ?? read(bytes, from: place, letters, into: word, body)
                 }
             }
         }
+    }
+
+    /// Reads a short word of ASCII or the signs before the next word; `nil` where neither stands.
+    ///
+    /// Its bytes are looked at together, as the ends of words are what no processor foresees.
+    @inline(__always)
+    private static func readShort(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        from start: Int,
+        into word: UnsafeMutableBufferPointer<UInt8>,
+        _ body: (ScannedWord) -> Void
+    ) -> Int? {
+        guard let chunk = WordChunk(bytes, at: start), let room = word.baseAddress else {
+            return nil
+        }
+        let length = chunk.wordLength
+        if length == 0 {
+            let signs = chunk.signsLength
+            return signs > 0 ? start + signs : nil
+        }
+        // A digit may begin a size.
+        let end = start + length
+        guard length < WordChunk.size, end == bytes.count || bytes[end] < 0x80,
+            !ByteScan.isDigit(bytes[start])
+        else { return nil }
+        var head = chunk.word(length)
+        head.write(to: room)
+        var count = length
+        if length > 3, word[length - 1] == UInt8(ascii: "s") {
+            count = makeSingular(word, length)
+            head = ShortWord(UnsafeBufferPointer(word), 0..<count) ?? head
+        }
+        body(ScannedWord(UnsafeBufferPointer(word), count, head, start..<end))
+        return end + 1
     }
 
     /// Reads a word, or a sign that belongs to none; answers the place behind it.
@@ -28,12 +88,13 @@ enum WordScanner {
         from start: Int,
         _ letters: UnsafeBufferPointer<UInt8>,
         into word: UnsafeMutableBufferPointer<UInt8>,
-        _ body: (_ word: UnsafeBufferPointer<UInt8>, _ place: Range<Int>) -> Void
+        _ body: (ScannedWord) -> Void
     ) -> Int {
         if ByteScan.isDigit(bytes[start]), let size = SizeWord(bytes, start),
             let count = size.write(bytes, into: word)
         {
-            body(UnsafeBufferPointer(rebasing: word[..<count]), start..<size.sides.1.upperBound)
+            let place = start..<size.sides.1.upperBound
+            body(ScannedWord(UnsafeBufferPointer(word), count, place))
             return size.next
         }
         // Most words are ASCII: they are written down as they are passed.
@@ -52,7 +113,7 @@ enum WordScanner {
         guard end > start, end - start <= longestWord else { return max(end, start + 1) }
         if end == endOfASCII {
             let count = makeSingular(word, end - start)
-            body(UnsafeBufferPointer(rebasing: word[..<count]), start..<end)
+            body(ScannedWord(UnsafeBufferPointer(word), count, start..<end))
         } else {
             scan(lettersOfAnyScript: bytes, start..<end, body)
         }
@@ -67,12 +128,12 @@ enum WordScanner {
     private static func scan(
         lettersOfAnyScript bytes: UnsafeBufferPointer<UInt8>,
         _ place: Range<Int>,
-        _ body: (_ word: UnsafeBufferPointer<UInt8>, _ place: Range<Int>) -> Void
+        _ body: (ScannedWord) -> Void
     ) {
         var word = Array(String(decoding: bytes[place], as: UTF8.self).lowercased().utf8)
         word.withUnsafeMutableBufferPointer { word in
             let count = makeSingular(word, word.count)
-            body(UnsafeBufferPointer(rebasing: word[..<count]), place)
+            body(ScannedWord(UnsafeBufferPointer(word), count, place))
         }
     }
 
@@ -81,7 +142,7 @@ enum WordScanner {
         var words: [String] = []
         var text = String(text)
         text.withUTF8 { bytes in
-            scan(bytes) { word, _ in words.append(String(decoding: word, as: UTF8.self)) }
+            scan(bytes) { words.append(String(decoding: $0.bytes, as: UTF8.self)) }
         }
         return words
     }

@@ -1,3 +1,26 @@
+/// The documents of a word in the form in which an index keeps them.
+struct PostingList {
+    private(set) var bytes = IndexBytes()
+    private var (documents, last): (UInt32, UInt32) = (0, 0)
+
+    /// The number of documents.
+    var count: Int { Int(documents) }
+
+    /// Adds a document behind those before it.
+    mutating func append(_ document: UInt32, weight: UInt32) {
+        let step = UInt64(document - last) << 1
+        bytes.appendVariable(weight == 1 ? step : step | 1)
+        if weight != 1 { bytes.appendVariable(UInt64(weight)) }
+        last = document
+        documents += 1
+    }
+
+    mutating func removeAll() {
+        bytes.removeAll()
+        (documents, last) = (0, 0)
+    }
+}
+
 /// Writes a table of words, which come in order.
 struct WordTableWriter {
     private(set) var records = IndexBytes()
@@ -5,22 +28,15 @@ struct WordTableWriter {
     private(set) var lists = IndexBytes()
 
     /// Adds a word behind those before it; one without documents is left out.
-    mutating func add(_ word: some Sequence<UInt8>, _ postings: some Collection<Posting>) {
-        guard !postings.isEmpty else { return }
-        let start = lists.count
-        var last = 0
-        for posting in postings {
-            let step = UInt64(posting.document - last) << 1
-            lists.appendVariable(posting.weight == 1 ? step : step | 1)
-            if posting.weight != 1 { lists.appendVariable(UInt64(posting.weight)) }
-            last = posting.document
-        }
+    mutating func add(_ word: some Sequence<UInt8>, _ list: PostingList) {
+        guard list.count > 0 else { return }
         appendRecord(
-            listStart: start,
-            documents: postings.count,
-            checksum: UInt32(truncatingIfNeeded: lists.checksum(from: start))
+            listStart: lists.count,
+            documents: list.count,
+            checksum: UInt32(truncatingIfNeeded: list.bytes.checksum(from: 0))
         )
         words.append(contentsOf: word)
+        lists.append(contentsOf: list.bytes.bytes)
     }
 
     /// Ends the table; nothing may be added any more.
@@ -35,61 +51,82 @@ struct WordTableWriter {
 }
 
 /// Collects which documents hold which words; the documents come in order.
+///
+/// Words are noted as they come, and moved to their lists many at a time: a list is looked for once
+/// for all documents that were noted.
 struct WordTableBuilder {
     /// A word in a document.
     private struct Entry {
-        let word: UInt32
-        let document: UInt32
-        var weight: UInt32
+        var (word, document, weight): (UInt32, UInt32, UInt32) = (0, 0, 0)
     }
 
     private var numbers = WordNumbers()
-    private var entries: [Entry] = []
+    /// What was noted, and room for more.
+    private var entries = [Entry](repeating: Entry(), count: 1 << 10)
+    private var count = 0
+    /// The document that is taken in.
+    private var current: UInt32 = 0
     /// Of each word the document it was met in last, and the place of that entry.
-    private var last: [(document: UInt32, place: Int)] = []
+    private var last: [(document: UInt32, place: UInt32)] = []
+    private var lists: [PostingList] = []
+
+    /// Enough that most words of a text come several times.
+    private static let mostNoted = 1 << 17
 
     mutating func add(_ word: String, to document: Int, weight: Int = 1) {
         var word = word
-        word.withUTF8 { add($0, to: document, weight: weight) }
+        word.withUTF8 {
+            guard !$0.isEmpty else { return }
+            add(ScannedWord($0, $0.count), to: document, weight: weight)
+        }
     }
 
-    mutating func add(_ word: UnsafeBufferPointer<UInt8>, to document: Int, weight: Int = 1) {
+    mutating func add(_ word: ScannedWord, to document: Int, weight: Int = 1) {
         let (number, document) = (numbers.number(of: word), UInt32(document))
-        let place = entries.count
         if number == last.count {
-            last.append((document, place))
-        } else if last[number].document == document {
-            let sum = entries[last[number].place].weight + UInt32(weight)
-            entries[last[number].place].weight = min(sum, UInt32(UInt16.max))
-            return
-        } else {
-            last[number] = (document, place)
+            last.append((.max, 0))
+            lists.append(PostingList())
         }
-        entries.append(Entry(word: UInt32(number), document: document, weight: UInt32(weight)))
+        if document != current {
+            current = document
+            if count >= Self.mostNoted { moveEntries() }
+        }
+        if count == entries.count { entries += Array(repeating: Entry(), count: count) }
+        // No processor foresees whether a word was in the document before: nothing is asked.
+        let isNew = last[number].document != document
+        let place = isNew ? count : Int(last[number].place)
+        entries[count] = Entry(word: UInt32(number), document: document, weight: 0)
+        entries[place].weight += UInt32(weight)
+        last[number] = (document, UInt32(place))
+        count += isNew ? 1 : 0
+    }
+
+    private mutating func moveEntries() {
+        var ends = [Int](repeating: 0, count: lists.count + 1)
+        for entry in entries[..<count] { ends[Int(entry.word) + 1] += 1 }
+        for word in lists.indices { ends[word + 1] += ends[word] }
+        // Behind this loop each end is where the next word begins.
+        var sorted = [(document: UInt32, weight: UInt32)](repeating: (0, 0), count: count)
+        for entry in entries[..<count] {
+            sorted[ends[Int(entry.word)]] = (entry.document, entry.weight)
+            ends[Int(entry.word)] += 1
+        }
+        var start = 0
+        for word in lists.indices {
+            for entry in sorted[start..<ends[word]] {
+                lists[word].append(entry.document, weight: min(entry.weight, UInt32(UInt16.max)))
+            }
+            start = ends[word]
+        }
+        count = 0
     }
 
     /// The table, its words in order.
     func written() -> WordTableWriter {
-        var ends = [Int](repeating: 0, count: numbers.count + 1)
-        for entry in entries { ends[Int(entry.word) + 1] += 1 }
-        for word in 0..<numbers.count { ends[word + 1] += ends[word] }
-        // Behind this loop each end is where the next word begins.
-        var sorted = [(document: UInt32, weight: UInt32)](
-            repeating: (0, 0),
-            count: entries.count
-        )
-        for entry in entries {
-            sorted[ends[Int(entry.word)]] = (entry.document, entry.weight)
-            ends[Int(entry.word)] += 1
-        }
+        var moved = self
+        moved.moveEntries()
         var writer = WordTableWriter()
-        for word in numbers.sorted() {
-            let postings = sorted[(word > 0 ? ends[word - 1] : 0)..<ends[word]]
-            writer.add(
-                numbers.word(word),
-                postings.lazy.map { Posting(document: Int($0.document), weight: Int($0.weight)) }
-            )
-        }
+        for number in numbers.sorted() { writer.add(numbers.word(number), moved.lists[number]) }
         writer.end()
         return writer
     }
@@ -99,14 +136,16 @@ struct WordTableBuilder {
 struct WordNumbers {
     /// A word: its first bytes, by which most words are told apart, and its place among all bytes.
     private struct Word {
-        let head: ShortWord?
+        let head: ShortWord
         let start: UInt32
         let length: UInt32
     }
 
     /// The hash of a word above, its number plus one below, so that most of what is not looked for
     /// is told from what is by one look into memory; 0 where there is none.
-    private var slots = [UInt64](repeating: 0, count: 1024)
+    private var slots = [UInt64](repeating: 0, count: 1 << 10)
+    /// Leaves of a hash the bits that say where to look first: the topmost are the best.
+    private var shift: UInt32 = 32 - 10
     private var words: [Word] = []
     private var bytes: [UInt8] = []
 
@@ -118,47 +157,45 @@ struct WordNumbers {
     }
 
     /// The number of a word; a new one gets the next.
-    mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
-        let head = ShortWord(word, 0..<min(word.count, ShortWord.mostBytes))
-        let hash = Self.hash(word, head)
-        var slot = Int(hash) & (slots.count - 1)
+    mutating func number(of word: ScannedWord) -> Int {
+        let hash = Self.hash(word)
+        var slot = firstSlot(hash)
         while slots[slot] != 0 {
             let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
-            if slots[slot] >> 32 == hash, isEqual(number, word, head) { return number }
+            if slots[slot] >> 32 == hash, isEqual(number, word) { return number }
             slot = (slot + 1) & (slots.count - 1)
         }
-        words.append(
-            Word(head: head, start: UInt32(bytes.count), length: UInt32(word.count))
-        )
-        bytes.append(contentsOf: word)
+        let start = UInt32(bytes.count)
+        words.append(Word(head: word.head, start: start, length: UInt32(word.bytes.count)))
+        bytes.append(contentsOf: word.bytes)
         slots[slot] = UInt64(hash) << 32 | UInt64(count)
         if count * 2 > slots.count { grow() }
         return count - 1
     }
 
     /// Few words are longer than their heads.
-    private static func hash(_ word: UnsafeBufferPointer<UInt8>, _ head: ShortWord?) -> UInt32 {
-        var hash = (head?.hash ?? 0) ^ UInt64(word.count)
-        for byte in word.dropFirst(ShortWord.mostBytes) {
+    private static func hash(_ word: ScannedWord) -> UInt32 {
+        var hash = word.head.hash
+        for byte in word.bytes.dropFirst(ShortWord.mostBytes) {
             hash = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
         }
         return UInt32(truncatingIfNeeded: hash >> 32)
     }
 
-    private func isEqual(
-        _ number: Int,
-        _ word: UnsafeBufferPointer<UInt8>,
-        _ head: ShortWord?
-    ) -> Bool {
-        words[number].head == head && Int(words[number].length) == word.count
-            && (word.count <= ShortWord.mostBytes || self.word(number).elementsEqual(word))
+    private func isEqual(_ number: Int, _ word: ScannedWord) -> Bool {
+        words[number].head == word.head && Int(words[number].length) == word.bytes.count
+            && (word.bytes.count <= ShortWord.mostBytes
+                || self.word(number).elementsEqual(word.bytes))
     }
+
+    private func firstSlot(_ hash: UInt32) -> Int { Int(hash &>> shift) }
 
     private mutating func grow() {
         let old = slots
         slots = [UInt64](repeating: 0, count: old.count * 2)
+        shift -= 1
         for entry in old where entry != 0 {
-            var slot = Int(entry >> 32) & (slots.count - 1)
+            var slot = firstSlot(UInt32(truncatingIfNeeded: entry >> 32))
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = entry
         }

@@ -36,8 +36,8 @@ struct WordScannerTests {
         var text = "Für 3×3 Kernels"
         var found: [String] = []
         text.withUTF8 { bytes in
-            WordScanner.scan(bytes) { _, place in
-                found.append(String(decoding: bytes[place], as: UTF8.self))
+            WordScanner.scan(bytes) { word in
+                found.append(String(decoding: bytes[word.place], as: UTF8.self))
             }
         }
         #expect(found == ["Für", "3×3", "Kernels"])
@@ -48,13 +48,25 @@ struct WordScannerTests {
         #expect(WordScanner.words(of: "a \(key) b") == ["a", "b"])
     }
 
+    @Test func wordsOfASCIIAreThoseBetweenSigns() {
+        var random = TestRandom(state: 5)
+        let signs = Array("abYZ09@[`{/: \n")
+        for _ in 0..<2_000 {
+            let length = Int.random(in: 0...70, using: &random)
+            let text = String((0..<length).map { _ in signs.randomElement(using: &random) ?? " " })
+            let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+            #expect(WordScanner.words(of: text) == words, "\(text)")
+        }
+    }
+
     @Test func bytesOfAnyKindAreRead() {
         var random = TestRandom(state: 3)
         for _ in 0..<2_000 {
             let bytes = (0..<40).map { _ in UInt8.random(in: 0...255, using: &random) }
             bytes.withUnsafeBufferPointer { buffer in
-                WordScanner.scan(buffer) { word, place in
-                    #expect(!word.isEmpty && place.lowerBound >= 0 && place.upperBound <= 40)
+                WordScanner.scan(buffer) { word in
+                    let place = word.place
+                    #expect(!word.bytes.isEmpty && place.lowerBound >= 0 && place.upperBound <= 40)
                 }
             }
         }
