@@ -59,6 +59,15 @@ struct CardHeading: Hashable {
         return isPlaceAlone || next.level > level || isWeekOfDay
     }
 
+    /// Whether it names no topic: a place in the course, or `Summary` and its like.
+    var isFrame: Bool { place != nil || Self.frames.contains(title.lowercased()) }
+
+    private static let frames: Set<String> = [
+        "test", "module test", "exam", "quiz", "summary", "recap", "review", "revision", "overview",
+        "topics", "notes", "theory", "misc", "questions", "what to learn", "to learn", "klausur",
+        "prüfung", "zusammenfassung", "wiederholung", "themen",
+    ]
+
     /// The topic of the field that it names.
     var topic: FieldTopics.Topic? { FieldTopics.topic(of: title) }
 

@@ -91,7 +91,7 @@ struct CardSections {
             let heading = cut.heading ?? main
             let surroundings = TopicEntries.Surroundings(
                 topic: { heading.map { $0.topic } ?? mainTopic },
-                isPlace: heading?.place != nil || (cut.heading == nil && mainTopic == nil)
+                isPlace: heading?.isFrame == true || (cut.heading == nil && mainTopic == nil)
             )
             var before: Int?
             for block in MarkdownTree.Siblings(tree.nodes, cut.block..<end) {

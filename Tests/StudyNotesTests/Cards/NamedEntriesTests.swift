@@ -21,4 +21,13 @@ struct NamedEntriesTests {
         let cards = try read("# Architectures\n\n\(text)", file: "a.md").cards
         #expect(cards.map(\.title) == ["Architectures"])
     }
+
+    @Test(arguments: [
+        ("**TEST**", ["overfit", "dropout"]), ("## Summary", ["overfit", "dropout"]),
+        ("## Day 5", ["overfit", "dropout"]), ("## Remedies", ["Remedies"]),
+    ])
+    func `topics below what is no topic are cards`(heading: String, titles: [String]) throws {
+        let text = "\(heading)\n\n- overfit: knows the data by heart\n- dropout: nodes off\n"
+        #expect(try read(text, file: "a.md").cards.map(\.title) == titles)
+    }
 }

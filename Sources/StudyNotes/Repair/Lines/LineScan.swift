@@ -5,6 +5,7 @@ struct LineScan {
     private var dashes = 0
     private var colons = 0
     private var boldMarks = 0
+    private var boldPlaces = 0
 
     init(line: UnsafeBufferPointer<UInt8>) { self.line = line }
 
@@ -16,6 +17,7 @@ struct LineScan {
             signs.insert(.pastedProse)
         }
         if dashes >= LostLineBreaks.fewestDashes { signs.insert(.manyDashes) }
+        if boldPlaces >= LostLineBreaks.fewestBoldPlaces { signs.insert(.blockWithin) }
         if boldMarks > 0, BoldMarks.count(in: line, atMost: boldMarks) % 2 == 1 {
             signs.insert(.openBold)
         }
@@ -187,6 +189,7 @@ extension LineScan {
             readStar(place + 1)
             if line[0] == UInt8(ascii: "#") { signs.insert(.glued) }
             boldMarks += 1
+            if isPlace(place + 2) { boldPlaces += 1 }
             return 2
         default:
             break
@@ -202,6 +205,12 @@ extension LineScan {
     private func isGluedHeading(_ place: Int) -> Bool {
         place > 0 && line[0] == line[place] && line[place - 1] != line[place]
             && stands("##", place)
+    }
+
+    /// `Day 2` of `**Day 2**`.
+    private func isPlace(_ place: Int) -> Bool {
+        guard place < line.count, ByteScan.isCapital(line[place]) else { return false }
+        return PlaceMark(line, at: place, isApart: false) != nil
     }
 
     private mutating func readColon(_ place: Int) {

@@ -3,6 +3,7 @@ enum LostLineBreaks {
     /// Shorter lines are prose with dashes in it.
     private static let longLine = 200
     static let fewestDashes = 4
+    static let fewestBoldPlaces = 2
 
     /// Breaks long lines before headings, list entries, tables, boxes and bold headings.
     @Sendable static func restore(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
@@ -24,18 +25,20 @@ enum LostLineBreaks {
             || line.signs.contains(.manyDashes) && line.bytes.count > longLine
     }
 
-    /// Whether a line holds what belongs on several: a heading or a table in its middle, or a list.
+    /// Whether a line holds what belongs on several: a heading or a table in its middle, two days of
+    /// a course, or a list.
     private static func isPasted(
         _ marks: [PastedMark],
         _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        var (entries, tasks) = (0, 0)
+        var (entries, tasks, places) = (0, 0, 0)
         for mark in marks {
             switch mark.kind {
             case .heading where mark.range.lowerBound > 0:
                 // One `# ` behind other text may be a comment of code, or a number sign.
                 if bytes[0] == UInt8(ascii: "#") || mark.level > 1 { return true }
             case .tableRow: return true
+            case .boldHeading where mark.isPlaceAlone: places += 1
             case .box where marks.contains { $0.kind == .boxEnd }: return true
             case .entry:
                 entries += 1
@@ -44,7 +47,8 @@ enum LostLineBreaks {
             default: break
             }
         }
-        return tasks > 0 || (bytes.count > longLine && entries >= fewestDashes)
+        return tasks > 0 || places >= fewestBoldPlaces
+            || (bytes.count > longLine && entries >= fewestDashes)
     }
 
     /// Blank lines around headings, so that a list does not swallow them.

@@ -1,7 +1,8 @@
 // MARK: - Bold headings and terms with a colon
 
 extension PastedMarks {
-    /// `**Pooling Layer**` before another mark, a capital letter or the end; glued or apart.
+    /// `**Pooling Layer**` before another mark, a capital letter or the end, and `**Day 2**` before
+    /// anything; glued or apart.
     func boldHeading(_ place: Int) -> PastedMark? {
         guard begins("**", place), place + 2 < bytes.count, ByteScan.isCapital(bytes[place + 2]),
             !isBehindEntry(place), isFreeBefore(place)
@@ -11,14 +12,17 @@ extension PastedMarks {
         guard words.count > 1, begins("**", words.endIndex), let last = words.last,
             !".:,".utf8.contains(last), end == bytes.count || ByteScan.isBlank(bytes[end])
         else { return nil }
-        if let next = firstSign(from: end) {
+        let isPlace = isPlace(place..<end)
+        if let next = firstSign(from: end), !isPlace {
             let isFree =
                 ByteScan.isCapital(bytes[next]) || ByteScan.isDigit(bytes[next])
                 || "-#!*|$`:>+".utf8.contains(bytes[next])
                 || isTopicAmongBold(place..<end, before: next)
             guard isFree, !isDefinition(bold: place..<end) else { return nil }
         }
-        return PastedMark(kind: .boldHeading, range: place..<end)
+        var mark = PastedMark(kind: .boldHeading, range: place..<end)
+        mark.isPlaceAlone = isPlace
+        return mark
     }
 
     /// `**Pooling layer** shrinks …` where other bold words are headings, and no sentence needs it.
@@ -28,12 +32,22 @@ extension PastedMarks {
             ByteScan.isSmallLetter(bytes[next])
         else { return false }
         if ".?!".utf8.contains(before) { return isFieldTopic(bold) }
-        guard ByteScan.isWordByte(before) || before == UInt8(ascii: ")"),
-            marks.last.map({ !$0.isWholeLine }) == true
-        else { return false }
         let word = bytes[next...].prefix(12).prefix { ByteScan.isSmallLetter($0) }
-        return !DefinitionTerm.continuesSentence(bytes, bold.lowerBound)
-            && !Self.continuing.contains(word)
+        let isApart =
+            ByteScan.isWordByte(before) || ")`".utf8.contains(before)
+            || isBehindMark(bold.lowerBound)
+        guard isApart, let last = marks.last, !Self.continuing.contains(word),
+            !DefinitionTerm.continuesSentence(bytes, bold.lowerBound)
+        else { return false }
+        // In the prose below a heading words are stressed, too.
+        return last.isWholeLine ? last.kind == .boldHeading && isFieldTopic(bold) : true
+    }
+
+    /// `**Day 2**`, `**Week 8, Day 1**`.
+    private func isPlace(_ bold: Range<Int>) -> Bool {
+        let words = UnsafeBufferPointer(rebasing: bytes[bold].dropFirst(2).dropLast(2))
+        let (place, rest) = PlaceInCourse.read(words)
+        return place != PlaceInCourse() && rest.isEmpty
     }
 
     private func isFieldTopic(_ bold: Range<Int>) -> Bool {
@@ -72,7 +86,9 @@ extension PastedMarks {
         let start = DefinitionTerm.start(bytes, before: place, from: limit)
         if body == .settings { settingsEnd = DefinitionBody.endOfSettings(bytes, from: place + 1) }
         // Right behind another mark it is the heading or the entry itself.
-        guard let start, start > 0, !isBehindMark(start) else { return nil }
+        guard let start, start > 0, !(isBehindMark(start) && marks.last?.isWholeLine == false),
+            body != .settings || !isIntroduced(start)
+        else { return nil }
         let kind: PastedMark.Kind = body == .settings ? .settings : .definition
         return PastedMark(kind: kind, range: start..<place + 1)
     }
@@ -95,6 +111,14 @@ extension PastedMarks {
         ":** ", ": ", "**: ", "** - ", "** = ", "** --> ", "** → ",
     ]
 
+    /// Whether settings go on with an entry: `- e.g. Input Size: 7 …`.
+    private func isIntroduced(_ start: Int) -> Bool {
+        let before = ByteScan.trimmed(bytes, (marks.last?.range.upperBound ?? 0)..<start)
+        return Self.introducing.contains(lowercased: bytes, before)
+    }
+
+    private static let introducing: WordSet = ["e.g.", "eg", "ex", "example", "i.e.", "z.b."]
+
     /// Whether `**Stride** - how far it moves` stands among definitions, and leads to no list.
     private func isDefinition(bold: Range<Int>) -> Bool {
         guard marks.last?.kind == .definition, begins(" - ", bold.upperBound) else { return false }
@@ -106,7 +130,7 @@ extension PastedMarks {
     }
 
     private func isBehindMark(_ place: Int) -> Bool {
-        guard let last = marks.last, !last.isWholeLine else { return false }
+        guard let last = marks.last else { return false }
         return firstSign(from: last.range.upperBound) == place
     }
 }
