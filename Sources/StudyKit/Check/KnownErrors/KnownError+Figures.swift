@@ -14,7 +14,7 @@ extension KnownError {
                 """,
             correction:
                 "pooling takes the largest value or the mean of each window; it has no parameters",
-            source: "Goodfellow, Bengio and Courville 2016, section 9.3"
+            source: "CS231n notes, Convolutional networks"
         ),
         KnownError(
             id: "sigmoid-range",

@@ -9,7 +9,7 @@ extension KnownError {
                 averaging reduces noise (its standard deviation halves over 2×2); max keeps sparse \
                 strong detections, and outliers
                 """,
-            source: "Boureau, Ponce and LeCun 2010"
+            source: "d2l.ai, Pooling; Boureau, Ponce and LeCun 2010"
         ),
         KnownError(
             id: "average-keeps-information",
@@ -20,7 +20,7 @@ extension KnownError {
             unless: "neither, both, than, weighted, color*, colour*",
             correction:
                 "average and max pooling both turn four numbers into one; neither keeps all",
-            source: "Boureau, Ponce and LeCun 2010"
+            source: "Goodfellow, Bengio and Courville 2016, section 9.3"
         ),
         KnownError(
             id: "global-pooling-flattens",
@@ -33,7 +33,7 @@ extension KnownError {
                 it collapses each map to one number: 7×7×512 becomes 512, where flatten keeps all \
                 25,088
                 """,
-            source: "Lin, Chen and Yan 2013, Network in Network"
+            source: "Lin, Chen and Yan 2013; d2l.ai, Network in Network"
         ),
         KnownError(
             id: "convolution-without-sum",
@@ -89,7 +89,7 @@ extension KnownError {
                 a filter is as deep as its input has channels, sums over all of them and gives one \
                 map
                 """,
-            source: "Dumoulin and Visin 2016"
+            source: "CS231n notes, Convolutional networks"
         ),
     ]
 }

@@ -26,7 +26,7 @@ extension KnownError {
                 LeNet-5 is the best known early CNN, not the first: LeCun's own network of 1989 and \
                 the Neocognitron of 1980 came before
                 """,
-            source: "LeCun et al. 1989; Fukushima 1980"
+            source: "Fukushima 1980; LeCun et al. 1989; d2l.ai, LeNet"
         ),
         KnownError(
             id: "lenet-average-sigmoid",
@@ -54,7 +54,7 @@ extension KnownError {
             unless: "60, 61, wrong, sums, adds",
             correction:
                 "the column of that table adds up to 15,237,608 numbers, 60.95 MB per image",
-            source: "CS231n notes, VGGNet in detail"
+            source: "CS231n notes, VGGNet in detail, and issue 88 on them"
         ),
         KnownError(
             id: "yolo-faster",
@@ -70,17 +70,17 @@ extension KnownError {
                 right, with a price: YOLO runs one pass at 45 images per second with more \
                 localization errors; R-CNN runs about 2,000 passes
                 """,
-            source: "Redmon et al. 2016; Girshick et al. 2014"
+            source: "Redmon et al. 2016; Girshick et al. 2014; d2l.ai, R-CNNs"
         ),
         KnownError(
             id: "works-like-the-brain",
             statements: [.says(.cnn, .likens, .brain), .says(.convolution, .likens, .brain)],
             unless: "inspired, motivation, motivated, idea, loosely",
             correction: """
-                local receptive fields are where the idea came from, not how the brain works: it \
-                has no shared weights
+                local receptive fields are where the idea came from: a motivation, not how the brain \
+                works
                 """,
-            source: "Hubel and Wiesel 1962; Fukushima 1980"
+            source: "Fukushima 1980; Lindsay 2021, CNNs as a model of the visual system"
         ),
     ]
 }

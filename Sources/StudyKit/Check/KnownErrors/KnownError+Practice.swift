@@ -55,7 +55,7 @@ extension KnownError {
                 augment the training set only: images for validation and testing stay as they are, \
                 or the score is that of another task
                 """,
-            source: "Chollet, Deep Learning with Python; keras.io, image augmentation layers"
+            source: "Chollet, Deep Learning with Python, section 5.2"
         ),
         KnownError(
             id: "test-set-tuning",

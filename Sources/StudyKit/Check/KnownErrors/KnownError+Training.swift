@@ -28,7 +28,7 @@ extension KnownError {
                 nothing is deleted: each epoch serves transformed copies instead of the originals, N \
                 images as before
                 """,
-            source: "keras.io, image augmentation layers; Chollet, Deep Learning with Python"
+            source: "Keras, ImageDataGenerator; Chollet, Deep Learning with Python, section 5.2"
         ),
         KnownError(
             id: "batch-size-1-quick",
@@ -38,7 +38,7 @@ extension KnownError {
                 one update is quick at 1, one epoch is slowest: the hardware computes one sample at a \
                 time
                 """,
-            source: "Ng, Deep Learning Specialization, course 2"
+            source: "Ng, Deep Learning Specialization, course 2, week 2"
         ),
         KnownError(
             id: "batch-size-m-slow",
@@ -48,7 +48,7 @@ extension KnownError {
                 m: one exact update per epoch, most memory; an epoch itself is fast, the updates are \
                 few
                 """,
-            source: "Ng, Deep Learning Specialization, course 2"
+            source: "Ng, Deep Learning Specialization, course 2, week 2"
         ),
         KnownError(
             id: "dropout-in-prediction",
@@ -64,7 +64,7 @@ extension KnownError {
                 dropout acts in training only, and survivors are scaled by 1/(1 − p); predicting it \
                 changes nothing
                 """,
-            source: "Srivastava et al. 2014"
+            source: "Srivastava et al. 2014; keras.io, Dropout"
         ),
         KnownError(
             id: "initialization-against-overfitting",
@@ -119,7 +119,7 @@ extension KnownError {
             unless: "slow*, than, per update, though",
             correction:
                 "one update is quick at 1, an epoch is slowest: N updates, one image at a time",
-            source: "Ng, Deep Learning Specialization, course 2"
+            source: "Ng, Deep Learning Specialization, course 2, week 2"
         ),
         KnownError(
             id: "l2-sparse",

@@ -28,14 +28,14 @@ extension KnownError {
             correction: """
                 intersection over union lies between 0 and 1: no intersection is larger than its union
                 """,
-            source: "Everingham et al. 2010, PASCAL VOC"
+            source: "d2l.ai, Anchor boxes; Everingham et al. 2010, PASCAL VOC"
         ),
         KnownError(
             id: "iou-upside-down",
             statements: [.inOrder(.zeroOverlap, .perfect)],
             unless: "1, one",
             correction: "0 means that the boxes do not overlap, 1 that they are the same",
-            source: "Everingham et al. 2010, PASCAL VOC"
+            source: "d2l.ai, Anchor boxes"
         ),
         KnownError(
             id: "get-changes",
@@ -45,7 +45,7 @@ extension KnownError {
                 GET asks and changes nothing, its values stand in the URL; POST has a body and may \
                 change things
                 """,
-            source: "RFC 9110, sections 9.2 and 9.3"
+            source: "RFC 9110, sections 9.2.1 and 9.3.1"
         ),
         KnownError(
             id: "post-idempotent",
@@ -54,7 +54,7 @@ extension KnownError {
             correction: """
                 POST is neither safe nor idempotent: sent twice, it may act twice; GET is both
                 """,
-            source: "RFC 9110, section 9.2"
+            source: "RFC 9110, section 9.2.2"
         ),
         KnownError(
             id: "flask-front-end",
@@ -77,14 +77,14 @@ extension KnownError {
             statements: [.inOrder(.iou, .unionFirst)],
             unless: "intersection divided, intersection over the union",
             correction: "the intersection is divided by the union, which is never the smaller",
-            source: "Everingham et al. 2010, PASCAL VOC"
+            source: "d2l.ai, Anchor boxes; Everingham et al. 2010, PASCAL VOC"
         ),
         KnownError(
             id: "post-in-url",
             statements: [.says(.httpPost, .inURL)],
             unless: "get, not",
             correction: "POST carries its data in the body; it is GET that has them in the URL",
-            source: "RFC 9110, section 9.3"
+            source: "RFC 9110, section 9.3.3"
         ),
     ]
 }

@@ -57,7 +57,7 @@ extension KnownError {
                 padding and stride change how many positions there are, not how many weights: \
                 (k·k·c + 1) for each filter
                 """,
-            source: "Goodfellow, Bengio and Courville 2016, section 9.5"
+            source: "CS231n notes, Convolutional networks"
         ),
         KnownError(
             id: "parameters-by-image",
@@ -67,7 +67,7 @@ extension KnownError {
                 the weights of a filter are shared by all places: (k·k·c + 1) for each, whatever \
                 height and width
                 """,
-            source: "Goodfellow, Bengio and Courville 2016, section 9.2"
+            source: "CS231n notes, Convolutional networks"
         ),
         KnownError(
             id: "pooling-changes-channels",
@@ -79,7 +79,7 @@ extension KnownError {
                 position*, spatial*, while, but, maxout
                 """,
             correction: "pooling works on each channel by itself: as many come out as went in",
-            source: "Goodfellow, Bengio and Courville 2016, section 9.3"
+            source: "CS231n notes, Convolutional networks"
         ),
         KnownError(
             id: "max-pooling-averages",
