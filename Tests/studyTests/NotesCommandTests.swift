@@ -97,6 +97,29 @@ struct NotesCommandTests {
         #expect(source["line"] is Int && source["end_line"] is Int)
     }
 
+    @Test func `what is not quite right is said to people and to scripts`() async throws {
+        let result = try await Program.shell(
+            """
+            d=$(mktemp -d); cd $d
+            printf '# CNN\n\nCNN was developed in 2012.\n\n# Pooling\n\nIt shrinks.\n' > a.md
+            "$STUDY" notes cnn --notes a.md; "$STUDY" notes cnn --notes a.md --json
+            "$STUDY" notes pooling --notes a.md --json; "$STUDY" notes --notes a.md --json; rm -r $d
+            """
+        )
+        let lines = result.output.split(separator: "\n")
+        let documents = try lines.filter { $0.hasPrefix("{") }.map {
+            try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+        }
+        let corrections = documents.map { document in
+            (document?["cards"] as? [[String: Any]])?.map { $0["corrections"] as? [String] }
+        }
+        try #require(corrections.count == 3)
+        let said = try #require(corrections[0]?.first.flatMap(\.self)?.first)
+        #expect(said.hasSuffix("2012 is AlexNet") && corrections[1] == [[]])
+        #expect(corrections[2]?.allSatisfy { $0 == nil } == true)
+        #expect(lines.joined(separator: " ").contains("Not quite: CNNs date from about 1980"))
+    }
+
     @Test func `words of the text are shown in their lines, for people and for scripts`()
         async throws
     {

@@ -19,13 +19,13 @@ public struct NotesDocument: Encodable, Sendable {
 
     /// The document of some cards.
     public init(_ cards: [TopicCard]) {
-        self.cards = cards.map(Card.init)
+        self.cards = cards.map { Card($0) }
         (match, understoodAs, total, hits) = (nil, nil, cards.count, [])
     }
 
     /// The document of what was found.
     public init(_ found: NoteSearchResult) {
-        cards = found.cards.map(Card.init)
+        cards = found.cards.map { Card($0, corrections: Corrections.of($0)) }
         match = found.match.map { "\($0)" }
         understoodAs = found.understoodAs
         total = found.total
@@ -65,8 +65,11 @@ public struct NotesDocument: Encodable, Sendable {
         let lists: [List]
         let numbers: [Number]
         let quiz: String?
+        /// What is true instead of what is known to be wrong; absent from the list of all cards.
+        let corrections: [String]?
 
-        init(_ card: TopicCard) {
+        init(_ card: TopicCard, corrections: [String]? = nil) {
+            self.corrections = corrections
             id = card.id
             topic = card.topic.slug
             title = card.title
