@@ -19,7 +19,7 @@ struct CheckedNote {
         self.note = note
         self.source = source
         firstLine = note.frontMatter.lineCount + 1
-        blocks = NoteBlocks(source, from: firstLine, repairs: note.repairs)
+        blocks = NoteBlocks(source, from: firstLine, of: note)
     }
 }
 

@@ -10,11 +10,11 @@ struct NoteBlocks: Sendable {
 
     private var isAfterBlank = true
 
-    /// The blocks of a text below its front matter, whose repairs are known.
-    init(_ source: SourceText, from firstLine: Int, repairs: [Repair]) {
+    /// The blocks of the text of a note below its front matter.
+    init(_ source: SourceText, from firstLine: Int, of note: Note) {
         isCode = Array(repeating: false, count: max(firstLine - 1, 0))
         guard firstLine <= source.lineCount else { return }
-        let parted = PartedLines(source, from: firstLine, repairs)
+        let parted = PartedLines(note)
         var reader = VerbatimLines()
         for number in firstLine...source.lineCount {
             let line = source.line(number)
@@ -119,12 +119,11 @@ struct NoteBlocks: Sendable {
 private struct PartedLines {
     private var pieces: [Int: [Substring]] = [:]
 
-    init(_ source: SourceText, from firstLine: Int, _ repairs: [Repair]) {
-        guard repairs.contains(where: \.kind.partsLines) else { return }
-        let repair = NoteRepair(String(source.lines(firstLine..<source.lineCount + 1)))
-        let lines = repair.text.split(separator: "\n", omittingEmptySubsequences: false)
-        for (line, number) in zip(lines, repair.originalLines) {
-            pieces[number + firstLine - 1, default: []].append(line)
+    /// The cards of a note hold its lines as they were repaired.
+    init(_ note: Note) {
+        guard note.repairs.contains(where: \.kind.partsLines) else { return }
+        for card in note.cards {
+            for (line, number) in card.linesOfFile { pieces[number, default: []].append(line) }
         }
         pieces = pieces.filter { $0.value.count > 1 }
     }

@@ -51,6 +51,14 @@ extension TopicCard {
     /// The images in order.
     public var images: [CardReference] { body.references().images }
 
+    /// Its lines without their ends, each with the line of the file that it comes from.
+    public var linesOfFile: [(text: Substring, number: Int)] {
+        let text = lines.utf8.last == UInt8(ascii: "\n") ? lines.dropLast() : lines
+        return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+            (text: $0.element, number: originalLine(at: $0.offset))
+        }
+    }
+
     /// The line of the file from which one of its lines comes, counted from 0.
     func originalLine(at offset: Int) -> Int {
         let place = originalLines.startIndex + offset
