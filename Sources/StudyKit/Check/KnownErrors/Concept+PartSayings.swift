@@ -87,7 +87,10 @@ extension Concept {
         .depends: "depend*, grow*, increas*, determin*, more, proportional",
         .imageSize: """
         image size*, input size*, size of the image*, size of the input*, larger image*, \
-        bigger image*, larger input*, bigger input*, larger picture*, image resolution
+        bigger image*, larger input*, bigger input*, larger picture*, bigger picture*, \
+        image resolution, image is larger, image is bigger, images are larger, \
+        images are bigger, input is larger, input is bigger, larger the image*, \
+        bigger the image*
         """,
         .designed: "design*, chosen, choose, set, defin*, made, written, engineer*, craft*",
         .byHand: "by hand, manually, hand",
@@ -101,14 +104,18 @@ extension Concept {
         high training error*, high training loss*, high train error*, high train loss*, \
         low training accura*, high error on the train*, bad on the train*, \
         poor on the train*, badly on the train*, poorly on the train*, bad on train*, \
-        poor on train*
+        poor on train*, training error is high, training loss is high, train error is high, \
+        train loss is high, training accuracy is low, high error in training, \
+        large training error
         """,
         .tooComplex: """
         too complex, too big, too large, too many parameters, too many layers, too powerful
         """,
         .lowTrainingError: """
         low training error*, low training loss*, low train error*, low train loss*, \
-        high training accura*, good on the train*
+        high training accura*, good on the train*, training error is low, \
+        training loss is low, train error is low, train loss is low, training accuracy is high, \
+        low error in training, low error on the train*, small training error
         """,
         .causes: "cause*, lead*, increas*, more, produc*, makes",
         .tunes: "tun*, choos*, chosen, select*, optimi*, pick*, adjust*",
@@ -132,7 +139,8 @@ extension Concept {
         .forever: "permanent*, forever, for good, for ever",
         .proposals: "region proposal*, proposals, two stage*, 2 stage*, selective search",
         .oneStage: """
-        one stage*, single stage*, 1 stage*, one pass, single pass, only once, just once
+        one stage*, single stage*, 1 stage*, one pass, single pass, only once, just once, \
+        one forward pass, a single forward pass
         """,
         .aboveOne: """
         larger than 1, greater than 1, bigger than 1, more than 1, above 1, over 1, exceed 1, \

@@ -21,12 +21,17 @@ extension Concept {
         reduc*, remov*, suppress*, less, fewer, filters, filters out, denois*, gets rid, \
         get rid, takes away, against, cleans, smooth*
         """,
-        .denoises: "denois*",
+        .denoises: "denois*, filters noise, filters out noise, filters the noise, filter noise",
         .noise: "noise, noisy",
         .keeps: "keep*, preserv*, retain*, maintain*, conserv*",
         .loses: "lose*, loss, lost, throws away, discard*",
         .information: "information*, info, infos, detail*",
-        .flattens: "flatten*, unroll*",
+        .flattens: """
+        flattens, flattened, flattening, to flatten, flatten the, flatten all, flatten each, \
+        flatten every, flatten everything, flatten them, flatten it, flatten its, flatten map*, \
+        flatten feature*, is flatten, same as flatten, same thing as flatten, does flatten, \
+        will flatten, can flatten, like flatten, unroll*
+        """,
         .multiplies: "multiply, multiplies, multiplied, multiplying, multiplication",
         .patch: """
         section, sections, patch, patches, part, parts, region, regions, window, windows, \

@@ -72,5 +72,7 @@ extension Concept {
         .httpPost: "post, post request*, http post, post method*",
         .resampling: "oversampl*, resampl*, smote, undersampl*",
         .weightDecay: "l2, weight decay, ridge",
+        .frontEndPart: "front end, frontend, front-end",
+        .backEndPart: "back end, backend, back-end",
     ]
 }

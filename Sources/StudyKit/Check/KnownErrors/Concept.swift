@@ -8,7 +8,8 @@ enum Concept: Int, CaseIterable, Sendable {
         regularization,
         oneSampleBatch, wholeBatch, miniBatch, overfitting, padding, validPadding, samePadding,
         stride, oneByOne, transposed, softmax, underfitting, fineTuning, transferLearning,
-        residual, iou, flask, httpGet, httpPost, resampling, weightDecay
+        residual, iou, flask, httpGet, httpPost, resampling, weightDecay, frontEndPart,
+        backEndPart
 
     // MARK: What is said of them
 
@@ -33,11 +34,22 @@ enum Concept: Int, CaseIterable, Sendable {
         oneChannel, threeMaps, outputs, linear, lastLayer, classification, oneOutput,
         complexModel, beforeSplit, quickEpoch, exactlyZero, flops, macs, sameThing, border
 
+    // MARK: Whole phrases, where single words would say too little
+
+    case wasInvented, before2012, dropsUnits, fewerParameters, onDisk, shouldAugment,
+        makesSmaller, filterCount, mustEqual, inputChannels, makesPositive, multipliesInput,
+        concatenates, getAlters, userSees, onServer, largerRateThan, littleData, unfreezes,
+        overfits, underfits, moreData, overfitsMore, biggerBatch, lessMemory, mostMemory, doubles,
+        flattenedBy
+
     /// Whether a sentence may be about it.
     var isThing: Bool { Self.allThings.contains(self) }
 
     private static let allThings = ConceptSet(things.keys)
 
     /// The ways to say it, in the form of ``Wording``.
-    var wordings: String { Self.things[self] ?? Self.sayings[self] ?? Self.partSayings[self] ?? "" }
+    var wordings: String {
+        Self.things[self] ?? Self.sayings[self] ?? Self.partSayings[self] ?? Self.phrases[self]
+            ?? ""
+    }
 }

@@ -27,11 +27,28 @@ extension KnownError {
             statements: [.says(.globalPooling, .flattens)],
             unless: """
                 instead, replac*, than, or, unlike, then, before, after, compare*, versus, vs, \
-                and, both, follow*, alternative*, rather
+                and, both, follow*, alternative*, rather, with flatten, using flatten, by flatten, \
+                without flatten, \
+                if you flatten, if we flatten, when you flatten, no longer
                 """,
             correction: """
                 it collapses each map to one number: 7×7×512 becomes 512, where flatten keeps all \
                 25,088
+                """,
+            source: "Lin, Chen and Yan 2013; d2l.ai, Network in Network"
+        ),
+        KnownError(
+            id: "global-pooling-flattens",
+            statements: [
+                .inOrder(.flattenedBy, .globalPooling)
+            ],
+            unless: """
+                instead, replac*, than, or, unlike, then, before, after, compare*, versus, vs, \
+                and, both, follow*, alternative*, rather
+                """,
+            correction: """
+                it collapses each map to one number: 7×7×512 becomes 512, where flatten keeps \
+                all 25,088
                 """,
             source: "Lin, Chen and Yan 2013; d2l.ai, Network in Network"
         ),
@@ -69,7 +86,11 @@ extension KnownError {
         KnownError(
             id: "kernel-flipped",
             statements: [.says(.frameworks, .flips, .convolution)],
-            unless: "augment*, image*, horizontal*, vertical*, math*, transposed, scipy*, true",
+            unless: """
+                augment*, flip image*, flips image*, flips the image*, flip the image*, \
+                flips an image*, image is flipped, images are flipped, mirror*, randomflip, \
+                horizontal*, vertical*, math*, transposed, scipy*, true
+                """,
             correction: """
                 layers of frameworks compute cross-correlation: the kernel is not flipped; as it is \
                 learned, that makes no difference
@@ -88,6 +109,21 @@ extension KnownError {
             correction: """
                 a filter is as deep as its input has channels, sums over all of them and gives one \
                 map
+                """,
+            source: "CS231n notes, Convolutional networks"
+        ),
+        KnownError(
+            id: "filters-equal-channels",
+            statements: [
+                .inOrder(.filterCount, .mustEqual, .inputChannels)
+            ],
+            unless: """
+                depthwise, group*, output*, residual, each filter, every filter, of a filter, \
+                depth of, next layer, shortcut
+                """,
+            correction: """
+                the depth of each filter equals the channels of its input; how many filters \
+                there are is free, and that is how many channels come out
                 """,
             source: "CS231n notes, Convolutional networks"
         ),

@@ -1,17 +1,42 @@
 extension KnownError {
+    private static let ageOfCNNs = """
+        CNNs date from about 1980: Neocognitron 1980, LeCun 1989, LeNet-5 1998; 2012 is AlexNet
+        """
+    private static let sourcesOnAge = "Fukushima 1980; LeCun et al. 1989; Krizhevsky et al. 2012"
+
     /// About networks and their history.
     static let networks: [KnownError] = [
         KnownError(
             id: "cnn-2012",
             statements: [.says(.cnn, .invented, .year2012)],
             unless: """
-                alexnet*, krizhevsky, famous, popular, again, deep, modern, won, imagenet, 19*, \
-                breakthrough*, dominat*, success*, rise, revival, boom*, standard
+                alexnet*, krizhevsky, before, prior, until, earlier, famous, popular, again, deep, \
+                modern, won, imagenet, 19*, breakthrough*, dominat*, success*, rise, revival, \
+                boom*, standard
                 """,
-            correction: """
-                CNNs date from about 1980: Neocognitron 1980, LeCun 1989, LeNet-5 1998; 2012 is AlexNet
+            correction: ageOfCNNs,
+            source: sourcesOnAge
+        ),
+        KnownError(
+            id: "cnn-2012",
+            statements: [.inOrder(.cnn, .wasInvented, .year2012)],
+            unless: """
+                alexnet*, before, prior, until, earlier, famous, popular, again, deep, modern, won, \
+                imagenet, 19*, breakthrough*, success*, large, big, trained
                 """,
-            source: "Fukushima 1980; LeCun et al. 1989; Krizhevsky et al. 2012"
+            correction: ageOfCNNs,
+            source: sourcesOnAge
+        ),
+        KnownError(
+            id: "cnn-2012",
+            statements: [.denies(.cnn, .before2012)],
+            unless: """
+                famous, popular, deep, modern, won, imagenet, 19*, dominat*, success*, standard, \
+                used, common, widely, state, competitive, practical, large, big, trained, taken, \
+                hardly
+                """,
+            correction: ageOfCNNs,
+            source: sourcesOnAge
         ),
         KnownError(
             id: "lenet-first",
@@ -64,7 +89,7 @@ extension KnownError {
             ],
             unless: """
                 localiz*, localis*, accura*, error, errors, fps, trade*, precise, proposals, passes, \
-                price, worse
+                price, worse, exact*, quality
                 """,
             correction: """
                 right, with a price: YOLO runs one pass at 45 images per second with more \

@@ -84,6 +84,15 @@ extension KnownError {
             source: "Goodfellow, Bengio and Courville 2016, section 6.3.1"
         ),
         KnownError(
+            id: "relu-absolute",
+            statements: [
+                .says(.relu, .makesPositive)
+            ],
+            unless: "instead, than, unlike, zero, 0, max, leaky, already",
+            correction: "ReLU makes negative numbers 0: max(0, x) is no absolute value",
+            source: "Goodfellow, Bengio and Courville 2016, section 6.3.1"
+        ),
+        KnownError(
             id: "linear-network",
             statements: [
                 .says(.noActivation, .nonlinear), .denies(.noActivation, .nonlinear),
@@ -129,6 +138,20 @@ extension KnownError {
                 error in training already
                 """,
             source: "He et al. 2016"
+        ),
+        KnownError(
+            id: "resnet-operation",
+            statements: [
+                .says(.residual, .multipliesInput),
+                .says(.residual, .concatenates),
+            ],
+            unless: """
+                weight*, gate*, gating, highway*, squeeze*, attention, instead, than, unlike, \
+                densenet*, dense block*, u-net, unet, inception*, or, before, then
+                """,
+            correction:
+                "the shortcut adds: a block gives F(x) + x; DenseNet is the one that concatenates",
+            source: "He et al. 2016; Huang et al. 2017"
         ),
         KnownError(
             id: "relu-linear",

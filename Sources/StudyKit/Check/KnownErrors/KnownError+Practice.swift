@@ -49,11 +49,28 @@ extension KnownError {
             unless: """
                 accura*, improv*, measur*, score*, evaluat*, performance, error, loss, compar*, \
                 result*, only, tta, test time augment*, better, then, generali*, overfit*, unchanged, \
-                original*, leak*, no, not, never, without, bigger than, but
+                original*, leak*, no, not, never, without, bigger than, but, bad, pointless, useless, \
+                senseless, forbidden, why
                 """,
             correction: """
                 augment the training set only: images for validation and testing stay as they are, \
                 or the score is that of another task
+                """,
+            source: "Chollet, Deep Learning with Python, section 5.2"
+        ),
+        KnownError(
+            id: "augmented-test-set",
+            statements: [
+                .inOrder(.shouldAugment, .testData)
+            ],
+            unless: """
+                only, tta, test time augment*, then, unchanged, original*, leak*, no, not, \
+                never, without, training set, training data, training images, stay*, as it is, \
+                as they are, if, why, whether, when, untouched, alone
+                """,
+            correction: """
+                augment the training set only: images for validation and testing stay as they \
+                are, or the score is that of another task
                 """,
             source: "Chollet, Deep Learning with Python, section 5.2"
         ),
@@ -138,6 +155,23 @@ extension KnownError {
             source: "keras.io, Transfer learning and fine-tuning"
         ),
         KnownError(
+            id: "fine-tuning-rate",
+            statements: [
+                .inOrder(.fineTuning, .largerRateThan)
+            ],
+            unless: """
+                destroy*, too, would, lower, smaller, than the base, than for the base, than the \
+                frozen, than for the frozen, than the pretrained, than for the pretrained, than \
+                the early, head gets, head has, head can, head may, new layer*, damage*, ruin*, \
+                forget*, avoid*, danger*
+                """,
+            correction: """
+                fine-tuning takes a smaller learning rate, or large updates destroy what was \
+                learned before
+                """,
+            source: "keras.io, Transfer learning and fine-tuning"
+        ),
+        KnownError(
             id: "frozen-learn",
             statements: [.says(.frozen, .updated)],
             unless: """
@@ -157,6 +191,22 @@ extension KnownError {
                 """,
             correction: "transfer learning begins with weights that were trained on other data",
             source: "Goodfellow, Bengio and Courville 2016, section 15.2"
+        ),
+        KnownError(
+            id: "unfreeze-little-data",
+            statements: [
+                .together(.unfreezes, .littleData)
+            ],
+            unless: """
+                overfit*, keep*, frozen, stay*, few layers, last, top, but, risk*, danger*, \
+                instead, later, otherwise, plenty, enough data, small part, some, one, or, than, \
+                bad, avoid*, first, careful*, worse
+                """,
+            correction: """
+                with little data keep the base frozen and train the head; unfreeze layers where \
+                there is plenty
+                """,
+            source: "Yosinski et al. 2014; CS231n notes, Transfer learning"
         ),
         KnownError(
             id: "zero-initialization",

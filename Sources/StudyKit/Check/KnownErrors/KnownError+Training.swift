@@ -67,6 +67,54 @@ extension KnownError {
             source: "Srivastava et al. 2014; keras.io, Dropout"
         ),
         KnownError(
+            id: "dropout-in-prediction",
+            statements: [
+                .together(.dropsUnits, .prediction)
+            ],
+            unless: """
+                training, train*, monte carlo, mc, all, none, every, keep*, without, only, \
+                instead, whereas, unlike, ensemble*
+                """,
+            correction: """
+                dropout acts in training only, and survivors are scaled by 1/(1 − p); predicting \
+                it changes nothing
+                """,
+            source: "Srivastava et al. 2014; keras.io, Dropout"
+        ),
+        KnownError(
+            id: "dropout-parameters",
+            statements: [
+                .says(.dropout, .fewerParameters)
+            ],
+            unless: """
+                effective*, like, as if, each step, each batch, during, prun*, than, active, \
+                instead, besides, or, and, with fewer, a model with, in each
+                """,
+            correction: """
+                dropout zeroes activations, not weights: as many parameters are stored, trained \
+                and used in prediction as without it
+                """,
+            source: "Srivastava et al. 2014"
+        ),
+        KnownError(
+            id: "augmented-on-disk",
+            statements: [
+                .says(.augmentation, .enlarges, .onDisk),
+                .says(.generator, .enlarges, .onDisk),
+                .says(.augmentation, .adds, .onDisk),
+                .says(.generator, .adds, .onDisk),
+            ],
+            unless: """
+                not, no, nothing, offline, beforehand, once, save*, without, if, unless, never, \
+                instead
+                """,
+            correction: """
+                the copies are made as they are needed, N images in each epoch; files and their \
+                number stay as they are
+                """,
+            source: "keras.io, image augmentation layers"
+        ),
+        KnownError(
             id: "initialization-against-overfitting",
             statements: [.together(.overfitting, .initialization)],
             unless: "train*, first, rather, about, less, random, underfit*",
@@ -95,11 +143,45 @@ extension KnownError {
             ],
             unless: """
                 less, fewer, underfit*, cause*, lead*, need*, data, dropout, regulari*, augment*, \
-                decay, early, risk*, prone, batch norm*, residual
+                decay, early, risk*, prone, batch norm*, residual, instead, rather
                 """,
             correction: """
                 those are against underfitting; against overfitting: more data, augmentation, a \
                 smaller model, regularization, dropout, early stopping
+                """,
+            source: "Goodfellow, Bengio and Courville 2016, section 5.2"
+        ),
+        KnownError(
+            id: "overfitting-remedy",
+            statements: [
+                .together(.overfits, .moreEpochs),
+                .together(.overfits, .complexModel),
+                .together(.overfits, .moreLayers),
+            ],
+            unless: """
+                less, fewer, underfit*, cause*, lead*, need*, data, dropout, regulari*, \
+                augment*, decay, early, risk*, prone, batch norm*, residual, worse, harm*, \
+                useless, pointless, stop*, after, because, since, until, why, sign, then, soon*, \
+                more easily, smaller, so, instead, rather
+                """,
+            correction: """
+                those are against underfitting; against overfitting: more data, augmentation, a \
+                smaller model, regularization, dropout, early stopping
+                """,
+            source: "Goodfellow, Bengio and Courville 2016, section 5.2"
+        ),
+        KnownError(
+            id: "more-data-overfits",
+            statements: [
+                .inOrder(.moreData, .overfitsMore)
+            ],
+            unless: """
+                less, without, than, lack*, if, noisy, same, copies, duplicat*, resampl*, \
+                oversampl*, parameters
+                """,
+            correction: """
+                more data is a remedy: the gap between training and test error shrinks as the \
+                training set grows
                 """,
             source: "Goodfellow, Bengio and Courville 2016, section 5.2"
         ),
@@ -120,6 +202,22 @@ extension KnownError {
             correction:
                 "one update is quick at 1, an epoch is slowest: N updates, one image at a time",
             source: "Ng, Deep Learning Specialization, course 2, week 2"
+        ),
+        KnownError(
+            id: "batch-memory",
+            statements: [
+                .inOrder(.biggerBatch, .lessMemory),
+                .inOrder(.oneSampleBatch, .mostMemory),
+            ],
+            unless: """
+                not, than a full, smaller, small, mini batch takes less, accumul*, checkpoint*, \
+                unless, if, but, half, precision, whereas, than, so take, otherwise
+                """,
+            correction: """
+                activations of all images of a batch are kept for the backward pass: memory \
+                grows with the batch
+                """,
+            source: "Goodfellow, Bengio and Courville 2016, section 8.1.3"
         ),
         KnownError(
             id: "l2-sparse",

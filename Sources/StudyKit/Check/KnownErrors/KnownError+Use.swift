@@ -14,7 +14,10 @@ extension KnownError {
         KnownError(
             id: "rcnn-one-stage",
             statements: [.inOrder(.rcnn, .oneStage)],
-            unless: "fast, faster, mask, shares, yolo, ssd, per, each, for",
+            unless: """
+                fast, faster, mask, shares, against, compare*, versus, vs, cost*, yolo, ssd, 2000, region*, proposal*, per box*, box, \
+                window*, for each, for every
+                """,
             correction: """
                 R-CNN has two stages: about 2,000 regions are proposed, then each goes through the \
                 network
@@ -48,6 +51,18 @@ extension KnownError {
             source: "RFC 9110, sections 9.2.1 and 9.3.1"
         ),
         KnownError(
+            id: "get-changes",
+            statements: [
+                .together(.getAlters, .getAlters)
+            ],
+            unless: "post, safe, url, should, never, put, delete, you, not, when, if",
+            correction: """
+                GET asks and changes nothing, its values stand in the URL; POST has a body and \
+                may change things
+                """,
+            source: "RFC 9110, sections 9.2.1 and 9.3.1"
+        ),
+        KnownError(
             id: "post-idempotent",
             statements: [.says(.httpPost, .idempotent)],
             unless: "get, put, neither, safer, more, password*",
@@ -62,6 +77,23 @@ extension KnownError {
             unless: "back*, server, and, serves, behind, talk*",
             correction: "Flask is a framework of Python for the back end",
             source: "Flask documentation"
+        ),
+        KnownError(
+            id: "front-and-back-end",
+            statements: [
+                .says(.backEndPart, .userSees),
+                .says(.frontEndPart, .onServer),
+            ],
+            unless: """
+                not, never, behind, hidden, through, what the front, prepares, for, delivers, \
+                asks, calls, if, without, sends, from, so that, before, via, data that, page \
+                that, pages that, everything that, decides
+                """,
+            correction: """
+                the front-end is what users see and use, in their browser; the back-end is \
+                server, application and database
+                """,
+            source: "the notes of the week, Flask, front-end and back-end"
         ),
         KnownError(
             id: "yolo-slower",

@@ -31,6 +31,20 @@ extension KnownError {
             source: "Dumoulin and Visin 2016; keras.io, Conv2D"
         ),
         KnownError(
+            id: "padding-shrinks",
+            statements: [
+                .inOrder(.padding, .makesSmaller)
+            ],
+            unless: """
+                without, no, valid, less, against, prevent*, avoid*, keep*, stop*, otherwise, \
+                or, stride*, counter*, not, lose*, so that, if, because, pool*, missing, that \
+                would, which would, as each, since, kernel*, conv*, every, each, and
+                """,
+            correction:
+                "padding adds a border: with p on each side the output grows by 2p (at stride 1)",
+            source: "Dumoulin and Visin 2016"
+        ),
+        KnownError(
             id: "larger-window-larger-output",
             statements: [.says(.largerWindow, .bigger, .outputMap)],
             unless: """
@@ -40,6 +54,21 @@ extension KnownError {
                 """,
             correction: """
                 it fits in fewer places: ⌊(n + 2p − k)/s⌋ + 1 falls as the kernel or the stride grows
+                """,
+            source: "Dumoulin and Visin 2016"
+        ),
+        KnownError(
+            id: "larger-window-larger-output",
+            statements: [
+                .says(.largerWindow, .doubles, .size)
+            ],
+            unless: """
+                smaller, shrink*, halv*, half, reduc*, receptive, jump*, transposed, transpose, \
+                upsampl*, channels, dilat*, deconv*, number of filters
+                """,
+            correction: """
+                it fits in fewer places: ⌊(n + 2p − k)/s⌋ + 1 falls as the kernel or the stride \
+                grows
                 """,
             source: "Dumoulin and Visin 2016"
         ),

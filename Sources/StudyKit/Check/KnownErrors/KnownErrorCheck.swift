@@ -28,9 +28,12 @@ struct KnownErrorCheck {
                 let topic = speaksOn ? before : rowTopic
                 let matcher = StatementMatcher(clause, topic: topic, &reader)
                 // A question is answered as well; only what is told as said by others is left alone.
+                // An error may have entries for ways to say it that other words take away.
+                var told: Set<String> = []
                 findings += matcher.errors.filter { error, range in
                     error.isMade(in: sentence, before: next)
                         && !sentence.quotes(clause.tokens[range.upperBound - 1])
+                        && told.insert(error.id).inserted
                 }
                 .map { finding($0.error, clause.tokens[$0.range.lowerBound], checked) }
                 let things = matcher.things

@@ -26,18 +26,18 @@ struct StatementMatcher {
     var errors: [(error: KnownError, range: Range<Int>)] {
         guard !mentions.isEmpty else { return [] }
         var errors: [(error: KnownError, range: Range<Int>)] = []
+        var last: Int?
         for index in Self.needs.indices where concepts.isSuperset(of: Self.needs[index]) {
-            let (error, statement) = Self.statements[index]
-            guard errors.last?.error.id != error.id, let range = range(of: statement) else {
-                continue
-            }
+            let (number, error, statement) = Self.statements[index]
+            guard number != last, let range = range(of: statement) else { continue }
             errors.append((error, range))
+            last = number
         }
         return errors
     }
 
-    private static let statements = KnownError.all.flatMap { error in
-        error.statements.map { (error: error, statement: $0) }
+    private static let statements = KnownError.all.enumerated().flatMap { number, error in
+        error.statements.map { (number: number, error: error, statement: $0) }
     }
     /// What has to be spoken of for each statement.
     private static let needs = statements.map {
