@@ -22,6 +22,10 @@ public struct Claim: Hashable, Sendable {
         case receptiveField = "receptive-field"
         /// `50,000 images in batches of 32: 1,563 updates per epoch`.
         case updates
+        /// `two 10x10 boxes overlapping 5x5: IoU = 25/175`.
+        case overlap
+        /// `YOLO: 7x7 grid, 2 boxes, 20 classes: 7x7x30`.
+        case grid
     }
 
     /// What came of it.

@@ -42,6 +42,10 @@ struct ClaimReader {
             drafts += EpochClaims.find(in: sentence)
             drafts += fields.find(in: sentence)
             drafts += WeightClaims.find(in: sentence, &runs)
+            drafts += FilterClaims.find(in: sentence)
+            drafts += OverlapClaims.find(in: sentence)
+            drafts += GridClaims.find(in: sentence)
+            drafts += SizeChangeClaims.find(in: sentence, &runs)
         }
         for phrase in block.phrases
         where phrase.contains(where: { $0.number != nil }) && !LayerCallClaims(phrase).hasCall {
@@ -53,7 +57,8 @@ struct ClaimReader {
     /// Of claims about the same the one that says more: a convolution or a layer rather than an
     /// equation within it, a setting without a result, or one with the same result.
     private static func outermost(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
-        let wholes = drafts.filter { $0.kind == .convolution || $0.kind == .layer }
+        let kinds: [Claim.Kind] = [.convolution, .layer, .overlap]
+        let wholes = drafts.filter { kinds.contains($0.kind) }
         return drafts.filter { draft in
             !wholes.contains { whole in
                 let overlaps = draft.place <= whole.last && draft.last >= whole.place

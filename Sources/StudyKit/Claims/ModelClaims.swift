@@ -20,7 +20,11 @@ struct ModelClaims {
         return names.enumerated().compactMap { place, name in
             // Up to the next network the numbers are this one's.
             let end = place + 1 < names.count ? names[place + 1].range.lowerBound : tokens.count
-            let near = min(end, name.range.upperBound + 10)
+            let isListed =
+                name.range.upperBound < tokens.count
+                && (tokens[name.range.upperBound].isSign(":")
+                    || tokens[name.range.upperBound].isSign("("))
+            let near = min(end, name.range.upperBound + (isListed ? 24 : 10))
             let own = counts.filter {
                 name.range.upperBound <= $0.range.lowerBound && $0.range.lowerBound < near
             }
@@ -29,7 +33,7 @@ struct ModelClaims {
             }
             let isMeant = own.first(where: isCount) ?? listed(tokens, behind: name.range.upperBound)
             guard let count = isMeant, !isPart(tokens[..<name.range.lowerBound]),
-                !isAboutAPart(tokens[name.range.upperBound..<count.range.upperBound])
+                !isAboutAPart(behindLists(tokens[name.range.upperBound..<count.range.upperBound]))
             else { return nil }
             return draft(
                 name.entries,
@@ -48,6 +52,25 @@ struct ModelClaims {
         ]
         return tokens.contains { parts.contains($0.word ?? "") || $0.isSign("%") }
     }
+
+    /// What stands behind a list of layers: `: 3 conv layers, 2 dense,` before a count of all.
+    private func behindLists(_ tokens: ArraySlice<TextToken>) -> ArraySlice<TextToken> {
+        guard tokens.first?.isSign(":") == true || tokens.first?.isSign("(") == true,
+            let comma = tokens.lastIndex(where: { $0.isSign(",") })
+        else { return tokens }
+        let isList = tokens[..<comma].dropFirst().split { $0.isSign(",") || $0.isSign(":") }
+            .allSatisfy { part in
+                let words = part.compactMap(\.word)
+                let isCounted = part.first?.number != nil && words.count < 4
+                return isCounted || words.allSatisfy(Self.layers.contains) || words.isEmpty
+            }
+        return isList ? tokens[(comma + 1)...] : tokens
+    }
+
+    private static let layers: Set<String> = [
+        "conv", "pool", "pooling", "dense", "fc", "relu", "softmax", "flatten", "dropout", "lrn",
+        "sigmoid", "tanh", "and",
+    ]
 
     private static let wholes: Set<String> = [
         "parameters", "params", "weights", "number", "size", "version", "versions", "variant",
