@@ -7,8 +7,7 @@ public enum Corrections {
     public static func of(_ card: CardText) -> [String] {
         let words =
             switch card.kind {
-            // What goes on behind the first sentence may be about something else.
-            case .definition: "\(card.prompt): \(firstSentence(card.answer.joined(separator: " ")))"
+            case .definition: "\(card.prompt): \(card.answer.joined(separator: "\n- "))"
             case .list: "## \(card.prompt)\n\n- \(card.answer.joined(separator: "\n- "))"
             case .reason: "\(card.prompt) \(card.answer.joined(separator: " "))"
             }
@@ -18,10 +17,6 @@ public enum Corrections {
     /// The same of a card of the notes, whole.
     public static func of(_ card: TopicCard) -> [String] {
         unique(SheetCorrections.of(card.markdown, under: card.title))
-    }
-
-    private static func firstSentence(_ text: String) -> String {
-        text.firstRange(of: ". ").map { String(text[..<$0.lowerBound]) + "." } ?? text
     }
 
     private static func unique(_ corrections: [String]) -> [String] {

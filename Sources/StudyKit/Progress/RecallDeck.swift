@@ -91,13 +91,20 @@ public struct RecallDeck: Sendable {
         let listed = Set(lists.flatMap(\.items).map(\.text))
         let definitions = card.definitions
             .filter { definition in !listed.contains { $0.hasSuffix(definition.text) } }
+            .filter { definition in !lists.contains { $0.goesOn(with: definition) } }
         // What a definition says already is not asked a second time.
         let reasons = card.reasons.filter { reason in
             !definitions.contains { $0.text.contains(reason.answer) }
         }
-        return definitions.map { text(.definition, $0.term, [$0.text]) }
+        return definitions.map { text(.definition, $0.term, answer($0, card.lists)) }
             + lists.map { text(.list, $0.title, $0.items.map(\.text)) }
             + reasons.map { text(.reason, $0.question, [$0.answer]) }
+    }
+
+    /// What a term means, with the entries that stand below it where the text only leads to them.
+    private static func answer(_ definition: CardDefinition, _ lists: [CardList]) -> [String] {
+        let list = lists.first { $0.goesOn(with: definition) }
+        return [definition.text] + (list?.items.map(\.text) ?? [])
     }
 
     /// Finds the cards that were met again after the notes have changed; `nil` where they have not.
@@ -135,5 +142,13 @@ public struct RecallDeck: Sendable {
             }
         }
         return "\(StableHash.of(entries.sorted().joined(separator: "\n")))"
+    }
+}
+
+extension CardList {
+    /// Whether a definition that ends in a colon leads to it: `**Dropout**: it does three things:`.
+    fileprivate func goesOn(with definition: CardDefinition) -> Bool {
+        definition.text.hasSuffix(":") && line > definition.line
+            && title.hasPrefix(definition.term) && title.hasSuffix(definition.text.dropLast())
     }
 }

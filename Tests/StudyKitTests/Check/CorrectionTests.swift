@@ -41,6 +41,37 @@ struct CorrectionTests {
         #expect(corrections.contains { $0.contains("2012 is AlexNet") })
     }
 
+    @Test(arguments: [
+        ("- **CNN**: a network with kernels. It was developed in 2012.", "2012 is AlexNet"),
+        (
+            "- **Max pooling**: keeps the largest value of each window. It also reduces noise.",
+            "averaging reduces noise"
+        ),
+        (
+            "**Dropout** does three things:\n\n- drops units\n- is also used when predicting\n"
+                + "- scales the rest",
+            "dropout acts in training only"
+        ),
+    ])
+    func `all of a card to know by heart is checked`(text: String, told: String) throws {
+        let library = try Self.library("# Week 8\n\n## Terms\n\n\(text)\n")
+        let cards = RecallDeck(folders: []) { library }.cards()
+        #expect(cards.count == 1, "\(cards.map(\.prompt))")
+        let corrections = cards.flatMap(Corrections.of)
+        #expect(corrections.contains { $0.hasPrefix(told) || $0.contains(told) }, "\(cards)")
+    }
+
+    @Test(arguments: [2, 5])
+    func `a definition that leads to a list is asked with it, once`(count: Int) throws {
+        let entries = (1...count).map { "- part number \($0)" }.joined(separator: "\n")
+        let text = "# Week 8\n\n## Terms\n\n**Backbone**: it has these parts:\n\n\(entries)\n"
+        let library = try Self.library(text)
+        let cards = RecallDeck(folders: []) { library }.cards()
+        #expect(cards.count == 1, "\(cards.map(\.prompt))")
+        #expect(cards.first?.kind == (count == 2 ? .definition : .list))
+        #expect(cards.first?.answer.last == "part number \(count)")
+    }
+
     @Test func `the notes of the course need none`() throws {
         let library = try NoteLibrary(folder: CheckedText.shippedNotes)
         for card in library.cards { #expect(Corrections.of(card).isEmpty, "\(card.title)") }
