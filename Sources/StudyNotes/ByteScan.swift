@@ -1,24 +1,13 @@
 #if canImport(Glibc)
     internal import Glibc
-#else
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
     internal import Darwin
 #endif
 
 /// Looks for signs byte by byte, which costs a tenth of looking for characters.
 enum ByteScan {
-    static func isDigit(_ byte: UInt8) -> Bool {
-        byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-    }
-
-    /// A letter or a digit of ASCII.
-    static func isWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || isDigit(byte) }
-
-    /// A blank or a tab.
-    static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-
-    /// A blank, a tab or a line end.
-    static func isSpace(_ byte: UInt8) -> Bool { isBlank(byte) || (0x0A...0x0D).contains(byte) }
-
     /// Whether a byte stands in a text.
     static func contains(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let start = bytes.baseAddress else { return false }
@@ -101,16 +90,25 @@ extension ByteScan {
 // MARK: - Kinds of bytes
 
 extension ByteScan {
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
     static func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 
     static func isSmallLetter(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
 
     static func isLetter(_ byte: UInt8) -> Bool { isSmallLetter(byte | 0x20) }
 
+    /// A letter or a digit of ASCII.
+    static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
+
     /// A letter or a digit; what is not ASCII counts as a letter.
-    static func isWordByte(_ byte: UInt8) -> Bool {
-        isWord(byte) || byte >= 0x80
-    }
+    static func isWordByte(_ byte: UInt8) -> Bool { isWord(byte) || byte >= 0x80 }
+
+    /// A blank or a tab.
+    static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+    /// A blank, a tab or a line end.
+    static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
 }
 
 // MARK: - Parts of a text
@@ -144,20 +142,5 @@ extension ByteScan {
             return false
         }
         return true
-    }
-
-    /// Whether signs stand in a text.
-    static func contains(_ signs: StaticString, in text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { firstPlace(of: signs, $0, 0..<$0.count) != nil }
-    }
-
-    /// Whether signs stand in a text twice, apart or not.
-    static func countsTwo(_ signs: StaticString, in text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            guard let first = firstPlace(of: signs, bytes, 0..<bytes.count) else { return false }
-            return firstPlace(of: signs, bytes, first + 1..<bytes.count) != nil
-        }
     }
 }

@@ -1,7 +1,7 @@
 public import StudyCore
 
 extension Note {
-    /// Reads a note of any bytes; the note is `nil` when nothing gives it a name.
+    /// Reads a note of any bytes; it is `nil` when nothing gives it a name, or it is too large.
     ///
     /// `idPrefix` begins the ids of the cards; without one it is the file name without its ending.
     public static func read(
@@ -9,6 +9,9 @@ extension Note {
         file: String,
         idPrefix: String? = nil
     ) -> (note: Note?, diagnostics: [Diagnostic]) {
+        guard bytes.count <= NoteFolder.largestFile else {
+            return (nil, [FileBytes.Reason.tooLarge.diagnostic(file: file)])
+        }
         let raw = SourceText(decoding: bytes, file: file)
         let (frontMatter, findings) = FrontMatter.read(raw)
         var diagnostics = raw.diagnostics + findings

@@ -83,6 +83,7 @@ public struct SourceText: Hashable, Sendable {
 
     /// A line, counted from 1, without its line end; empty when there is none of that number.
     public func line(_ number: Int) -> Substring {
+        guard (1..<lineCount + 1).contains(number) else { return "" }
         let line = lines(number..<number + 1)
         guard line.utf8.last == 0x0A else { return line }
         return line[..<line.utf8.index(before: line.endIndex)]
@@ -107,8 +108,9 @@ public struct SourceText: Hashable, Sendable {
         return start..<(text.utf8.last == 0x0A ? end - 1 : end)
     }
 
-    /// Calls a function with the bytes of the text from a line on.
-    func withBytes<Result>(
+    /// Calls a function with the bytes of the text from a line on; it answers nothing that could point
+    /// into them.
+    func withBytes<Result: Sendable>(
         from line: Int = 1,
         _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result {

@@ -54,7 +54,7 @@ struct SourceTextTests {
         #expect(source.lines(1..<5) == "a\n\nb é\nc")
     }
 
-    @Test(arguments: [0, -1, 3, .max - 1])
+    @Test(arguments: [0, -1, 3, .max - 1, .max, .min])
     func lineThatDoesNotExistIsEmpty(number: Int) {
         #expect(SourceText(decoding: Array("a\nb\n".utf8), file: "a.md").line(number) == "")
     }

@@ -1,6 +1,7 @@
 /// The words of a name in the form in which names are compared, one behind the other.
 ///
-/// They agree with those of ``Name``, and stand on the stack.
+/// They agree with those of ``Name``, and stand on the stack: they are valid within ``read(_:_:)``,
+/// which answers nothing that could point to them.
 struct TopicWords {
     /// The bytes of all words.
     private let bytes: UnsafeBufferPointer<UInt8>
@@ -10,7 +11,7 @@ struct TopicWords {
     private let end: Int
 
     /// Calls a function with the words of a line.
-    static func read<Result>(
+    static func read<Result: Sendable>(
         _ name: UnsafeBufferPointer<UInt8>,
         _ body: (TopicWords) -> Result?
     ) -> Result? {
@@ -19,7 +20,7 @@ struct TopicWords {
         return start.withUTF8 { words(of: $0, body) }
     }
 
-    private static func words<Result>(
+    private static func words<Result: Sendable>(
         of name: UnsafeBufferPointer<UInt8>,
         _ body: (TopicWords) -> Result?
     ) -> Result? {

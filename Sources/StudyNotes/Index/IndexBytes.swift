@@ -90,7 +90,10 @@ struct IndexSlice: @unchecked Sendable {
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { body(bytes) }
+    /// Hands the bytes to a function that answers nothing that could point into them.
+    func withBytes<Result: Sendable>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        body(bytes)
+    }
 
     /// The first eight bytes as a number that orders them; what is missing counts as zero.
     var head: UInt64 { bytes.head }

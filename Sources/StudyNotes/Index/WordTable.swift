@@ -53,7 +53,7 @@ struct WordTable: Sendable {
         while offset < list.count {
             let step = list.variable(at: &offset)
             document &+= Int(truncatingIfNeeded: step >> 1)
-            let weight = step & 1 == 0 ? 1 : Int(truncatingIfNeeded: list.variable(at: &offset))
+            let weight = step & 1 == 0 ? 1 : Int(clamping: list.variable(at: &offset))
             body(Posting(document: document, weight: weight))
         }
     }

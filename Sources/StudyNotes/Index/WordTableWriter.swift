@@ -82,7 +82,7 @@ struct WordTableBuilder {
     }
 
     mutating func add(_ word: ScannedWord, to document: Int, weight: Int = 1) {
-        let (number, document) = (numbers.number(of: word), UInt32(document))
+        let (number, document) = (numbers.number(of: word), UInt32(clamping: document))
         if number == last.count {
             last.append((.max, 0))
             lists.append(PostingList())
@@ -165,7 +165,8 @@ struct WordNumbers {
             if slots[slot] >> 32 == hash, isEqual(number, word) { return number }
             slot = (slot + 1) & (slots.count - 1)
         }
-        let start = UInt32(bytes.count)
+        // Beyond 32 bits words are not told apart; then no index is written either.
+        let start = UInt32(clamping: bytes.count)
         words.append(Word(head: word.head, start: start, length: UInt32(word.bytes.count)))
         bytes.append(contentsOf: word.bytes)
         slots[slot] = UInt64(hash) << 32 | UInt64(count)
