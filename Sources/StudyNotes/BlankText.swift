@@ -38,6 +38,16 @@ extension Substring {
     }
 }
 
+extension String {
+    /// Without blanks and tabs at its ends.
+    var trimmingBlanks: String {
+        var rest = self[...]
+        while rest.first == " " || rest.first == "\t" { rest.removeFirst() }
+        while rest.last == " " || rest.last == "\t" { rest.removeLast() }
+        return String(rest)
+    }
+}
+
 extension ByteScan {
     /// A part of a text without blanks of any kind at its ends.
     static func withoutSpaces(

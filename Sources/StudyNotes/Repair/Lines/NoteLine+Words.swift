@@ -51,6 +51,13 @@ extension NoteLine {
 // MARK: - Titles
 
 extension NoteLine {
+    /// The number of `#` of a heading.
+    var headingLevel: Int? {
+        guard !isVerbatim, firstByte == UInt8(ascii: "#") else { return nil }
+        let level = bytes.prefix { $0 == UInt8(ascii: "#") }.count
+        return level < bytes.count && level <= 6 && ByteScan.isBlank(bytes[level]) ? level : nil
+    }
+
     /// The words from a byte on, without a colon at their end.
     func titleWords(from start: Int = 0) -> String {
         String(decoding: bytes[titleRange(bytes, start)], as: UTF8.self)
@@ -70,6 +77,15 @@ extension NoteLine {
             Edit(range: 0..<words.lowerBound, text: title.mark),
             Edit(range: words.upperBound..<bytes.count, text: ""),
         ])
+    }
+
+    /// The line as a heading, without a colon at its end.
+    func heading(level: Int) -> NoteLine {
+        var edits = [Edit(range: 0..<0, text: String(repeating: "#", count: level) + " ")]
+        if endsInColon {
+            edits.append(Edit(range: words.upperBound - 1..<bytes.count, text: ""))
+        }
+        return edited(edits)
     }
 
     private func titleRange(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Range<Int> {

@@ -20,9 +20,7 @@ struct WikiMarks {
                 continue
             }
             log.note(.wikiMark, line, as: replaced.text.trimmingBlanks)
-            if line.wikiHeading != nil, let last = result.last, !last.isBlank {
-                result.append(line.beside(""))
-            }
+            if line.wikiHeading != nil { result.endParagraph(before: line) }
             result.append(replaced)
         }
         return result

@@ -68,13 +68,3 @@ enum LostLineBreaks {
         return lines
     }
 }
-
-extension String {
-    /// Without blanks at its ends.
-    var trimmingBlanks: String {
-        var rest = self[...]
-        while rest.first == " " || rest.first == "\t" { rest.removeFirst() }
-        while rest.last == " " || rest.last == "\t" { rest.removeLast() }
-        return String(rest)
-    }
-}

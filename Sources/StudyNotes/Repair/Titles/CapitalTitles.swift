@@ -25,7 +25,7 @@ struct CapitalTitles {
         for index in titles {
             level = lines[copied..<index].reduce(level) { $1.headingLevel ?? $0 }
             result += lines[copied..<index]
-            if let last = result.last, !last.isBlank { result.append(lines[index].beside("")) }
+            result.endParagraph(before: lines[index])
             log.note(.titleLine, lines[index])
             result.append(lines[index].heading(level: step.level(of: index, below: level)))
             copied = index + 1
@@ -50,7 +50,7 @@ struct CapitalTitles {
     /// Whether a line is the heading of what follows it.
     private func stands(_ index: Int) -> Bool {
         guard isTitle[index] || isPlace(index), isFree(index),
-            let next = lines.indices[(index + 1)...].first(where: { !lines[$0].isBlank })
+            let next = lines.indexOfText(behind: index)
         else { return false }
         let leads = lines[next].isVerbatim || lines[next].headingLevel == nil
         return leads && (isTitle[next] || isPlace(next) || lines[next].hasSmallLetters)
@@ -79,20 +79,13 @@ struct CapitalTitles {
     /// Whether it is the first line, with another title right below it.
     private func isTitleOfFile(_ index: Int) -> Bool {
         guard lines[..<index].allSatisfy(\.isBlank),
-            let next = lines.indices[(index + 1)...].first(where: { !lines[$0].isBlank })
+            let next = lines.indexOfText(behind: index)
         else { return false }
         return isTitle[next] || isPlace(next)
     }
 }
 
 extension NoteLine {
-    /// The number of `#` of a heading.
-    fileprivate var headingLevel: Int? {
-        guard !isVerbatim, firstByte == UInt8(ascii: "#") else { return nil }
-        let level = bytes.prefix { $0 == UInt8(ascii: "#") }.count
-        return level < bytes.count && level <= 6 && ByteScan.isBlank(bytes[level]) ? level : nil
-    }
-
     /// Whether its words may be a title: a few, no label, and no bare acronym.
     fileprivate var isCapitalTitle: Bool {
         let words = titleWords()
@@ -110,18 +103,6 @@ extension NoteLine {
     }
 
     fileprivate var endsSentence: Bool {
-        let words = ByteScan.trimmed(bytes, 0..<bytes.count)
-        return words.last.map { ".!?:)".utf8.contains(bytes[$0]) } ?? true
-    }
-
-    /// The line as a heading, without a colon at its end.
-    func heading(level: Int) -> NoteLine {
-        let count = bytes.count
-        var edits = [Edit(range: 0..<0, text: String(repeating: "#", count: level) + " ")]
-        if endsInColon {
-            let end = ByteScan.trimmed(bytes, bytes.indices).upperBound
-            edits.append(Edit(range: end - 1..<count, text: ""))
-        }
-        return edited(edits)
+        words.last.map { ".!?:)".utf8.contains(bytes[$0]) } ?? true
     }
 }

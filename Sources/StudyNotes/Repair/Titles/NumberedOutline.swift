@@ -14,8 +14,7 @@ struct NumberedOutline {
 
     /// Makes headings of such titles in notes that have no heading with a mark.
     @Sendable static func mark(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
-        let hasHeadings = lines.contains { !$0.isVerbatim && $0.firstByte == UInt8(ascii: "#") }
-        guard !hasHeadings else { return lines }
+        guard !lines.haveHeadings else { return lines }
         let titles = titles(lines)
         guard titles.count >= fewest,
             titles.count(where: { $0.number.count > 1 }) >= fewestDeep
@@ -32,7 +31,7 @@ struct NumberedOutline {
         for title in titles {
             let line = lines[title.index]
             result += lines[copied..<title.index]
-            if let last = result.last, !last.isBlank { result.append(line.beside("")) }
+            result.endParagraph(before: line)
             log.note(.titleLine, line)
             result.append(line.heading(level: min(title.number.count + 1, 6)))
             copied = title.index + 1

@@ -71,7 +71,7 @@ struct OutlineEntries {
     ) {
         let line = lines[index]
         if result.isEmpty { result += lines[..<index] }
-        if let last = result.last, !last.isBlank { result.append(line.beside("")) }
+        result.endParagraph(before: line)
         log.note(.titleLine, line, words..<line.bytes.count)
         result.append(line.titled(title, from: words))
     }
@@ -112,7 +112,7 @@ struct OutlineEntries {
 
     /// How far the entries below an entry are indented; `nil` when there are none.
     private func indentBelow(_ index: Int) -> Int? {
-        guard let next = lines[(index + 1)...].first(where: { !$0.isBlank }),
+        guard let next = lines.indexOfText(behind: index).map({ lines[$0] }),
             next.wordsOfEntry != nil, next.indentColumns > lines[index].indentColumns
         else { return nil }
         return next.indentColumns

@@ -166,7 +166,7 @@ extension QuestionPairs {
         guard let label = piece.label else { return }
         let line = lines[piece.index]
         if copied < piece.index { result += lines[copied..<piece.index] }
-        if let last = result.last, !last.isBlank { result.append(line.beside("")) }
+        result.endParagraph(before: line)
         log.note(.questionPair, line, label.range.lowerBound..<piece.range.upperBound)
         result.append(heading(piece, label, level))
         let inner = line.wordsOfEntry ?? 0

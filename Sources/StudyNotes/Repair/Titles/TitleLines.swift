@@ -23,7 +23,7 @@ struct TitleLines {
             guard let title = step.title(index) else { continue }
             let line = lines[index]
             result += lines[copied..<index]
-            if let last = result.last, !last.isBlank { result.append(line.beside("")) }
+            result.endParagraph(before: line)
             log.note(.titleLine, line)
             result.append(line.titled(title))
             // Words that are indented below a heading would be code.
@@ -37,7 +37,7 @@ struct TitleLines {
 
     private init(_ lines: [NoteLine]) {
         self.lines = lines
-        hasHeadings = lines.contains { !$0.isVerbatim && $0.firstByte == UInt8(ascii: "#") }
+        hasHeadings = lines.haveHeadings
         names = Array(repeating: nil, count: lines.count)
         // `Week 8 CNNs` at the top of the file is its title.
         if let first = lines.firstIndex(where: { !$0.isBlank }),
@@ -95,21 +95,19 @@ struct TitleLines {
     private func isEntryOfNumbers(_ index: Int) -> Bool {
         guard lines[index].wordsOfEntry != nil else { return false }
         if index > 0, lines[index - 1].wordsOfEntry != nil { return true }
-        guard let next = lines[(index + 1)...].first(where: { !$0.isBlank }) else { return true }
+        guard let next = lines.indexOfText(behind: index).map({ lines[$0] }) else { return true }
         return next.indent > 0 || next.isNumbered || next.signs.contains(.dashDash)
     }
 
     /// Whether something follows that is no heading.
     private func leadsToText(_ index: Int) -> Bool {
-        guard let next = lines[(index + 1)...].first(where: { !$0.isBlank }) else { return false }
+        guard let next = lines.indexOfText(behind: index).map({ lines[$0] }) else { return false }
         return next.isVerbatim || next.firstByte != UInt8(ascii: "#")
     }
 
     /// Whether what follows may stand below a topic: it is no place in the course, and not bold.
     private mutating func leadsTo(_ index: Int) -> Bool {
-        guard let next = lines.indices[(index + 1)...].first(where: { !lines[$0].isBlank }) else {
-            return false
-        }
+        guard let next = lines.indexOfText(behind: index) else { return false }
         return !isPlace(next) && !lines[next].goesOnWithTable
             && !lines[next].signs.contains(.boldStart)
     }
@@ -133,15 +131,13 @@ struct TitleLines {
 extension NoteLine {
     /// Whether it is so long that it was wrapped, and its sentence goes on below.
     fileprivate var isWrapped: Bool {
-        let words = ByteScan.trimmed(bytes, bytes.indices)
         guard words.upperBound >= 60, let last = words.last else { return false }
         return !".!?:)".utf8.contains(bytes[last]) && entryMark == nil
     }
 
     /// Whether it is a heading, a table or a quote, or its last word needs what comes.
     fileprivate var leadsOn: Bool {
-        let words = ByteScan.trimmed(bytes, 0..<bytes.count)
-        return bytes.first.map { "#|>".utf8.contains($0) } == true
+        bytes.first.map { "#|>".utf8.contains($0) } == true
             || DefinitionTerm.continuesSentence(bytes, words.upperBound)
     }
 

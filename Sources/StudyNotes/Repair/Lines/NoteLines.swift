@@ -24,3 +24,20 @@ extension [NoteLine] {
         return result
     }
 }
+
+// MARK: - What stands between lines
+
+extension [NoteLine] {
+    /// Whether one is a heading with a mark.
+    var haveHeadings: Bool { contains { !$0.isVerbatim && $0.firstByte == UInt8(ascii: "#") } }
+
+    /// The next line behind one that is not blank.
+    func indexOfText(behind index: Int) -> Int? {
+        self[(index + 1)...].firstIndex { !$0.isBlank }
+    }
+
+    /// Ends the paragraph that stands last, with a blank line where there is none, before a line.
+    mutating func endParagraph(before line: NoteLine) {
+        if let last, !last.isBlank { append(line.beside("")) }
+    }
+}
