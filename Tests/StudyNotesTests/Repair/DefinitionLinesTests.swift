@@ -35,6 +35,10 @@ struct DefinitionLinesTests {
             "Small maps\n\nInput Size: 7 Padding: 0 Stride: 2\n\nGood"
         ),
         (
+            "Small maps\nStride: 2 Input Size: 7 Kernel Size: 3\nGood",
+            "Small maps\n\nStride: 2 Input Size: 7 Kernel Size: 3\n\nGood"
+        ),
+        (
             "- POST sends something and is the method that a browser uses for forms now\n"
                 + "Flask: a framework of Python",
             "- POST sends something and is the method that a browser uses for forms now\n\n"
@@ -45,6 +49,19 @@ struct DefinitionLinesTests {
             "* two\n\nVanishing gradient: slopes are multiplied\n  over many layers"
         ),
         ("**Filter/Kernel: a small matrix", "**Filter/Kernel:** a small matrix"),
+        // A line longer than any margin was ended by hand; one of usual length was wrapped.
+        (
+            "Words that go on beyond all usual margins of text files, so that no editor has wrapped "
+                + "them by itself at all or could\nPadding: zeros\nStride: one",
+            "Words that go on beyond all usual margins of text files, so that no editor has wrapped "
+                + "them by itself at all or could\n\n* Padding: zeros\n* Stride: one"
+        ),
+        (
+            "Words that go on up to the usual margin of text files and then an\nPadding: zeros\n"
+                + "Stride: one",
+            "Words that go on up to the usual margin of text files and then an\nPadding: zeros\n\n"
+                + "Stride: one"
+        ),
     ])
     func `definitions below each other become a list`(raw: String, repaired: String) {
         let repair = NoteRepair(raw)

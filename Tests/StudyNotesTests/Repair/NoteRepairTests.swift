@@ -24,7 +24,8 @@ import Testing
         ("* a\n-- b\n--- c\n-- d\n* e", "* a\n  - b\n    - c\n  - d\n* e"),
         ("1. a\n-- b\n--- c\n2. d\n-- e", "1. a\n   - b\n     - c\n2. d\n   - e"),
         ("10) a\n\n-- b", "10) a\n\n    - b"), ("12345. a\n-- b", "12345. a\n       - b"),
-        ("-\ta\n-- b", "-\ta\n    - b"), ("- \n-- b", "- \n  - b"),
+        ("-\ta\n-- b", "-\ta\n    - b"), ("-      x\n-- b", "-      x\n  - b"),
+        ("- \n-- b", "- \n  - b"),
         ("- a\n  - b\n-- c", "- a\n  - b\n  - c"),
         ("- a\n  - b\n  -- c", "- a\n  - b\n    - c"),
         ("a | b\n--- | ---\n1 | 2", "a | b\n--- | ---\n1 | 2"), ("-- -- --", "-- -- --"),
@@ -35,11 +36,12 @@ import Testing
         (#"Formula \: n\, k\; p \= 1"#, #"Formula : n, k; p \= 1"#),
         (##"\* no \- \_ \# \. \[x\] \\: \"##, ##"\* no \- \_ \# \. \[x\] \\: \"##),
         (#"\:::info"#, #"\:::info"#), (#"http\://a"#, #"http\://a"#),
-        (#"`\:` $\,$"#, #"`\:` $\,$"#),
+        (#"`\:` $\,$"#, #"`\:` $\,$"#), (#"a \\\: b"#, #"a \\\: b"#),
         // Blank lines within a formula.
         ("$$\nn\n\n\n+ 1\n\n$$\n\ntext", "$$\nn\n+ 1\n$$\n\ntext"),
         ("$$\n\nno end\n\n- a\n-- b", "$$\n\nno end\n\n- a\n  - b"),
         ("$$ n\n\n## Next\n\n$$ m $$", "$$ n\n\n## Next\n\n$$ m $$"),
+        ("$$ n\n\n```\na\n```\n\n$$ m $$", "$$ n\n\n```\na\n```\n\n$$ m $$"),
         // Bold.
         ("**Pooling layer", "**Pooling layer**"), ("a ** b", #"a \*\* b"#),
         ("**a** and **b**", "**a** and **b**"), (#"\*\*stars"#, #"\*\*stars"#),
@@ -115,6 +117,11 @@ import Testing
         ("- takes the max\n**Padding**\nsame", "- takes the max\n\n**Padding**\n\nsame"),
         ("no end\n**Padding**\n- a", "no end\n\n**Padding**\n\n- a"),
         ("2. two\n**Underfitting**\nlonger", "2. two\n\n**Underfitting**\n\nlonger"),
+        // A line of less than 60 bytes was ended by hand.
+        (
+            "the sum of all the products that the filter makes is what\n**Feature map**\nNext",
+            "the sum of all the products that the filter makes is what\n\n**Feature map**\n\nNext"
+        ),
     ])
     func `a bold line is set apart`(raw: String, repaired: String) {
         let repair = NoteRepair(raw)
@@ -124,6 +131,7 @@ import Testing
 
     @Test(arguments: [
         "the sum is called\n**Feature map**\nin the field", "a\n**This is stressed.**\nb",
+        "the sum of all the products that the filter makes is what we ca\n**Feature map**\nNext",
         "- a\n  **Padding**\n  b", "a\n**one** and **two**\nb", "text\n\n**Padding**\n\ntext",
     ])
     func `a bold line that is no heading stays`(text: String) {
@@ -152,7 +160,14 @@ import Testing
         let repair = NoteRepair(":::info\nBN has 4C numbers\n:::\nafter")
         #expect(repair.text == "> **info**\n>\n> BN has 4C numbers\n\nafter")
         #expect(NoteRepair(":::tip Padding\nsame\n:::").text == "> **tip: Padding**\n>\n> same\n")
+        #expect(NoteRepair(":::info\na\n\nb\n:::").text == "> **info**\n>\n> a\n>\n> b\n")
         #expect(NoteRepair(":::warning\ntext").text == ":::warning\ntext")
+        let two = NoteRepair(":::info\na\n:::\n:::tip\nb")
+        #expect(two.text == "> **info**\n>\n> a\n\n:::tip\nb")
+    }
+
+    @Test func `blank lines below each other in a formula are one gap`() {
+        #expect(kinds("$$\nn\n\n\n+ 1\n\n$$") == [.formulaGap, .formulaGap])
     }
 
     @Test func `code and formulas stay as they are`() {
@@ -182,6 +197,8 @@ import Testing
         ("- ```\n  a*b*c\n\n2*3*4", "- ```\n  a*b*c\n\n2×3×4"),
         ("1. a\n\n    1000*1000*3", "1. a\n\n    1000×1000×3"),
         ("- a\nb\n    2*3*4", "- a\nb\n    2×3×4"),
+        // What a step writes may be what makes a line a part of a list, and no code.
+        ("• a\n\n    2*3*4", "- a\n\n    2×3×4"),
         ("text <!-- a\n\n2*3*4", "text <!-- a\n\n2×3×4"),
         ("see `<!--`\n2*3*4", "see `<!--`\n2×3×4"),
         ("<!-- a -->\n2*3*4", "<!-- a -->\n2×3×4"),

@@ -55,6 +55,9 @@ struct NumberedOutlineTests {
         "1.5 million\n1.6 million\n2.1 more",
         "# Title\n\n1. A\n1.1 B\n1.2 C\n2. D\n\ntext", "1. One.\n1.1 Two.\n1.2 Three.\n2. Four.",
         "Version\n3.1 Fixes\n3.4 Other\n2.2 More\n2.9 None",
+        // One title with a point, or many that do not count on, make no outline.
+        "- x\n\n1. Alpha\n2. Beta\n3. Gamma\n3.1 Delta\n4. Eps",
+        "Notes about:\n1. A\n1.1 B\n1.2 C\n5.1 D\n5.2 E\n2. F\nx",
     ])
     func `other numbers stay`(text: String) {
         #expect(NoteRepair(text).text == text)

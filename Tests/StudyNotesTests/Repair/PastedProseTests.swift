@@ -106,6 +106,10 @@ struct PastedProseTests {
             + String(repeating: "There is much to say about it, and we said it all. ", count: 8),
         "We began with dropout and then pooling: it shrinks. "
             + String(repeating: "Padding adds zeros, stride skips: so it is. ", count: 9),
+        // Four topics do not make a page of them.
+        "Dropout: some nodes are off. Padding: zeros around the image. Stride: how far it jumps. "
+            + "Pooling: the map shrinks. "
+            + String(repeating: "So we said: it goes on. ", count: 6) + "Done.",
         // Two blanks behind full stops are a habit of typists.
         String(repeating: "It shrinks the map.  It has no weights.  ", count: 9) + "It is.",
         // A row of numbers.

@@ -49,6 +49,9 @@ struct QuestionPairsTests {
         // One question within other notes is a part of them, and so is one without an answer.
         "Q: do they throw them away?\nA: no\n\nPadding adds zeros.",
         "Q: what is it?\nQ: and that?\n", "A: one\nA: two", "Q: queries\nK: keys\nV: values",
+        "Q: a?\nA: b\n\nQ: c?\nA: d\n\nPadding adds zeros.",
+        "Q: a?\nA: b\nQ: c?\nA: d\nQ: e?\nQ: f?\nQ: g?",
+        "F: features\nA: areas\nF: filters\nA: all",
         "Quality: high\nAmount: low\nQuality: low\nAmount: high",
         "FAQ: see there\nA: no\nFAQ: and there\nA: no",
         "```\nQ: a?\nA: b\nQ: c?\nA: d\n```",

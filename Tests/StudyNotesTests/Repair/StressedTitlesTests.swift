@@ -23,7 +23,7 @@ struct StressedTitlesTests {
     @Test(arguments: [
         "__init__ is called", "__init__", "*This is stressed.*\n\nb", "_not a topic_\n\nb",
         "__a__b", "___\n\ntext", "* Pooling *\n\nb", "*Pooling* is stressed", "__ a __",
-        "```\n__Pooling__\n```", "*Pooling*\ngoes on",
+        "```\n__Pooling__\n```", "*Pooling*\ngoes on", "_Pooling__\n\nb", "__Pooling_\n\nb",
     ])
     func `other stress stays`(text: String) {
         #expect(NoteRepair(text).text == text)

@@ -25,6 +25,11 @@ struct WikiMarksTests {
         #expect(NoteRepair(repaired).text == repaired)
     }
 
+    @Test func `marks of words come in pairs of one width`() {
+        let repair = NoteRepair("== A ==\n'''a'' b\n\n== B ==\nx")
+        #expect(repair.text == "## A\n'''a'' b\n\n## B\nx")
+    }
+
     @Test(arguments: [
         // A highlight, an underlined heading, sums and code.
         "==important==\n\n==Pooling==\ntext", "Title\n=====\n\ntext\n=====",
