@@ -18,6 +18,9 @@ struct WordScannerTests {
         ("224x224x3, 224 x 224 x 3", ["224x224", "3", "224x224", "3"]),
         ("3 * 3 2x 0x1f 3x3d x 3", ["3", "3", "2x", "0x1f", "3x3d", "x", "3"]),
         ("", []), (" .,-", []),
+        // Longer than a word is.
+        (String(repeating: "a", count: 64), [String(repeating: "a", count: 64)]),
+        (String(repeating: "a", count: 65) + " b", ["b"]),
     ])
     func wordsAreLowerCaseAndSingular(text: String, words: [String]) {
         #expect(WordScanner.words(of: text) == words)

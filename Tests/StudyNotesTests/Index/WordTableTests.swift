@@ -76,6 +76,18 @@ struct WordTableTests {
         #expect(damage.isFound)
     }
 
+    @Test func wordsAreOrderedByTheirBytes() {
+        let words = ["", "a", "ab", "b", "convolution", "convolutional", "convolutior", "é"]
+        for (one, other) in words.flatMap({ one in words.map { (one, $0) } }) {
+            let slices = [one, other].map { FixedBytes(Array($0.utf8)).slice }
+            #expect(
+                slices[0].isBefore(slices[1])
+                    == one.utf8.lexicographicallyPrecedes(other.utf8),
+                "\(one), \(other)"
+            )
+        }
+    }
+
     @Test func emptyTableAnswers() {
         let table = table(WordTableBuilder().written())
         #expect(table.count == 0 && table.index(of: "a") == nil)

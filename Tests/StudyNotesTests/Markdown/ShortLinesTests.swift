@@ -16,6 +16,7 @@ struct ShortLinesTests {
     @Test(arguments: [
         "A dense layer gives every unit its own weight for every pixel, so its\nsize grows.",
         "lines that are filled up to a margin at some fifty\ncolumns or so, as on a narrow page, stay together\nas one",
+        "lines that are filled up to some narrow margin\nthen they are one, as the blank between counts too",
     ])
     func `filled lines are one`(text: String) throws {
         let tree = try read(text, file: "a.md").cards[0].body

@@ -35,8 +35,8 @@ struct DefinitionLinesTests {
             "Small maps\n\nInput Size: 7 Padding: 0 Stride: 2\n\nGood"
         ),
         (
-            "Small maps\nStride: 2 Input Size: 7 Kernel Size: 3\nGood",
-            "Small maps\n\nStride: 2 Input Size: 7 Kernel Size: 3\n\nGood"
+            "Small maps\nStride: 2 Input Size: 7\nStride: 3 Input Size: 9\nGood",
+            "Small maps\n\nStride: 2 Input Size: 7\nStride: 3 Input Size: 9\n\nGood"
         ),
         (
             "- POST sends something and is the method that a browser uses for forms now\n"

@@ -22,7 +22,7 @@ struct HTMLTagsTests {
     @Test(arguments: [
         "a < b and c > d", "<https://a.org>", "`<b>`", "```\n<b>x</b>\n```",
         "<pre>\n<b>x</b>\n</pre>",
-        "<b>open", "a <b> b </b> c", "<table>\n<tr><td>a</td></tr>\n</table>", "H<sub>2</sub>O",
+        "<b>open", "<b> b </b> c", "<table>\n<tr><td>a</td></tr>\n</table>", "H<sub>2</sub>O",
         "<img src=\"a.png\">",
         "<!-- <b>x</b> -->", "if <b> is", "<details>\n",
     ])

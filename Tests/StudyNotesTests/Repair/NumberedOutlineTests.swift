@@ -57,7 +57,7 @@ struct NumberedOutlineTests {
         "Version\n3.1 Fixes\n3.4 Other\n2.2 More\n2.9 None",
         // One title with a point, or many that do not count on, make no outline.
         "- x\n\n1. Alpha\n2. Beta\n3. Gamma\n3.1 Delta\n4. Eps",
-        "Notes about:\n1. A\n1.1 B\n1.2 C\n5.1 D\n5.2 E\n2. F\nx",
+        "Notes about:\n1. A\nx\n1.1 B\nx\n1.2 C\nx\n5.1 D\nx\n5.2 E\nx\n2. F\nx",
     ])
     func `other numbers stay`(text: String) {
         #expect(NoteRepair(text).text == text)
