@@ -16,6 +16,9 @@ struct LineScan {
         if line.count > PastedProse.longLine, colons >= PastedProse.fewestTopics || hasGaps {
             signs.insert(.pastedProse)
         }
+        if line.count > PastedProse.longLine, PastedPlaces.mayHold(line) {
+            signs.insert(.blockWithin)
+        }
         if dashes >= LostLineBreaks.fewestDashes { signs.insert(.manyDashes) }
         if boldPlaces >= LostLineBreaks.fewestBoldPlaces { signs.insert(.blockWithin) }
         if boldMarks > 0, BoldMarks.count(in: line, atMost: boldMarks) % 2 == 1 {

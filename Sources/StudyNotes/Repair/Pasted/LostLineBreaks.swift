@@ -37,7 +37,7 @@ enum LostLineBreaks {
             case .heading where mark.range.lowerBound > 0:
                 // One `# ` behind other text may be a comment of code, or a number sign.
                 if bytes[0] == UInt8(ascii: "#") || mark.level > 1 { return true }
-            case .tableRow: return true
+            case .tableRow, .place: return true
             case .boldHeading where mark.isPlaceAlone: places += 1
             case .box where marks.contains { $0.kind == .boxEnd }: return true
             case .entry:

@@ -13,7 +13,7 @@ enum PastedLists {
         result.reserveCapacity(marks.count)
         var start = 0
         for index in marks.indices.dropFirst()
-        where marks[index].kind == .heading || marks[index].kind == .boldHeading {
+        where [.heading, .boldHeading, .place].contains(marks[index].kind) {
             settle(marks[start..<index], &result)
             start = index
         }

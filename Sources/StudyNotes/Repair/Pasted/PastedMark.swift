@@ -11,6 +11,8 @@ struct PastedMark: Hashable {
         case maybeNumber(Int)
         /// `Stride: ` and what it means, and the first of `Input: 7 Padding: 0`.
         case definition, settings
+        /// `Day 2`, whole, and the blanks of an empty line, in a line without marks.
+        case place, gap
         /// `**Pooling Layer**`, whole.
         case boldHeading
         /// `| a | b |`, whole.
@@ -38,7 +40,7 @@ struct PastedMark: Hashable {
     /// Whether nothing but the mark stands on its line.
     var isWholeLine: Bool {
         switch kind {
-        case .boldHeading, .tableRow, .box, .boxEnd, .formula, .code, .rule: true
+        case .boldHeading, .place, .gap, .tableRow, .box, .boxEnd, .formula, .code, .rule: true
         default: false
         }
     }

@@ -5,6 +5,8 @@ struct PastedMarks {
     private var spans: InlineSpans
     private var span: (kind: InlineSpans.Kind, range: Range<Int>)?
     private var rows: [Range<Int>]
+    private var places: [Range<Int>]
+    private let hasPlaces: Bool
     /// Where the parenthesis closes in which the place stands.
     private(set) var parenthesisEnd = 0
     private var hasWords = false
@@ -26,6 +28,8 @@ struct PastedMarks {
         spans = InlineSpans(bytes, line: 0..<bytes.count)
         span = spans.next()
         rows = PastedTables.rows(bytes).reversed()
+        places = PastedPlaces.ranges(bytes).reversed()
+        hasPlaces = !places.isEmpty
     }
 
     /// Reads what stands at a place; answers the place to go on with.
@@ -34,6 +38,11 @@ struct PastedMarks {
         while let row = rows.last, row.lowerBound < place { rows.removeLast() }
         if let row = rows.last, row.lowerBound == place { return add(.tableRow, row) }
         if let span, span.range.lowerBound <= place { return readSpan(span, place) }
+        while let passed = places.last, passed.lowerBound < place { places.removeLast() }
+        if let own = places.last, own.lowerBound == place { return add(.place, own) }
+        if hasPlaces, begins("  ", place), let end = firstSign(from: place) {
+            return add(.gap, place..<end)
+        }
         if let mark = mark(place) {
             marks.append(mark)
             return mark.range.upperBound

@@ -75,7 +75,8 @@ struct PastedPiece: Hashable {
         case .formula: return apart(.formula, mark.range.upperBound)
         case .box: return apart(.box, mark.range.upperBound)
         case .boxEnd: return apart(.boxEnd, mark.range.upperBound)
-        case .boldHeading, .rule: return apart(.heading, mark.range.upperBound)
+        case .gap: return [PastedPiece(kind: .prose, range: mark.range.upperBound..<end)]
+        case .boldHeading, .place, .rule: return apart(.heading, mark.range.upperBound)
         }
     }
 
