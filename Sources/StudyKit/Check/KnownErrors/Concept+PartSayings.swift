@@ -38,7 +38,8 @@ extension Concept {
         .invariant: "invariant, invariance",
         .rotation: "rotat*, angle*, orientation*, scale, scales, scaling, zoom*",
         .translation: "translat*, shift*",
-        .adds: "add, adds, added, adding, put, puts, fill, fills, insert*, surround*",
+        .adds:
+            "add, adds, added, adding, put, puts, fill, fills, insert*, surround*, creates, writes",
         .zeros: "zeros, zeroes",
         .zero: "zero, 0",
         .size: "size, sizes, shape, height, width, dimension*, resolution",
@@ -47,7 +48,7 @@ extension Concept {
         equal size, unchanged
         """,
         .shrinks: "smaller, shrink*, reduc*, decreas*",
-        .bigger: "bigger, larger, grow*, grows, increas*, enlarg*",
+        .bigger: "bigger, larger, grow*, grows, increas*, enlarg*, twice as big, twice as large",
         .outputMap: "output*, feature map*, map, maps, result*",
         .alters: """
         halv*, reduc*, lower*, shrink*, decreas*, fewer, less, chang*, doubl*, increas*, add, \

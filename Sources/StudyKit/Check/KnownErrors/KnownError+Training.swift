@@ -154,15 +154,15 @@ extension KnownError {
         KnownError(
             id: "overfitting-remedy",
             statements: [
-                .together(.overfits, .moreEpochs),
-                .together(.overfits, .complexModel),
-                .together(.overfits, .moreLayers),
+                .inOrder(.overfits, .moreEpochs),
+                .inOrder(.overfits, .complexModel),
+                .inOrder(.overfits, .moreLayers),
             ],
             unless: """
                 less, fewer, underfit*, cause*, lead*, need*, data, dropout, regulari*, \
                 augment*, decay, early, risk*, prone, batch norm*, residual, worse, harm*, \
                 useless, pointless, stop*, after, because, since, until, why, sign, then, soon*, \
-                more easily, smaller, so, instead, rather
+                more easily, smaller, instead, rather
                 """,
             correction: """
                 those are against underfitting; against overfitting: more data, augmentation, a \
