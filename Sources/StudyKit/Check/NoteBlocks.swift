@@ -122,10 +122,13 @@ private struct PartedLines {
     /// The cards of a note hold its lines as they were repaired.
     init(_ note: Note) {
         guard note.repairs.contains(where: \.kind.partsLines) else { return }
-        for card in note.cards {
-            for (line, number) in card.linesOfFile { pieces[number, default: []].append(line) }
+        var last: (text: Substring, number: Int)?
+        for line in note.cards.lazy.flatMap(\.linesOfFile) {
+            if let last, last.number == line.number {
+                pieces[line.number, default: [last.text]].append(line.text)
+            }
+            last = line
         }
-        pieces = pieces.filter { $0.value.count > 1 }
     }
 
     /// The repaired pieces of a line, blank ones included; `nil` for a line that stays whole.

@@ -53,9 +53,10 @@ extension TopicCard {
 
     /// Its lines without their ends, each with the line of the file that it comes from.
     public var linesOfFile: [(text: Substring, number: Int)] {
-        let text = lines.utf8.last == UInt8(ascii: "\n") ? lines.dropLast() : lines
-        return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
-            (text: $0.element, number: originalLine(at: $0.offset))
+        let feed = UInt8(ascii: "\n")
+        let text = lines.utf8.last == feed ? lines.utf8.dropLast() : lines.utf8
+        return text.split(separator: feed, omittingEmptySubsequences: false).enumerated().map {
+            (text: Substring($0.element), number: originalLine(at: $0.offset))
         }
     }
 
