@@ -85,7 +85,7 @@ extension NoteSearch {
     /// The longest run of words that is a name, where all of them together find nothing.
     func byNameWithin(_ name: Name) -> NoteSearchAnswer? {
         let words = name.words
-        guard (2...12).contains(words.count) else { return nil }
+        guard (2...8).contains(words.count) else { return nil }
         for length in (1..<words.count).reversed() {
             for start in 0...words.count - length {
                 let run = Name(words: Array(words[start..<start + length]))
