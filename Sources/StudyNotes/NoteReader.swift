@@ -32,8 +32,10 @@ private struct NoteDraft {
     private let frontMatter: FrontMatter
     private let source: SourceText
     private let repairs: [Repair]
+    /// With the lines of the file.
     private let tree: MarkdownTree
-    private let sections: CardSections
+    private let sections: [CardSections.Section]
+    private let main: CardHeading?
     /// Whether nothing stands below the front matter.
     let isEmpty: Bool
 
@@ -44,13 +46,14 @@ private struct NoteDraft {
             MarkdownTree(parsing: $0, firstLine: firstLine)
         }
         tree.keepShortLines(of: source)
-        self.tree = tree
-        sections = CardSections(
+        let sections = CardSections(
             tree,
             firstLine: firstLine,
             lineCount: source.lineCount,
             title: frontMatter.title
         )
+        (self.sections, main) = (sections.all, sections.main)
+        self.tree = source.placed(tree)
         isEmpty = firstLine > source.lineCount
         (file, self.frontMatter) = (raw.file, frontMatter)
     }
@@ -58,13 +61,13 @@ private struct NoteDraft {
     /// The note with its cards; `nil` when nothing gives it a name.
     func note(idPrefix: String?) -> Note? {
         let stem = Note.stem(of: file)
-        let title = frontMatter.title ?? sections.main?.text.withoutExportID ?? stem
+        let title = frontMatter.title ?? main?.text.withoutExportID ?? stem
         guard let topic = frontMatter.topic ?? TopicID(heading: title) ?? TopicID(stem) else {
             return nil
         }
         let place = PlaceInCourse(file: file)
             .refined(by: PlaceInCourse(week: frontMatter.week, day: frontMatter.day))
-            .refined(by: sections.main.map { PlaceInCourse(title: $0.text) } ?? PlaceInCourse())
+            .refined(by: main.map { PlaceInCourse(title: $0.text) } ?? PlaceInCourse())
         let builder = CardBuilder(
             source: source,
             tree: tree,
@@ -83,7 +86,7 @@ private struct NoteDraft {
             quiz: frontMatter.quiz,
             aliases: frontMatter.aliases,
             frontMatter: frontMatter,
-            cards: builder.cards(of: sections.all),
+            cards: builder.cards(of: sections),
             repairs: repairs
         )
     }

@@ -71,9 +71,8 @@ public struct SourceText: Hashable, Sendable {
     }
 
     /// A tree of this text with the lines of the file, where a repair has moved them.
-    func placed(_ tree: MarkdownTree) -> MarkdownTree {
+    func placed(_ tree: consuming MarkdownTree) -> MarkdownTree {
         guard !originalLines.isEmpty else { return tree }
-        var tree = tree
         tree.nodes.mapLines(originalLine)
         return tree
     }

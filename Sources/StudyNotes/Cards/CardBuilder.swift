@@ -3,6 +3,7 @@ internal import StudyCore
 /// Makes the cards of one note.
 struct CardBuilder {
     let source: SourceText
+    /// With the lines of the file.
     let tree: MarkdownTree
     let topic: TopicID
     let quiz: TopicID?
@@ -47,7 +48,7 @@ struct CardBuilder {
         _ place: PlaceInCourse,
         name: String
     ) -> TopicCard {
-        let body = source.placed(tree.slice(section.blocks, list: section.list))
+        let body = tree.slice(section.blocks, list: section.list)
         let isWhole = section.words == section.blocks
         return TopicCard(
             id: "\(idPrefix)#\(name)",

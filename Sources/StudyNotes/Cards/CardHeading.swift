@@ -16,7 +16,7 @@ struct CardHeading: Hashable {
     let isBold: Bool
     /// A heading or a bold paragraph, else `nil`; a bold one stands one level below the one before.
     init?(_ tree: MarkdownTree, _ block: Int, below level: Int) {
-        guard let range = tree.nodes.entries[block].range else { return nil }
+        guard let range = tree.nodes.range(block) else { return nil }
         switch tree.nodes.tag(block) {
         case .heading:
             guard case .heading(let ownLevel) = tree.nodes.kind(block) else { return nil }

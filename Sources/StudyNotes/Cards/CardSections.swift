@@ -97,7 +97,7 @@ struct CardSections {
             for block in MarkdownTree.Siblings(tree.nodes, cut.block..<end) {
                 defer { before = block }
                 for opening in entries.openings(in: block, behind: before, surroundings) {
-                    let line = tree.nodes.entries[opening.item].range?.startLine ?? 0
+                    let line = tree.nodes.range(opening.item)?.startLine ?? 0
                     guard let last = result.last, line > last.line, line <= lineCount else {
                         continue
                     }

@@ -82,6 +82,14 @@ public struct MarkdownRange: Hashable, Sendable, CustomStringConvertible {
     // Every node has a range, so it is kept small.
     private let firstLine, firstColumn, lastLine, lastColumn: Int32
 
+    /// Stands for none, where an optional one would take more room.
+    static let nowhere = MarkdownRange(
+        startLine: .min,
+        startColumn: .min,
+        endLine: .min,
+        endColumn: .min
+    )
+
     /// A range by its places.
     init(startLine: Int, startColumn: Int, endLine: Int, endColumn: Int) {
         (firstLine, firstColumn) = (Int32(clamping: startLine), Int32(clamping: startColumn))

@@ -32,7 +32,16 @@ extension MarkdownTree {
     init(parsing bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, dialect: Dialect = .notes) {
         if !MarkdownCost.isBounded(bytes) {
             self.init(unparsed: bytes, firstLine: firstLine)
-        } else if dialect == .notes {
+        } else if let tree = MarkdownSegments(bytes)?.tree(firstLine: firstLine, dialect) {
+            self = tree
+        } else {
+            self.init(segment: bytes, firstLine: firstLine, dialect: dialect)
+        }
+    }
+
+    /// The same of a text that is parsed as a whole.
+    init(segment bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, dialect: Dialect) {
+        if dialect == .notes {
             self.init(notes: bytes, lineOffset: firstLine - 1)
         } else {
             self.init(commonMark: bytes, lineOffset: firstLine - 1)

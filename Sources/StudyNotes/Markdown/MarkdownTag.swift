@@ -17,6 +17,14 @@ extension MarkdownNode {
             }
         }
 
+        /// Whether the kind of the node says more than its tag and a number.
+        var saysMore: Bool {
+            switch self {
+            case .list, .codeBlock, .link, .image, .table: true
+            default: false
+            }
+        }
+
         /// Whether nothing can stand below the node.
         var isLeaf: Bool {
             switch self {
@@ -54,14 +62,6 @@ extension MarkdownNode.Kind {
         case .math(let isDisplay): isDisplay ? .displayMath : .math
         case .highlight: .highlight
         case .taskMarker(let isDone): isDone ? .doneTask : .openTask
-        }
-    }
-
-    /// Whether it says more than its tag and a number.
-    var saysMore: Bool {
-        switch self {
-        case .list, .codeBlock, .link, .image, .table: true
-        default: false
         }
     }
 

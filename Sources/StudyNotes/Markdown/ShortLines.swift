@@ -11,7 +11,7 @@ enum ShortLines {
     fileprivate static func keep(in nodes: inout MarkdownNodes, of source: SourceText) {
         source.withBytes { bytes in
             for index in nodes.indices where nodes.tag(index) == .paragraph {
-                guard let range = nodes.entries[index].range, range.endLine > range.startLine,
+                guard let range = nodes.range(index), range.endLine > range.startLine,
                     range.startLine > 0, range.endLine <= source.lineCount,
                     !areFilled(source, range.startLine...range.endLine, bytes)
                 else { continue }
