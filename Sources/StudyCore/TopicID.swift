@@ -45,9 +45,9 @@ public struct TopicID: Hashable, Sendable, Comparable, Codable, CustomStringConv
     private static func slug(ofASCII text: UnsafeBufferPointer<UInt8>) -> String? {
         var slug: [UInt8] = []
         slug.reserveCapacity(text.count)
-        var isApart = false
-        for byte in text {
-            guard byte < 0x80 else { return nil }
+        var (isApart, place) = (false, 0)
+        while place < text.count {
+            let byte = text[place]
             let isUpper = byte &- 0x41 < 26
             let isWord = isUpper || byte &- 0x61 < 26 || byte &- 0x30 < 10
             if isWord {
@@ -55,8 +55,25 @@ public struct TopicID: Hashable, Sendable, Comparable, Codable, CustomStringConv
                 slug.append(isUpper ? byte | 0x20 : byte)
             }
             isApart = !isWord
+            guard let width = byte < 0x80 ? 1 : widthOfSign(text, place) else { return nil }
+            place += width
         }
         return slug.isEmpty ? nil : String(decoding: slug, as: UTF8.self)
+    }
+
+    /// The bytes of `×`, or of a dash, a quotation mark, an arrow, an operator or a box of
+    /// U+2010–2027, U+2190–23FF and U+2500–26FF, which headings are full of.
+    private static func widthOfSign(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int? {
+        guard place + 1 < text.count else { return nil }
+        let second = text[place + 1]
+        if text[place] == 0xC3 { return second == 0x97 ? 2 : nil }
+        guard text[place] == 0xE2, place + 2 < text.count else { return nil }
+        switch second {
+        case 0x80: return 0x90...0xA7 ~= text[place + 2] ? 3 : nil
+        case 0x86: return text[place + 2] >= 0x90 ? 3 : nil
+        case 0x87...0x8F, 0x94...0x9B: return 3
+        default: return nil
+        }
     }
 
     /// The slug.

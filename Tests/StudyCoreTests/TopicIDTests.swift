@@ -16,6 +16,19 @@ struct TopicIDTests {
         #expect(TopicID(text) == nil)
     }
 
+    @Test func `a slug holds the words between signs of any kind`() {
+        let scalars = "aZ3 -×→–…│✓①½äß卷\u{301}\u{200D}\u{FE0F}\u{2028}".unicodeScalars
+        let signs = scalars.map { String($0) }
+        for first in signs {
+            for (second, third) in signs.flatMap({ second in signs.map { (second, $0) } }) {
+                let text = first + second + third
+                let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
+                let slug = words.isEmpty ? nil : words.joined(separator: "-")
+                #expect(TopicID(text)?.slug == slug, "\(text.unicodeScalars.map(\.value))")
+            }
+        }
+    }
+
     @Test func `a topic is one JSON string`() throws {
         let topic = try JSONDecoder().decode([TopicID].self, from: Data(#"["Max Pool"]"#.utf8))
         #expect(
