@@ -1,3 +1,6 @@
+internal import Dispatch
+internal import Synchronization
+
 /// Makes one index of files that several indexes know: what has not changed is not read again.
 struct CardIndexMerge {
     /// Where a file of the new index is taken from.
@@ -57,10 +60,39 @@ struct CardIndexMerge {
         )
     }
 
-    /// Goes through all tables at once, from word to word.
+    /// All tables in one, made part by part on all processors.
     private func merged(_ tables: [WordTable], _ numbers: [[Int]]) -> WordTableWriter {
+        let bounds = bounds(of: tables)
+        let parts = Mutex([WordTableWriter](repeating: WordTableWriter(), count: bounds.count + 1))
+        DispatchQueue.concurrentPerform(iterations: bounds.count + 1) { part in
+            let cursors = zip(tables, numbers).map { table, numbers in
+                let start = part == 0 ? 0 : table.lowerBound(bounds[part - 1])
+                let end = part == bounds.count ? table.count : table.lowerBound(bounds[part])
+                return WordCursor(table, start..<max(start, end), numbers: numbers)
+            }
+            let made = merged(cursors)
+            parts.withLock { $0[part] = made }
+        }
         var writer = WordTableWriter()
-        var cursors = zip(tables, numbers).map { WordCursor($0, numbers: $1) }
+        for part in parts.withLock({ $0 }) { writer.append(part) }
+        writer.end()
+        return writer
+    }
+
+    /// Words between which all tables are cut: some of the largest one, evenly spread.
+    private func bounds(of tables: [WordTable]) -> [String] {
+        guard let largest = tables.max(by: { $0.count < $1.count }) else { return [] }
+        let count = min(largest.count / Self.fewestWords, Self.mostParts)
+        return (1..<max(count, 1)).map { largest.word($0 * largest.count / count).text }
+    }
+
+    private static let fewestWords = 1_000
+    private static let mostParts = 32
+
+    /// Goes through all tables at once, from word to word.
+    private func merged(_ all: [WordCursor]) -> WordTableWriter {
+        var writer = WordTableWriter()
+        var cursors = all
         var postings: [Posting] = []
         var list = PostingList()
         while let word = leastWord(cursors) {
@@ -75,7 +107,6 @@ struct CardIndexMerge {
             }
             word.slice.withBytes { writer.add($0, list) }
         }
-        writer.end()
         return writer
     }
 
@@ -99,17 +130,20 @@ private struct WordCursor {
     private let table: WordTable
     /// The new numbers of the documents; -1 for those that are gone.
     private let numbers: [Int]
-    private var place = 0
+    private var place: Int
+    private let end: Int
     /// `nil` behind the last one.
     private(set) var word: Word?
 
-    init(_ table: WordTable, numbers: [Int]) {
+    /// Stands at the first word of a range of a table.
+    init(_ table: WordTable, _ range: Range<Int>, numbers: [Int]) {
         (self.table, self.numbers) = (table, numbers)
+        (place, end) = (range.lowerBound, range.upperBound)
         read()
     }
 
     private mutating func read() {
-        guard place < table.count else {
+        guard place < end else {
             word = nil
             return
         }

@@ -83,7 +83,8 @@ struct WordTable: Sendable {
         return start..<low
     }
 
-    private func lowerBound(_ word: String) -> Int {
+    /// The place of the first word that does not stand before a text.
+    func lowerBound(_ word: String) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2

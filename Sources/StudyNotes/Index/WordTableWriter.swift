@@ -39,6 +39,20 @@ struct WordTableWriter {
         lists.append(contentsOf: list.bytes.bytes)
     }
 
+    /// Adds the words of another table behind those before it.
+    mutating func append(_ other: WordTableWriter) {
+        let records = FixedBytes(other.records.bytes).slice
+        for record in 0..<records.count / 16 {
+            self.records.append(UInt32(clamping: records.word(record * 4) + words.count))
+            self.records.append(UInt32(clamping: records.word(record * 4 + 1) + lists.count))
+            for field in 2...3 {
+                self.records.append(UInt32(clamping: records.word(record * 4 + field)))
+            }
+        }
+        words.append(contentsOf: other.words.bytes)
+        lists.append(contentsOf: other.lists.bytes)
+    }
+
     /// Ends the table; nothing may be added any more.
     mutating func end() { appendRecord(listStart: lists.count, documents: 0, checksum: 0) }
 
