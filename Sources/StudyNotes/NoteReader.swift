@@ -5,7 +5,7 @@ extension Note {
     ///
     /// `idPrefix` begins the ids of the cards; without one it is the file name without its ending.
     public static func read(
-        _ bytes: [UInt8],
+        _ bytes: consuming [UInt8],
         file: String,
         idPrefix: String? = nil
     ) -> (note: Note?, diagnostics: [Diagnostic]) {
