@@ -48,7 +48,12 @@ struct PlaceInCourse: Hashable, Sendable {
             }
             start = PlaceMark.endOfSeparators(title, mark.end)
         }
-        if place.day != nil, PlaceMark.isWeekday(title, start..<title.count) { start = title.count }
+        if place.day == nil, let day = Weekday(title, at: start) {
+            place.day = day.number
+            start = PlaceMark.endOfSeparators(title, day.end)
+        } else if place.day != nil, PlaceMark.isWeekday(title, start..<title.count) {
+            start = title.count
+        }
         return (place, start..<title.count)
     }
 

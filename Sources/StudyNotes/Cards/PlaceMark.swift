@@ -99,11 +99,6 @@ struct PlaceMark {
         guard rest.count <= 16, title[rest].allSatisfy({ $0 < 0x80 }) else { return false }
         let word = title[rest].filter { ByteScan.isLetter($0) || ByteScan.isSpace($0) }
             .map { $0 | 0x20 }
-        return word.count > 2 && weekdays.contains { $0.utf8.starts(with: word) }
+        return word.count > 2 && Weekday.names.contains { $0.utf8.starts(with: word) }
     }
-
-    private static let weekdays = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
-    ]
 }
