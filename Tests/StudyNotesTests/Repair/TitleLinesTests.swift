@@ -21,6 +21,11 @@ struct TitleLinesTests {
             "1. Convolution\nslides over it\n\n2. Parts\nfirst ones\n\n3.1 ResNet\nshortcuts",
             "### 1. Convolution\nslides over it\n\n### 2. Parts\nfirst ones\n\n### 3.1 ResNet\nshortcuts"
         ),
+        (
+            "pooling\nmax\navg\nbatch norm\nmean 0 std 1",
+            "### pooling\nmax\navg\n\n### batch norm\nmean 0 std 1"
+        ),
+        ("Networks\n\n| a | b |\n|---|---|", "### Networks\n\n| a | b |\n|---|---|"),
         ("Object detection\nYOLO\none pass", "### Object detection\n\n### YOLO\none pass"),
     ])
     func `a line that only names a topic or a day is the heading of what follows`(
@@ -39,6 +44,7 @@ struct TitleLinesTests {
         // A part of a sentence.
         "and after that we use\ndropout\nin the head",
         "A sentence that is wrapped because it is long, and takes more than a line, ends on\nDropout\nand goes on.",
+        "we had all of\ndropout\nand\nmore of it", "it is short,\nand then\ndropout\nor not",
         "Pooling.\nno weights", "Pooling, padding\nno weights",
         // A lead-in, a list, a quote, code, a table.
         "two kinds of it are:\n- max", "what we need\n- max", "- Pooling\n  no weights",

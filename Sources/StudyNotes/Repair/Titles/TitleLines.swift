@@ -77,7 +77,7 @@ struct TitleLines {
                 !lines[index + 1].signs.contains(.boldStart)
             else { return nil }
             let leads =
-                lines[index + 1].wordsOfEntry != nil
+                lines[index + 1].wordsOfEntry != nil || leadsToTable(index)
                 || lines[index].isNumbered && !lines[index + 1].isBlank
             return leads ? name : nil
         }
@@ -105,6 +105,19 @@ struct TitleLines {
         return next.isVerbatim || next.firstByte != UInt8(ascii: "#")
     }
 
+    private func leadsToTable(_ index: Int) -> Bool {
+        lines[(index + 1)...].first { !$0.isBlank }?.firstByte == UInt8(ascii: "|")
+    }
+
+    /// Whether the lines around it are so short that each stands by itself, as on a phone.
+    private func isAmongShortLines(_ index: Int) -> Bool {
+        let around = max(index - 3, 0)..<min(index + 4, lines.count)
+        let near =
+            lines[around.lowerBound..<index].reversed().prefix { !$0.isBlank }
+            + lines[index..<around.upperBound].prefix { !$0.isBlank }
+        return near.count > 3 && near.allSatisfy(\.standsAlone)
+    }
+
     /// Whether what follows may stand below a topic: it is no place in the course, and not bold.
     private mutating func leadsTo(_ index: Int) -> Bool {
         guard let next = lines.indexOfText(behind: index) else { return false }
@@ -122,7 +135,7 @@ struct TitleLines {
         guard !beginsParagraph(index) else { return true }
         let before = lines[index - 1]
         guard !before.isVerbatim, let first = lines[index].firstByte,
-            !ByteScan.isSmallLetter(first)
+            !ByteScan.isSmallLetter(first) || isAmongShortLines(index)
         else { return false }
         return before.wordsOfEntry != nil || !before.isWrapped && !before.leadsOn
     }
@@ -133,6 +146,11 @@ extension NoteLine {
     fileprivate var isWrapped: Bool {
         guard words.upperBound >= 60, let last = words.last else { return false }
         return !".!?:)".utf8.contains(bytes[last]) && entryMark == nil
+    }
+
+    /// Whether it is short, and no sign at its end says that it is a part of more.
+    fileprivate var standsAlone: Bool {
+        bytes.count <= 48 && words.last.map { !".,;:".utf8.contains(bytes[$0]) } ?? false
     }
 
     /// Whether it is a heading, a table or a quote, or its last word needs what comes.
