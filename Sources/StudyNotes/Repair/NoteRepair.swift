@@ -57,22 +57,31 @@ public struct NoteRepair: Hashable, Sendable {
     static let steps: [(signs: LineSigns, step: Step)] = [
         // Other languages than Markdown.
         (.tag, HTMLTags.replace),
+        (.wiki, WikiTables.replace),
         (.wiki, WikiMarks.replace),
+        (.command, LaTeXMarks.replace),
         // Where lines begin.
         ([.blockWithin, .manyDashes], LostLineBreaks.restore),
         (.pastedProse, PastedProse.restore),
+        (.tabbed, TabbedTables.bar),
+        (.timed, TimedLines.mark),
+        (.indented, IndentedTitles.mark),
         // What begins a line.
         (.bullet, BulletSigns.replace),
         (.headingMark, HeadingMarks.space),
+        (.anchor, ExportedMarks.dropAnchors),
+        (.boldStart, ExportedMarks.softenBlanks),
         (.glued, GluedHeadings.split),
         (.year, YearLines.escape),
         // What is a heading by its words.
         (.outline, NumberedOutline.mark),
+        (.signed, SignedTitles.mark),
         (.capitals, CapitalTitles.mark),
         (.title, TitleLines.mark),
         (.entry, OutlineEntries.open),
         (.stressed, StressedTitles.mark),
         (.question, QuestionPairs.mark),
+        (.signed, SignedLists.mark),
         // What is bold, and what is defined.
         (.openBold, UnclosedBold.close),
         (.boldStart, BoldLines.setApart),

@@ -22,6 +22,14 @@ public struct Repair: Hashable, Sendable {
         case htmlTag = "html-tag"
         /// `== Pooling ==` and other marks of a wiki.
         case wikiMark = "wiki-mark"
+        /// `\section{Pooling}` and other commands of LaTeX.
+        case latexMark = "latex-mark"
+        /// `00:12:30 Pooling`, as recordings have it.
+        case timedLine = "timed-line"
+        /// `{#pooling}` and `&nbsp;`, as exports of documents have it.
+        case exportedMark = "exported-mark"
+        /// Cells with tabs between them.
+        case tabbedTable = "tabbed-table"
         /// `Q: What is IoU?` with its answer below it.
         case questionPair = "question-pair"
         /// `Term: words` on a line of its own within a paragraph.
@@ -86,7 +94,10 @@ extension Repair.Kind {
         case .lostLineBreaks: "headings and list entries on lines of their own"
         case .headingMark, .boldHeading, .titleLine: "a heading"
         case .yearAtStart: "the beginning of a sentence"
-        case .htmlTag, .wikiMark: "its mark in CommonMark"
+        case .htmlTag, .wikiMark, .latexMark: "its mark in CommonMark"
+        case .timedLine: "a heading or an entry"
+        case .exportedMark: "nothing"
+        case .tabbedTable: "a row of a table"
         case .questionPair: "the heading of its answer"
         case .gluedHeading: "a second heading"
         case .definitionLine: "a line of its own"
@@ -112,6 +123,10 @@ extension Repair.Kind {
         case .yearAtStart: "write a backslash before the full stop, or words before the year"
         case .htmlTag: "write '**' and '- ' for tags"
         case .wikiMark: "write '## Heading', '**bold**' and '- entry'"
+        case .latexMark: "write '## Heading', '**bold**', '- entry' and '$$'"
+        case .timedLine: "begin it with '### ' or '- '"
+        case .exportedMark: "leave it out"
+        case .tabbedTable: "write '|' between its cells"
         case .questionPair: "begin it with '### '"
         case .titleLine: "begin it with '### ', or write it in its sentence"
         case .definitionLine: "begin it with '- ', or leave a blank line before it"

@@ -74,7 +74,7 @@ struct StrangeWeeksTests {
         Wanted("AlexNet", 2, "AlexNet", "2012"), Wanted("ResNet", 2, "ResNet", "connections"),
         Wanted("Detection", 2, "Detection", "union."), Wanted("Flask", 3, "Day 3", "a body."),
         Wanted("Against overfitting", 5, "Day 5", "dropout"),
-        Wanted("Batch norm", 5, "Batch norm", "}"),
+        Wanted("Batch norm", 5, "Batch norm", "running | 2"),
     ]
 
     @Test(arguments: [("one-line", oneLine), ("capitals", capitals), ("wiki", wiki)])

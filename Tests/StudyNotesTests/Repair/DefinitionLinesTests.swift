@@ -48,6 +48,11 @@ struct DefinitionLinesTests {
             "* two\nVanishing gradient: slopes are multiplied\n  over many layers",
             "* two\n\nVanishing gradient: slopes are multiplied\n  over many layers"
         ),
+        (
+            "STRIDE = step of the window\nin pixels\npadding = zeros\nR-CNN = 2000 proposals",
+            "* STRIDE = step of the window\nin pixels\n* padding = zeros\n* R-CNN = 2000 proposals"
+        ),
+        ("- slides\nStride = its step", "- slides\n\nStride = its step"),
         ("**Filter/Kernel: a small matrix", "**Filter/Kernel:** a small matrix"),
         // A line longer than any margin was ended by hand; one of usual length was wrapped.
         (
@@ -73,6 +78,7 @@ struct DefinitionLinesTests {
     @Test(arguments: [
         "Padding: zeros around",
         "Input Size: 7\nPadding: 0\nKernel: 3",
+        "stride = 2\npadding = 0", "same = as big\nvalid = none", "stride = (n - k)\nkernel = [3]",
         "The kernels of this layer are moved over the image by the\nstride: two pixels here",
         "we speak of the\nstride: two pixels",
         "Source: https://example.org\nmore",

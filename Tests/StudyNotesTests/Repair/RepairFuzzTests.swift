@@ -47,6 +47,9 @@ struct RepairFuzzTests {
         ":::a ", ":::info\n", "::: ", "1. a ", "9) ", "<", "<!--", "](", "![", "[[", "==", "\\",
         "\\: ", "**A** ", "a --> ", "Day 1 - ", "Week 1 ", "F: ", "## Day 1 - ", "n*m ", "3*",
         "é*2 ", "- a\n-- b\n",
+        "0:12 a\n", "{", "{|\n", "{|\n|}\n", "CNN\n\tPooling\n\t\ta\n", "\ta\n", "a) b\n",
+        "I. A\nb\n", "1️⃣ A\nb\n", "🔥 Pooling\n", "🔥 Pooling\na\n", "a\tb\tc\n", "a\tb\n\n",
+        "pooling = a\n", "Monday\n", "Monday\na\n", "pooling\na\n",
         "Pooling\n", "Pooling\n\n", "1. Pooling\n", "• a\n", "• a\n◦ b\n", "☐ a\n", "–\n", "• ",
         "- Pooling\n  - a\n", "VGG16 a\n",
         "Q: a? A: b ", "Q: a?\nA: b\n", "Q:", "Q: a\n", "== A ==\n", "= a =", "<b>", "<li>",
@@ -68,6 +71,20 @@ struct RepairFuzzTests {
             String(repeating: "a\n", count: 60_000) + "- Pooling\n  - a\n"
             + String(repeating: "# a\n", count: 60_000)
         #expect(letters(NoteRepair(raw).text) == letters(raw))
+    }
+
+    /// The names of commands are marks.
+    @Test(arguments: [
+        "\\section{a}\n", "\\begin{itemize}\n", "\\begin{align}\n", "\\item ", "\\[", "\\textbf{",
+        "\\begin{itemize}", "\\end{itemize}", "\\begin{a}\\end{a}", "\\\\", "% ", "\\hypersetup{\n",
+        "\\item[", "``", "&", "# a {#b}\n",
+    ])
+    func `commands without end are read in one pass`(sign: String) {
+        let count = 20_000 / sign.utf8.count
+        for lead in ["", "\\section{A} ", "\\begin{tabular}{l}\n"] {
+            let raw = lead + String(repeating: sign, count: count)
+            #expect(Note.read(Array(raw.utf8), file: "a.md").note != nil)
+        }
     }
 
     private func expectSound(_ raw: String) throws {
@@ -116,7 +133,9 @@ private enum Mutation {
         ")",
         "#tag ", "![](a.png)", "\t", "---", "Max pooling ", "*", "The ", "\n• ", "\n◦ ", "☐ ",
         "Q: ", "A: ", "\nQ: What?\nA: That.\n", "== Pooling ==\n", "'''", "__", "THE LABEL\n",
-        "Dropout: ", ". ", "\n1998. ", "=",
+        "Dropout: ", ". ", "\n1998. ", "=", "\n1️⃣ Flips\n", "\n2️⃣ ", "\nI. ", "\na) ", "\nb) One\n",
+        "\n🔥 Stride\n", "a\tb\tc\n", "\nMonday\n", "\ndropout = ",
+        "\n0:12 ", "\n1:20 Pooling\n", "\n\t\tStride\n", "\n{|\n| ", "\n|}\n", "|| ",
     ]
 
     static func noise(_ random: inout TestRandom) -> String {

@@ -40,3 +40,25 @@ struct WikiMarksTests {
         #expect(!NoteRepair(text).repairs.contains { $0.kind == .wikiMark })
     }
 }
+
+struct WikiTablesTests {
+    @Test(arguments: [
+        (
+            "{| class=\"a\"\n|+ Nets, old ones\n! Net !! Year\n|-\n| LeNet || 1998\n|-\n| AlexNet\n| 2012\n|}\nx",
+            "<!-- class=\"a\" -->\n\nNets, old ones\n\n| Net | Year |\n|---|---|\n| LeNet | 1998 |\n"
+                + "| AlexNet | 2012 |\n\nx"
+        ),
+        ("{|\n|-\n! a\n|-\n| b=\"c\" | d\n|}", "| a |\n|---|\n| <!-- b=\"c\" --> d |\n"),
+    ])
+    func `a table of a wiki has bars`(raw: String, repaired: String) {
+        let repair = NoteRepair(raw)
+        #expect(repair.text == repaired)
+        #expect(repair.repairs.allSatisfy { $0.kind == .wikiMark })
+        #expect(NoteRepair(repaired).text == repaired)
+    }
+
+    @Test(arguments: ["{| no end\n| a", "```\n{|\n| a\n|}\n```", "{ | a | }"])
+    func `other braces stay`(text: String) {
+        #expect(NoteRepair(text).text == text)
+    }
+}

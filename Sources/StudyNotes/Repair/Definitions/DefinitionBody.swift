@@ -2,6 +2,8 @@
 enum DefinitionBody: Hashable {
     /// Words about the term.
     case words
+    /// Words behind `=`, which begin no list with those behind a colon.
+    case equation
     /// The first of several settings: `7 Padding: 0`.
     case settings
 

@@ -73,7 +73,7 @@ struct DefinitionLines {
 
     /// Whether a line goes on with the definition above it.
     private func belongs(_ index: Int, _ opening: DefinitionBody?) -> Bool {
-        if lines[index].isNestedEntry { return opening == .words }
+        if lines[index].isNestedEntry { return opening != .settings }
         guard lines[index].bullet == nil else { return false }
         return lines[index].beginsSmall || !isFree(index)
     }
@@ -84,7 +84,7 @@ struct DefinitionLines {
         _ log: inout RepairLog
     ) -> Int {
         let (first, end) = (group.lines.lowerBound, group.lines.upperBound)
-        let isList = group.starts.count > 1 && openings[first] == .words
+        let isList = group.starts.count > 1 && openings[first] != .settings
         let (isGlued, goesOn) = (isBehindWords(first), end < lines.count && isBehindWords(end))
         guard isList || isGlued || goesOn else { return end }
         let mark = markAbove(first)
@@ -154,6 +154,7 @@ extension NoteLine {
         if let colon = DefinitionTerm.colon(in: bytes), DefinitionTerm.begins(bytes[..<colon]) {
             return DefinitionBody(bytes[(colon + 1)...])
         }
+        if DefinitionTerm.equation(in: bytes) != nil { return .equation }
         return signs.contains(.name) && Self.beginsWithName(bytes) ? .words : nil
     }
 

@@ -16,6 +16,21 @@ enum DefinitionTerm {
         return nil
     }
 
+    static let mostBytesOfEquation = 40
+
+    /// The `=` between a topic of the field and words about it: `STRIDE = step of the window`.
+    ///
+    /// Numbers make an equation, but for the name of a model: `R-CNN = 2000 proposals`.
+    static func equation(in line: UnsafeBufferPointer<UInt8>) -> Int? {
+        let head = 0..<min(line.count - 1, mostBytesOfEquation)
+        guard let place = ByteScan.firstPlace(of: " = ", line, head),
+            let topic = FieldTopics.topic(of: UnsafeBufferPointer(rebasing: line[..<place])),
+            let next = line[(place + 3)...].first(where: { !ByteScan.isBlank($0) })
+        else { return nil }
+        let isWord = ByteScan.isWordByte(next) && (topic.isProperName || !ByteScan.isDigit(next))
+        return isWord ? place + 1 : nil
+    }
+
     /// Whether words before a colon are a term that a line may begin with.
     static func begins(_ words: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         let words = UnsafeBufferPointer(rebasing: words)

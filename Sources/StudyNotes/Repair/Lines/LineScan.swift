@@ -42,16 +42,24 @@ extension LineScan {
     private mutating func readStart() {
         guard let first = line.firstIndex(where: { !ByteScan.isBlank($0) }) else { return }
         if line[first] >= 0xC2 || stands("o\t", first) { signs.insert(.bullet) }
+        if first == 0, isSigned { signs.insert(.signed) }
         switch line[first] {
         case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): readMark(first)
         case UInt8(ascii: "#"):
             if first == 0, isHeadingMark { signs.insert(.headingMark) }
+            if first == 0, line[line.count - 1] == UInt8(ascii: "}") { signs.insert(.anchor) }
+        case UInt8(ascii: "{"):
+            if stands("{|", first) { signs.insert(.wiki) }
+        case UInt8(ascii: "["), UInt8(ascii: "("):
+            if first == 0, isTimed(1) { signs.insert(.timed) }
         case UInt8(ascii: ":"):
             if stands(":::", first) { signs.insert(.colons) }
         case UInt8(ascii: "="):
             if first == 0, isWiki { signs.insert(.wiki) }
         case UInt8(ascii: "<"):
             if isTag(first + 1) { signs.insert(.tag) }
+        case UInt8(ascii: "\\"):
+            if first + 1 < line.count, ByteScan.isLetter(line[first + 1]) { signs.insert(.command) }
         case UInt8(ascii: "_"):
             if first == 0, isStressed { signs.insert(.stressed) }
         case let byte where ByteScan.isWordByte(byte): readWord(first)
@@ -72,14 +80,19 @@ extension LineScan {
 
     private mutating func readWord(_ first: Int) {
         if mayBeQuestion(first) { signs.insert(.question) }
-        guard first == 0 else { return }
+        guard first == 0, line.count > 1 else {
+            if first > 0, line.count <= Self.longestTitle { signs.insert(.indented) }
+            return
+        }
         if mayBeTitle { signs.insert(.title) }
         if isInCapitals { signs.insert(.capitals) }
         if ByteScan.isDigit(line[0]) {
             if isYear { signs.insert(.year) }
             if isNumbered { signs.insert(.outline) }
+            if isTimed(0) { signs.insert(.timed) }
         }
         if beginsWithName { signs.insert(.name) }
+        if isEquation { signs.insert(.definition) }
     }
 
     /// `##Pooling`.
@@ -92,6 +105,28 @@ extension LineScan {
 
     private var isNumbered: Bool {
         line.count <= Self.longestNumbered && line.prefix(4).contains(UInt8(ascii: "."))
+    }
+
+    /// Whether a picture begins it, or a letter or a numeral with a point or a parenthesis.
+    private var isSigned: Bool {
+        guard line.count > 6, line.count <= Self.longestNumbered else { return false }
+        if line[0] >= 0xE2 { return true }
+        if ByteScan.isDigit(line[0]) { return line[1] >= 0xE2 }
+        let start = line[0] == UInt8(ascii: "(") ? 1 : 0
+        var place = start
+        while place < start + 4, Self.numerals.contains(line[place]) { place += 1 }
+        if place == start, ByteScan.isLetter(line[start]) { place += 1 }
+        return place > start && ".)".utf8.contains(line[place])
+            && place + 1 < line.count && ByteScan.isBlank(line[place + 1])
+    }
+
+    private static let numerals = "ivxIVX".utf8
+
+    /// Whether a digit or two stand before a colon and a digit.
+    private func isTimed(_ place: Int) -> Bool {
+        guard place + 3 < line.count, ByteScan.isDigit(line[place]) else { return false }
+        let colon = line[place + 1] == UInt8(ascii: ":") ? place + 1 : place + 2
+        return line[colon] == UInt8(ascii: ":") && ByteScan.isDigit(line[colon + 1])
     }
 
     private var isYear: Bool {
@@ -136,6 +171,13 @@ extension LineScan {
         return line[word...].prefix(QuestionLabel.mostBytes).contains(UInt8(ascii: ":"))
     }
 
+    /// ` = ` soon behind a word.
+    private var isEquation: Bool {
+        let head = 1..<min(line.count - 1, DefinitionTerm.mostBytesOfEquation)
+        guard let place = ByteScan.place(of: UInt8(ascii: "="), line, head) else { return false }
+        return ByteScan.isBlank(line[place - 1]) && ByteScan.isBlank(line[place + 1])
+    }
+
     private var beginsWithName: Bool {
         guard let first = line.first, ByteScan.isCapital(first) else { return false }
         let word = line.prefix(16).prefix { !ByteScan.isBlank($0) }
@@ -156,12 +198,14 @@ extension LineScan {
 
 extension LineScan {
     private func nextSign(from place: Int) -> Int {
-        ByteScan.firstPlace(ofAny: "#*-:|\\", line, min(place, line.count)..<line.count)
+        ByteScan.firstPlace(ofAny: "#*-:|\\\t", line, min(place, line.count)..<line.count)
     }
 
     /// Reads the sign at a place, and answers how many bytes it takes.
     private mutating func step(at place: Int) -> Int {
         switch line[place] {
+        case UInt8(ascii: "\t"):
+            if place > 0, !ByteScan.isBlank(line[place - 1]) { signs.insert(.tabbed) }
         case UInt8(ascii: "|"):
             if stands("|-", place) || stands("| -", place) || stands("|:", place)
                 || stands("| :", place)

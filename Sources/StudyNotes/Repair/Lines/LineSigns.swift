@@ -47,7 +47,7 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     /// `Q:` or `Frage:`, or what could be one, at the start or behind the mark of a list.
     static let question = LineSigns(rawValue: 1 << 17)
 
-    /// `=` at both ends of a line.
+    /// `=` at both ends of a line, or `{|`.
     static let wiki = LineSigns(rawValue: 1 << 18)
 
     /// Few bytes, and no small letter of ASCII among them; a letter or a digit at the margin.
@@ -67,6 +67,24 @@ struct LineSigns: OptionSet, Hashable, Sendable {
 
     /// A digit at the margin, a full stop soon behind it, and few bytes.
     static let outline = LineSigns(rawValue: 1 << 24)
+
+    /// What may be a sign before a title at the margin, and few bytes: `II.`, `b)`, a picture.
+    static let signed = LineSigns(rawValue: 1 << 25)
+
+    /// A tab behind words.
+    static let tabbed = LineSigns(rawValue: 1 << 26)
+
+    /// A backslash and a letter at the start.
+    static let command = LineSigns(rawValue: 1 << 27)
+
+    /// A time at the margin: `00:12`, `[1:20]`.
+    static let timed = LineSigns(rawValue: 1 << 28)
+
+    /// A tab or some blanks before a word, and few bytes.
+    static let indented = LineSigns(rawValue: 1 << 29)
+
+    /// A heading with a brace at its end.
+    static let anchor = LineSigns(rawValue: 1 << 30)
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
 

@@ -55,12 +55,16 @@ extension LineTitle {
 }
 
 extension String {
-    /// `Pooling` of `2. Pooling` and of `3.1 Pooling`.
+    /// `Pooling` of `2. Pooling`, of `3.1 Pooling`, of `II. Pooling` and of `12:30 Pooling`.
     var withoutNumber: String {
-        guard let first = utf8.first, ByteScan.isDigit(first) else { return self }
         var title = self
         return title.withUTF8 { bytes in
-            String(decoding: bytes[LineTitle.endOfNumber(bytes)...], as: UTF8.self)
+            let end = Swift.max(
+                LineTitle.endOfNumber(bytes),
+                bytes.endOfCountingSign,
+                TimeMark(bytes)?.words ?? 0
+            )
+            return end > 0 ? String(decoding: bytes[end...], as: UTF8.self) : self
         }
     }
 }

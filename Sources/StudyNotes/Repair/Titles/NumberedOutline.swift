@@ -21,12 +21,10 @@ struct NumberedOutline {
         else { return lines }
         var result: [NoteLine] = []
         var copied = 0
-        // A short line alone above the first title is that of the file.
-        let head = lines[..<titles[0].index].indices.filter { !lines[$0].isBlank }
-        if head.count == 1, !lines[head[0]].signs.isDisjoint(with: [.title, .capitals]) {
-            log.note(.titleLine, lines[head[0]])
-            result += lines[..<head[0]] + [lines[head[0]].heading(level: 1)]
-            copied = head[0] + 1
+        if let title = lines.titleOfFile(above: titles[0].index) {
+            log.note(.titleLine, lines[title])
+            result += lines[..<title] + [lines[title].heading(level: 1)]
+            copied = title + 1
         }
         for title in titles {
             let line = lines[title.index]
@@ -89,5 +87,16 @@ struct NumberedOutline {
             bytes[words].count(where: { $0 == 0x20 }) < 8
         else { return nil }
         return parts
+    }
+}
+
+extension [NoteLine] {
+    /// The short line alone above the first title of notes, which is that of the file.
+    func titleOfFile(above first: Int) -> Int? {
+        let head = self[..<first].indices.filter { !self[$0].isBlank }
+        guard head.count == 1, !self[head[0]].signs.isDisjoint(with: [.title, .capitals]) else {
+            return nil
+        }
+        return head[0]
     }
 }

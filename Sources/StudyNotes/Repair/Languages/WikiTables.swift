@@ -1,0 +1,112 @@
+/// Reads the tables of a wiki, `{|` to `|}`, as those of markdown.
+///
+/// What says how a table or a cell is shown becomes a comment.
+enum WikiTables {
+    /// Writes rows between bars.
+    @Sendable static func replace(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
+        var result: [NoteLine] = []
+        let lastEnd = lines.lastIndex { begins("|}", $0) } ?? 0
+        var index = 0
+        while index < lines.count {
+            guard index < lastEnd, begins("{|", lines[index]),
+                let end = lines[index...].firstIndex(where: { begins("|}", $0) })
+            else {
+                result.append(lines[index])
+                index += 1
+                continue
+            }
+            let style = comment(lines[index], (lines[index].indent + 2)..<lines[index].bytes.count)
+            if let style { result.append(lines[index].beside(style)) }
+            if let last = result.last, !last.isBlank { result.append(lines[index].beside("")) }
+            result += table(lines[(index + 1)..<end], &log)
+            for edge in [index, end] { log.note(.wikiMark, lines[edge], as: "nothing") }
+            result.append(lines[end].beside(""))
+            index = end + 1
+        }
+        return result
+    }
+
+    private static func begins(_ signs: StaticString, _ line: NoteLine) -> Bool {
+        !line.isVerbatim && ByteScan.begins(signs, line.bytes, line.words)
+    }
+
+    private static func table(_ lines: ArraySlice<NoteLine>, _ log: inout RepairLog) -> [NoteLine] {
+        var result: [NoteLine] = []
+        /// The cells of a row, which may stand on a line each.
+        var row: [NoteLine] = []
+        var columns = 0
+        func endRow() {
+            guard let first = row.first else { return }
+            let texts = row.map { $0.text.replacing("|", with: "\\|") }
+            let missing = Array(repeating: "", count: max(columns - row.count, 0))
+            let cells = (texts + missing).joined(separator: " | ")
+            result.append(first.part(0..<0).beginning(with: "| \(cells) |"))
+            if columns == 0 {
+                columns = row.count
+                result.append(first.beside("|" + String(repeating: "---|", count: columns)))
+            }
+            row = []
+        }
+        for line in lines where !line.isBlank {
+            log.note(.wikiMark, line, as: "a row of a table")
+            if begins("|+", line) {
+                let words = ByteScan.trimmed(line.bytes, (line.indent + 2)..<line.bytes.count)
+                result += [line.part(words), line.beside("")]
+            } else if begins("|-", line) {
+                endRow()
+            } else if begins("|", line) || begins("!", line) {
+                row += cells(of: line)
+            } else if let last = row.popLast() {
+                // The words of a cell go on.
+                let end = last.bytes.count..<last.bytes.count
+                row.append(last.edited([NoteLine.Edit(range: end, text: " " + line.text)]))
+            } else {
+                result += [line, line.beside("")]
+            }
+        }
+        endRow()
+        return result
+    }
+
+    /// The cells of `| a || b` and `! a !! b`.
+    private static func cells(of line: NoteLine) -> [NoteLine] {
+        let bytes = line.bytes
+        let isHead = bytes[line.indent] == UInt8(ascii: "!")
+        var cells: [Range<Int>] = []
+        var start = line.indent + 1
+        while let bar = next(bytes, from: start, isHead) {
+            cells.append(start..<bar)
+            start = bar + 2
+        }
+        cells.append(start..<bytes.count)
+        return cells.map { cell in
+            // `align="right" | 2012`
+            let bar = ByteScan.place(of: UInt8(ascii: "|"), bytes, cell)
+            guard let bar, bytes[cell.lowerBound..<bar].contains(UInt8(ascii: "=")),
+                let style = comment(line, cell.lowerBound..<bar)
+            else { return line.part(ByteScan.trimmed(bytes, cell)) }
+            return line.part(ByteScan.trimmed(bytes, bar + 1..<cell.upperBound))
+                .beginning(with: style + " ")
+        }
+    }
+
+    /// Words that nobody reads, unless they would end the comment.
+    private static func comment(_ line: NoteLine, _ range: Range<Int>) -> String? {
+        let words = ByteScan.trimmed(line.bytes, range)
+        guard !words.isEmpty, ByteScan.firstPlace(of: "--", line.bytes, words) == nil else {
+            return nil
+        }
+        return "<!-- \(String(decoding: line.bytes[words], as: UTF8.self)) -->"
+    }
+
+    private static func next(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        from start: Int,
+        _ isHead: Bool
+    ) -> Int? {
+        let bars = ByteScan.firstPlace(of: "||", bytes, start..<bytes.count)
+        guard isHead else { return bars }
+        let heads = ByteScan.firstPlace(of: "!!", bytes, start..<bytes.count)
+        return [bars, heads].compactMap(\.self).min()
+    }
+}
