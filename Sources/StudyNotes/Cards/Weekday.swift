@@ -10,9 +10,10 @@ struct Weekday {
     /// `nil` when none stands at a place, or another word follows it.
     init?(_ title: UnsafeBufferPointer<UInt8>, at start: Int) {
         let word = title[start...].prefix(12).prefix { ByteScan.isLetter($0) }
-        guard word.count > 1, let number = Self.number(of: word.map { $0 | 0x20 }) else {
-            return nil
-        }
+        // Most titles begin with another word.
+        guard word.count > 1, Self.words.contains(lowercased: word),
+            let number = Self.number(of: word.map { $0 | 0x20 })
+        else { return nil }
         let date = Self.endOfDate(title, Self.endOfSigns(title, word.endIndex))
         // `SUN` and `Mi` are words, but for their dates.
         let isWhole = word.count > 5
@@ -36,6 +37,8 @@ struct Weekday {
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
         "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
     ]
+
+    private static let words = WordSet((names + abbreviations).filter { !$0.isEmpty })
 
     private static let abbreviations = [
         "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr", "sa", "so",

@@ -62,6 +62,7 @@ public struct NoteRepair: Hashable, Sendable {
         (.command, LaTeXMarks.replace),
         // Where lines begin.
         ([.blockWithin, .manyDashes], LostLineBreaks.restore),
+        (.pastedSigns, PastedSigns.restore),
         (.pastedProse, PastedProse.restore),
         (.tabbed, TabbedTables.bar),
         (.timed, TimedLines.mark),

@@ -6,6 +6,7 @@ struct LineScan {
     private var colons = 0
     private var boldMarks = 0
     private var boldPlaces = 0
+    private var times = 0
 
     init(line: UnsafeBufferPointer<UInt8>) { self.line = line }
 
@@ -18,6 +19,9 @@ struct LineScan {
         }
         if line.count > PastedProse.longLine, PastedPlaces.mayHold(line) {
             signs.insert(.blockWithin)
+        }
+        if line.count > PastedProse.longLine, times >= PastedSigns.fewest || hasPictures {
+            signs.insert(.pastedSigns)
         }
         if dashes >= LostLineBreaks.fewestDashes { signs.insert(.manyDashes) }
         if boldPlaces >= LostLineBreaks.fewestBoldPlaces { signs.insert(.blockWithin) }
@@ -260,7 +264,18 @@ extension LineScan {
         return PlaceMark(line, at: place, isApart: false) != nil
     }
 
+    /// Most pictures begin with the first byte of the largest characters, or are followed by a sign
+    /// that begins with the one below.
+    private var hasPictures: Bool {
+        line.count { $0 >= 0xEF } >= PastedSigns.fewest
+    }
+
     private mutating func readColon(_ place: Int) {
+        if place > 0, place + 1 < line.count, ByteScan.isDigit(line[place - 1]),
+            ByteScan.isDigit(line[place + 1])
+        {
+            times += 1
+        }
         if place > DefinitionTerm.mostBytes, place + 1 < line.count, line[place + 1] == 0x20 {
             colons += 1
         }

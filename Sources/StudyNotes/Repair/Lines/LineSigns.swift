@@ -86,6 +86,9 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     /// A heading with a brace at its end.
     static let anchor = LineSigns(rawValue: 1 << 30)
 
+    /// Many bytes, with some pictures or times.
+    static let pastedSigns = LineSigns(rawValue: 1 << 31)
+
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
     init(_ line: UnsafeBufferPointer<UInt8>) {
