@@ -31,7 +31,8 @@ extension Fixtures {
     static var rough: [String] {
         [
             "week", "hackmd", "prose", "shorthand", "class", "plain", "flashcards", "capitals",
-            "wiki", "one-line",
+            "wiki", "one-line", "pictures", "keycaps", "numerals", "phone", "recording", "indented",
+            "weekdays", "sheet",
         ].map { "\(folder)/../rough/\($0).md" }
     }
 }

@@ -119,7 +119,7 @@ struct RepairFuzzTests {
     }
 
     /// The signs that are put in, and the bullets that go.
-    private static let signs = Set("×→•◦–☐".unicodeScalars)
+    private static let signs = Set("×→•◦–☐👉".unicodeScalars)
 }
 
 /// Notes with something wrong in them.

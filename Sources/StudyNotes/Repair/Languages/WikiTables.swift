@@ -8,7 +8,9 @@ enum WikiTables {
         let lastEnd = lines.lastIndex { begins("|}", $0) } ?? 0
         var index = 0
         while index < lines.count {
+            let bytes = lines[index].bytes
             guard index < lastEnd, begins("{|", lines[index]),
+                ByteScan.firstPlace(of: "--", bytes, bytes.indices) == nil,
                 let end = lines[index...].firstIndex(where: { begins("|}", $0) })
             else {
                 result.append(lines[index])
@@ -35,6 +37,8 @@ enum WikiTables {
         /// The cells of a row, which may stand on a line each.
         var row: [NoteLine] = []
         var columns = 0
+        /// How the next row is shown.
+        var rowStyle: String?
         func endRow() {
             guard let first = row.first else { return }
             let texts = row.map { $0.text.replacing("|", with: "\\|") }
@@ -54,8 +58,18 @@ enum WikiTables {
                 result += [line.part(words), line.beside("")]
             } else if begins("|-", line) {
                 endRow()
+                let words = line.bytes[(line.indent + 2)...].drop { "- \t".utf8.contains($0) }
+                let style = words.startIndex..<line.bytes.count
+                if let comment = comment(line, style) {
+                    rowStyle = (rowStyle ?? "") + comment + " "
+                } else if !words.isEmpty {
+                    row.append(line.part(style))
+                }
             } else if begins("|", line) || begins("!", line) {
-                row += cells(of: line)
+                var cells = cells(of: line)
+                if let style = rowStyle { cells[0] = cells[0].beginning(with: style) }
+                rowStyle = nil
+                row += cells
             } else if let last = row.popLast() {
                 // The words of a cell go on.
                 let end = last.bytes.count..<last.bytes.count
@@ -65,6 +79,7 @@ enum WikiTables {
             }
         }
         endRow()
+        if let style = rowStyle, let last = lines.last { result.append(last.beside(style)) }
         return result
     }
 
