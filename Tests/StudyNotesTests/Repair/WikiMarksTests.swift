@@ -48,6 +48,10 @@ struct WikiTablesTests {
             "<!-- class=\"a\" -->\n\nNets, old ones\n\n| Net | Year |\n|---|---|\n| LeNet | 1998 |\n"
                 + "| AlexNet | 2012 |\n\nx"
         ),
+        (
+            "{|\n! a\n|- s=1\n| b\nand c\n|- x--y\n|}",
+            "| a |\n|---|\n| <!-- s=1 --> b and c |\n| x--y |\n"
+        ),
         ("{|\n|-\n! a\n|-\n| b=\"c\" | d\n|}", "| a |\n|---|\n| <!-- b=\"c\" --> d |\n"),
     ])
     func `a table of a wiki has bars`(raw: String, repaired: String) {

@@ -33,54 +33,22 @@ enum WikiTables {
     }
 
     private static func table(_ lines: ArraySlice<NoteLine>, _ log: inout RepairLog) -> [NoteLine] {
-        var result: [NoteLine] = []
-        /// The cells of a row, which may stand on a line each.
-        var row: [NoteLine] = []
-        var columns = 0
-        /// How the next row is shown.
-        var rowStyle: String?
-        func endRow() {
-            guard let first = row.first else { return }
-            let texts = row.map { $0.text.replacing("|", with: "\\|") }
-            let missing = Array(repeating: "", count: max(columns - row.count, 0))
-            let cells = (texts + missing).joined(separator: " | ")
-            result.append(first.part(0..<0).beginning(with: "| \(cells) |"))
-            if columns == 0 {
-                columns = row.count
-                result.append(first.beside("|" + String(repeating: "---|", count: columns)))
-            }
-            row = []
-        }
+        var rows = WikiRows()
         for line in lines where !line.isBlank {
             log.note(.wikiMark, line, as: "a row of a table")
+            let behind = ByteScan.trimmed(line.bytes, (line.indent + 1)..<line.bytes.count)
             if begins("|+", line) {
-                let words = ByteScan.trimmed(line.bytes, (line.indent + 2)..<line.bytes.count)
-                result += [line.part(words), line.beside("")]
+                rows.addCaption(line.part(ByteScan.trimmed(line.bytes, behind.dropFirst())))
             } else if begins("|-", line) {
-                endRow()
-                let words = line.bytes[(line.indent + 2)...].drop { "- \t".utf8.contains($0) }
-                let style = words.startIndex..<line.bytes.count
-                if let comment = comment(line, style) {
-                    rowStyle = (rowStyle ?? "") + comment + " "
-                } else if !words.isEmpty {
-                    row.append(line.part(style))
-                }
+                let words = line.bytes[behind].drop { "- \t".utf8.contains($0) }
+                rows.begin(shown: comment(line, words.indices), line.part(words.indices))
             } else if begins("|", line) || begins("!", line) {
-                var cells = cells(of: line)
-                if let style = rowStyle { cells[0] = cells[0].beginning(with: style) }
-                rowStyle = nil
-                row += cells
-            } else if let last = row.popLast() {
-                // The words of a cell go on.
-                let end = last.bytes.count..<last.bytes.count
-                row.append(last.edited([NoteLine.Edit(range: end, text: " " + line.text)]))
+                rows.add(cells(of: line))
             } else {
-                result += [line, line.beside("")]
+                rows.goOn(line)
             }
         }
-        endRow()
-        if let style = rowStyle, let last = lines.last { result.append(last.beside(style)) }
-        return result
+        return rows.all()
     }
 
     /// The cells of `| a || b` and `! a !! b`.
@@ -123,5 +91,61 @@ enum WikiTables {
         guard isHead else { return bars }
         let heads = ByteScan.firstPlace(of: "!!", bytes, start..<bytes.count)
         return [bars, heads].compactMap(\.self).min()
+    }
+}
+
+/// The rows of a table, whose cells may stand on a line each.
+private struct WikiRows {
+    private var lines: [NoteLine] = []
+    private var row: [NoteLine] = []
+    private var columns = 0
+    /// How the next row is shown.
+    private var style = ""
+
+    mutating func addCaption(_ words: NoteLine) { lines += [words, words.beside("")] }
+
+    /// Begins a row; words that are no comment are its first cell.
+    mutating func begin(shown comment: String?, _ words: NoteLine) {
+        end()
+        if let comment {
+            style += comment + " "
+        } else if !words.isBlank {
+            row.append(words)
+        }
+    }
+
+    mutating func add(_ cells: [NoteLine]) {
+        guard let first = cells.first else { return }
+        row += [style.isEmpty ? first : first.beginning(with: style)] + cells.dropFirst()
+        style = ""
+    }
+
+    /// The words of a cell go on; before the first one they stand alone.
+    mutating func goOn(_ line: NoteLine) {
+        guard let last = row.popLast() else {
+            lines += [line, line.beside("")]
+            return
+        }
+        let end = last.bytes.count..<last.bytes.count
+        row.append(last.edited([NoteLine.Edit(range: end, text: " " + line.text)]))
+    }
+
+    consuming func all() -> [NoteLine] {
+        end()
+        if !style.isEmpty, let last = lines.last { lines.append(last.beside(style, atEnd: true)) }
+        return lines
+    }
+
+    private mutating func end() {
+        guard let first = row.first else { return }
+        let texts = row.map { $0.text.replacing("|", with: "\\|") }
+        let missing = Array(repeating: "", count: max(columns - row.count, 0))
+        let cells = (texts + missing).joined(separator: " | ")
+        lines.append(first.part(0..<0).beginning(with: "| \(cells) |"))
+        if columns == 0 {
+            columns = row.count
+            lines.append(first.beside("|" + String(repeating: "---|", count: columns)))
+        }
+        row = []
     }
 }
