@@ -24,11 +24,16 @@ struct GridClaims {
             tokens: tokens[claimed.range],
             verdict: claimed.sizes == [cells, cells, first] ? .right : .wrong,
             expected: [cells, cells, first].timesText,
-            working: "\(cells)×\(cells)×(\(boxes)·5 + \(classes))"
+            working: "\(cells)×\(cells)×(\(boxes)·5 + \(classes))",
+            isVerified: Quantity.yoloOutput.isMeasured(
+                .sizes([cells, cells, first]),
+                for: [cells, boxes, classes]
+            )
         )
         guard draft.verdict == .wrong else { return draft }
         if claimed.sizes == [cells, cells, later] {
             draft.expected = claimed.sizes.timesText
+            draft.isVerified = nil
             return draft.conditional("from YOLOv2 on, where each box has classes of its own")
         }
         if claimed.sizes[2] == boxes * 4 + classes {

@@ -2,9 +2,11 @@ internal import StudyQuizzes
 
 /// Finds how far two boxes overlap: `two 10x10 boxes overlapping 5x5: IoU = 25/175`.
 struct OverlapClaims {
-    /// An area with its place in the tokens.
+    /// An area with its place in the tokens; of one without sides, the height is 1.
     private struct Area {
         let value: Int
+        let width: Int
+        let height: Int
         let range: Range<Int>
     }
 
@@ -91,7 +93,12 @@ struct OverlapClaims {
         let sides = shape.sizes
         let (product, isTooLarge) = sides[0].multipliedReportingOverflow(by: sides.last ?? 1)
         guard !isTooLarge else { return nil }
-        return Area(value: sides.count == 1 ? sides[0] : product, range: index..<shape.end)
+        return Area(
+            value: sides.count == 1 ? sides[0] : product,
+            width: sides[0],
+            height: sides.count == 1 ? 1 : sides[1],
+            range: index..<shape.end
+        )
     }
 
     // MARK: - Verdict
@@ -116,6 +123,7 @@ struct OverlapClaims {
             expected: "\(areas.overlap.value.grouped)/\(union.grouped), \(ratio.written)"
         )
         guard areas.union == nil else { return draft }
+        draft.isVerified = isMeasured(ratio, areas)
         let boxes = areas.boxes.map(\.value)
         draft.working =
             "\(areas.overlap.value)/(\(boxes[0]) + \(boxes[1]) − \(areas.overlap.value))"
@@ -124,6 +132,22 @@ struct OverlapClaims {
             draft.mistake = "what both boxes cover is counted once in the union, not twice"
         }
         return draft
+    }
+
+    /// Whether the engine comes to the same with two boxes that have the overlap at a corner; `nil`
+    /// where none have, and where they are too large.
+    private func isMeasured(_ ratio: Rational, _ areas: Areas) -> Bool? {
+        let (a, b, common) = (areas.boxes[0], areas.boxes[1], areas.overlap)
+        guard common.width <= min(a.width, b.width), common.height <= min(a.height, b.height)
+        else { return nil }
+        let (left, top) = (a.width - common.width, a.height - common.height)
+        let (right, isTooWide) = left.addingReportingOverflow(b.width)
+        let (bottom, isTooHigh) = top.addingReportingOverflow(b.height)
+        guard !isTooWide, !isTooHigh else { return nil }
+        return Quantity.intersectionOverUnion.isMeasured(
+            .number(ratio),
+            for: [0, 0, a.width, a.height, left, top, right, bottom]
+        )
     }
 
     private func union(_ areas: Areas) -> Int? {

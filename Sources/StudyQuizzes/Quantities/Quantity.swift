@@ -185,6 +185,17 @@ public struct Quantity: Sendable {
         }
     }
 
+    /// Whether the engine comes to an answer for numbers in the order of the inputs; `nil` where
+    /// they are too large to be counted one by one.
+    public func isMeasured(_ answer: Answer, for integers: [Int]) -> Bool? {
+        do throws(MeasurementFailure) {
+            return agrees(try measured(values(integers), budget), with: answer)
+        } catch {
+            if case .shape = error { return nil }
+            return false
+        }
+    }
+
     /// Whether what was counted is what the formula gives.
     func agrees(_ measured: Answer, with formula: Answer) -> Bool {
         if measured == formula { return true }

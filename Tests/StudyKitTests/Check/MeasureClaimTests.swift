@@ -54,6 +54,21 @@ struct MeasureClaimTests {
         #expect(wrong == [], "\(wrong)")
     }
 
+    @Test(arguments: [
+        ("boxes 10x10 overlapping 5x5: IoU = 25/175", true),
+        ("boxes of 100 and 100, intersection 50: IoU = 50/150", true),
+        ("YOLO: 7x7 grid, 2 boxes, 20 classes: 7x7x30", true),
+        // No boxes are given, none are so flat, and these are too large to be counted.
+        ("intersection 25, union 175, IoU = 0.2", nil),
+        ("two 20x3 boxes that overlap in 5x5: IoU = 25/95", nil),
+        ("two 5000x5000 boxes that overlap by 50x50: IoU = 0.5", nil),
+        ("YOLO: 700x700 grid, 2 boxes, 20 classes: 700x700x30", nil),
+    ])
+    func `boxes and grids run on the engine`(line: String, isVerified: Bool?) throws {
+        let claims = try CheckedText.document("# Notes\n\n- \(line)\n").claims
+        #expect(claims.map(\.isVerified) == [isVerified])
+    }
+
     @Test func `the slip behind a wrong measure is named`() throws {
         let slips = try [
             "two 10x10 boxes that overlap in 5x5: IoU = 25/200",
