@@ -31,6 +31,7 @@ struct NoteFiles {
         shownAs: String? = nil
     ) throws(NoteLibraryError) {
         var visited: Set<FileIdentity> = []
+        let named = Set(paths)
         for path in paths {
             if takesFiles, case .success(let facts) = FileFacts.of(path), !facts.isFolder {
                 add(file: path, facts)
@@ -39,8 +40,15 @@ struct NoteFiles {
             let isNew = !Self.isVisited(path, visited)
             let folder = try NoteFolder(path, visited: &visited)
             let isEmpty = folder.files.isEmpty && folder.unreadable.isEmpty
-            if isEmpty, isNew { throw .noNotes(path) }
+            if isEmpty, isNew {
+                guard let text = folder.texts.first else { throw .noNotes(path) }
+                throw .onlyTexts(path, file: Self.join(path, text))
+            }
             add(folder, Root(folder: path, shown: shownAs ?? path))
+            let left = folder.texts.map { Self.join(path, $0) }.filter { !named.contains($0) }
+            if let first = left.first {
+                diagnostics.append(.leftOut(text: first, others: left.count - 1))
+            }
         }
     }
 

@@ -29,6 +29,8 @@ struct NoteFolder {
     /// In the order of their paths.
     private(set) var files: [File] = []
     private(set) var unreadable: [Unreadable] = []
+    /// Files that may be notes by their ending, and are read only where they are named.
+    private(set) var texts: [String] = []
 
     private let root: String
 
@@ -54,6 +56,7 @@ struct NoteFolder {
         }
         files.sort { $0.path < $1.path }
         unreadable.sort { $0.path < $1.path }
+        texts.sort()
     }
 
     /// Takes in the files of a folder that was not visited and answers the folders in it; `nil`
@@ -73,8 +76,12 @@ struct NoteFolder {
             let name = FileFacts.name(of: entry)
             // Most files that are no notes need not be asked what they are.
             let isOther = entry.pointee.d_type == DT_REG && !Self.isNote(name)
-            if name.hasPrefix(".") || isOther { continue }
+            if name.hasPrefix(".") || isOther && !Self.isText(name) { continue }
             let child = path.isEmpty ? name : "\(path)/\(name)"
+            if isOther {
+                texts.append(child)
+                continue
+            }
             let facts = FileFacts.of(name, in: descriptor)
             if case .success(let facts) = facts, facts.isFolder {
                 folders.append(child)
@@ -102,8 +109,19 @@ struct NoteFolder {
     private static let endings = [".md", ".markdown"]
 
     private static func isNote(_ path: String) -> Bool {
-        endings.contains { ending in
-            path.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) { $0 | 0x20 == $1 }
-        }
+        endings.contains { ends(path, with: $0) }
+    }
+
+    /// Text files that belong to programs, by what their names begin with.
+    private static let noNotes = ["requirements", "license", "licence", "cmakelists", "robots"]
+
+    private static func isText(_ name: String) -> Bool {
+        guard ends(name, with: ".txt") else { return false }
+        let name = name.lowercased()
+        return !noNotes.contains { name.hasPrefix($0) }
+    }
+
+    private static func ends(_ path: String, with ending: String) -> Bool {
+        path.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) { $0 | 0x20 == $1 }
     }
 }

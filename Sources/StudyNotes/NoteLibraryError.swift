@@ -10,6 +10,8 @@ public enum NoteLibraryError: Error, Hashable, Sendable {
     case unreadableFolder(String)
     /// There is no file that ends in `.md` below the folder.
     case noNotes(String)
+    /// There is none, but there are text files, of which one is named.
+    case onlyTexts(String, file: String)
 }
 
 extension NoteLibraryError: CustomStringConvertible {
@@ -26,6 +28,11 @@ extension NoteLibraryError: CustomStringConvertible {
             "The folder '\(path)' cannot be read. Give yourself permission: chmod u+rx '\(path)'."
         case .noNotes(let path):
             "The folder '\(path)' holds no notes. Put a markdown file there, such as pooling.md."
+        case .onlyTexts(let path, let file):
+            """
+            The folder '\(path)' holds no notes that end in .md. Text files are read where they are \
+            named: --notes '\(file)'.
+            """
         }
     }
 }
@@ -37,6 +44,19 @@ extension NoteLibraryError {
             let dot = name.lastIndex(of: "."), dot > name.startIndex
         else { return false }
         return name[dot...].dropFirst().contains { $0.isLetter }
+    }
+}
+
+extension Diagnostic {
+    /// The warning that text files of a folder are not read.
+    static func leftOut(text file: String, others: Int) -> Diagnostic {
+        let more = others == 0 ? "" : others == 1 ? ", like another one" : ", like \(others) others"
+        return Diagnostic(
+            .warning,
+            at: SourcePosition(file: file, line: 1),
+            "this text file is left out\(more): of a folder only files that end in .md are read",
+            remedy: "name it, --notes '\(file)', or let its name end in .md"
+        )
     }
 }
 

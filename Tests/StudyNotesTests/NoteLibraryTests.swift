@@ -38,11 +38,31 @@ struct NoteLibraryTests {
 
     @Test func folderWithoutNotesIsAnError() throws {
         let folder = try TemporaryFolder()
-        try folder.write("x", to: "a.txt")
+        try folder.write("x", to: "a.png")
+        try folder.write("x", to: "requirements.txt")
         try folder.write("x", to: ".hidden/a.md")
         #expect(throws: NoteLibraryError.noNotes(folder.path)) {
             try NoteLibrary(folder: folder.path)
         }
+    }
+
+    @Test func textFilesOfAFolderAreLeftOutAndSaidSo() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path
+        for file in ["b.txt", "sub/a.TXT", "License.txt"] { try folder.write("x", to: file) }
+        #expect(throws: NoteLibraryError.onlyTexts(path, file: path + "/b.txt")) {
+            try NoteLibrary(folder: path)
+        }
+        try folder.write("# Pooling", to: "a.md")
+        let library = try NoteLibrary(folder: path)
+        #expect(library.notes.map(\.file) == [path + "/a.md"])
+        #expect(library.diagnostics.map(\.position.file) == [path + "/b.txt"])
+        #expect(library.diagnostics.map(\.severity) == [.warning])
+        #expect(library.diagnostics[0].message.contains("like another one"))
+        #expect(library.diagnostics[0].remedy?.contains("--notes '\(path)/b.txt'") == true)
+        let named = try NoteLibrary(folders: [path, path + "/b.txt", path + "/sub/a.TXT"])
+        #expect(named.notes.count == 3)
+        #expect(named.diagnostics.isEmpty)
     }
 
     @Test(.enabled(if: geteuid() != 0, "root may read everything"))
@@ -73,6 +93,7 @@ struct NoteLibraryTests {
         (.notAFolder("x.md"), "'x.md' is a file"),
         (.unreadableFolder("n"), "chmod u+rx 'n'"),
         (.noNotes("n"), "holds no notes"),
+        (.onlyTexts("n", file: "n/a.txt"), "--notes 'n/a.txt'"),
     ])
     func errorsAreSentences(error: NoteLibraryError, words: String) {
         #expect(error.description.contains(words))
