@@ -46,13 +46,37 @@ struct EquationClaims {
         else { return nil }
         let isApproximate = tokens[index].isSign("≈")
         func draft(_ right: Arithmetic, _ end: Int) -> ClaimDraft? {
-            EquationVerdict(left: left.value, right: right, isApproximate: isApproximate)
-                .draft(tokens[left.start..<end], &runs)
+            let draft = EquationVerdict(
+                left: left.value,
+                right: right,
+                isApproximate: isApproximate
+            )
+            .draft(tokens[left.start..<end], &runs)
+            return draft?.verdict == .wrong && isSetting(left, right) ? nil : draft
         }
         guard let parted = parted(right, at: end) else { return draft(right, end) }
         // Of two readings the one that is right is meant; else it is open which is.
         let drafts = [draft(right, end), draft(parted, end + 1)]
         return drafts.compactMap(\.self).first { $0.verdict == .right }
+    }
+
+    private static let numerals: Set<String> = [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both",
+    ]
+
+    /// Whether the left side is the last number of a setting in words, and no equation:
+    /// `stride 2 = 14x14`, `filter 3x3 = 4x4`, `two 3x3 = 18`.
+    private func isSetting(_ left: (value: Arithmetic, start: Int), _ right: Arithmetic) -> Bool {
+        guard let sizes = left.value.factors, left.start > 0 else { return false }
+        var before = tokens[left.start - 1]
+        if sizes.count > 1, before.number != nil || Self.numerals.contains(before.word ?? "") {
+            return true
+        }
+        guard let result = right.factors, result.count > 1 else { return false }
+        if left.start > 1, before.isSign("=") || before.isSign(":") || before.isSign("(") {
+            before = tokens[left.start - 2]
+        }
+        return before.word != nil
     }
 
     /// `73 856`: a number of one group of thousands, written with a blank, or two numbers.
@@ -182,13 +206,19 @@ struct EquationVerdict {
     }
 
     private func agrees(_ leftValue: Rational, _ rightValue: Rational) -> Bool {
-        if leftValue == rightValue { return true }
+        if leftValue == rightValue || isSide(leftValue) { return true }
         if case .number(let number) = right, number.isRounding(of: leftValue) { return true }
         guard isApproximate else { return false }
         guard let distance = try? (leftValue - rightValue).magnitude(),
             let tolerance = try? leftValue.magnitude() / 20
         else { return false }
         return distance <= tolerance
+    }
+
+    /// `32 - 5 + 1 = 28 x 28`: a side is computed, and the square is written.
+    private func isSide(_ value: Rational) -> Bool {
+        guard left.factors == nil, let sizes = right.factors, sizes.count > 1 else { return false }
+        return sizes[0] == sizes[1] && value == Rational(sizes[0])
     }
 
     private static func mistake(_ inputs: Int, _ units: Int, leadingTo value: Rational) -> String? {
