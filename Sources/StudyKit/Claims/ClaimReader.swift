@@ -12,12 +12,15 @@ struct ClaimReader {
         let blocks = blocks.map(\.withPlainShapes)
         var drafts: [ClaimDraft] = []
         var text: [TextToken] = []
+        var isWhole = false
         for block in blocks {
-            if block.isFirst || block.kind == .code {
+            // Entries of a list may be one setting, a name in each; one with more stands alone.
+            let wasWhole = isWhole
+            isWhole = block.kind == .entry && SettingClaims.hasSeveral(in: block.tokens)
+            if block.isFirst || block.kind == .code || isWhole || wasWhole {
                 drafts += SettingClaims.find(in: text, &runs)
                 text = []
             }
-            // Blocks that follow each other may be one setting over several lines.
             if block.kind != .tableRow { text += block.tokens }
             guard block.tokens.contains(where: { $0.number != nil }) else { continue }
             drafts += self.drafts(of: block)

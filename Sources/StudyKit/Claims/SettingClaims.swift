@@ -21,6 +21,12 @@ struct SettingClaims {
         return finder.groups().compactMap { finder.draft($0, &runs) }
     }
 
+    /// Whether a text names more than one number of a setting.
+    static func hasSeveral(in tokens: [TextToken]) -> Bool {
+        guard tokens.contains(where: { $0.number != nil }) else { return false }
+        return SettingClaims(tokens: tokens).groups().reduce(0) { $0 + $1.count } > 1
+    }
+
     /// Runs of entries that stand close together, no name twice.
     private func groups() -> [[Entry]] {
         var groups: [[Entry]] = []
@@ -100,7 +106,7 @@ struct SettingClaims {
     }
 
     private func draft(_ group: [Entry], _ runs: inout LayerRuns) -> ClaimDraft? {
-        guard let first = group.first, var end = group.last?.range.upperBound, group.count > 2
+        guard let first = group.first, var end = group.last?.range.upperBound, group.count > 1
         else { return nil }
         let sizes = Dictionary(group.map { ($0.word, $0.sizes) }) { first, _ in first }
         var claimed = sizes[.output]
@@ -108,12 +114,25 @@ struct SettingClaims {
             claimed = shape.sizes
             end = shape.end
         }
+        guard group.count > 2 || isOtherwiseWrong(sizes, claimed) else { return nil }
         let padding = group.first { $0.word == .padding }
             .map { $0.padding ?? .number($0.sizes[0]) }
         let setting = LayerSetting(sizes, padding: padding, claimed: claimed)
         let words = first.range.lowerBound..<end
         let draft = setting?.draft(claimed, kind: .setting, tokens[words], &runs)
         return draft?.expected == nil && isSaidNotToFit(words) ? nil : draft
+    }
+
+    /// Whether no usual stride and padding, of which nothing is said, leads to what is claimed.
+    private func isOtherwiseWrong(_ sizes: [SettingWord: [Int]], _ claimed: [Int]?) -> Bool {
+        guard let input = sizes[.input]?.first, let kernel = sizes[.kernel]?.first,
+            let claimed = claimed?.first, sizes.count == 2, (1...input).contains(kernel)
+        else { return false }
+        let steps = input - kernel
+        return claimed == steps + 1
+            || !(1...kernel).contains { stride in
+                claimed == steps / stride + 1 || claimed == (input - 1) / stride + 1
+            }
     }
 
     /// Whether the text itself tells that a layer does not fit, or asks.

@@ -86,6 +86,50 @@ struct ClaimTests {
     }
 
     @Test(arguments: [
+        (
+            [
+                "kernel = 3, stride = 2, padding = 1",
+                "input = 28x28x1, kernel = 5x5, output = 24x24",
+            ], 0
+        ),
+        (
+            [
+                "input = 28x28x1, kernel = 5x5, output = 24x24",
+                "input = 7x7, kernel = 3x3, stride = 2",
+            ], 0
+        ),
+        (
+            [
+                "32x32x3 with 10 filters 5x5 gives 28x28x3",
+                "Input: 7*7 Kernel: 3*3 Stride: 2 -> 4*4",
+            ], 2
+        ),
+        (["input 32, filter 5, output 27", "n=7 f=3 s=2 p=1 -> 5"], 1),
+        (["input: 7", "kernel: 3", "stride: 2", "output: 4"], 1),
+        (["28x28 image, 5x5 kernel -> 26x26"], 1),
+        (["28×28, filter 5×5, stride 1, image 28×28 -> 26×26"], 1),
+    ])
+    func `entries of a list are one setting when each has one name`(
+        entries: [String],
+        wrong: Int
+    ) throws {
+        let text = "# Notes\n\n- " + entries.joined(separator: "\n- ") + "\n"
+        let claims = try CheckedText.document(text).claims.filter { $0.verdict == .wrong }
+        #expect(claims.count == wrong, "\(claims.map(\.text))")
+        #expect(Set(claims.map(\.position.line)).count == (entries.count == 4 ? 1 : wrong))
+    }
+
+    @Test(arguments: [
+        ("32 - 5 + 1 = 27 x 27", "28"), ("filter 3x3 = 8", "9"), ("64 = 8x7", "64"),
+        ("input 28x28 = 780", "784"),
+    ])
+    func `an equation beside words is checked`(line: String, expected: String) throws {
+        let claims = try CheckedText.document("# Notes\n\n- \(line)\n").claims
+        #expect(claims.map(\.verdict) == [.wrong])
+        #expect(claims.map(\.expected) == [expected])
+    }
+
+    @Test(arguments: [
         "Input: 28, Kernel: 3, Stride: 1, Padding: full, Output: 30",
         "Conv2D(32, (3, 0)): 320 parameters",
         "Conv2D(1, (10, 999999999999999999)): 5 parameters",
