@@ -7,7 +7,9 @@ extension NoteSearch {
         let ways = [
             (NoteSearchResult.Match.prefix, beginning(with: name)), (.words, holding(name)),
         ]
-        for (match, names) in ways where !names.isEmpty {
+        // A whole note goes by another name; what merely holds the words of that is not about them.
+        let titles = ways.map { ($0, $1.filter { !index.isAlias($0) }) }
+        for (match, names) in titles + ways where !names.isEmpty {
             let ranked = names.sorted {
                 (index.joinedLength(ofName: $0), $0) < (index.joinedLength(ofName: $1), $1)
             }
@@ -82,15 +84,16 @@ extension NoteSearch {
         return answer
     }
 
-    /// The longest run of words that is a name, where all of them together find nothing.
+    /// The longest run of words that is a name, where all of them together find nothing and are no
+    /// topic of the field: notes without R-CNN are not asked about CNN.
     func byNameWithin(_ name: Name) -> NoteSearchAnswer? {
         let words = name.words
-        guard (2...8).contains(words.count) else { return nil }
+        guard (2...8).contains(words.count), name.topic == nil else { return nil }
         for length in (1..<words.count).reversed() {
             for start in 0...words.count - length {
                 let run = Name(words: Array(words[start..<start + length]))
                 guard var answer = literal(run) ?? byOtherName(run),
-                    answer.match != .words || !asking(about: run).isEmpty
+                    ![.words, .prefix].contains(answer.match) || !asking(about: run).isEmpty
                 else { continue }
                 answer.understoodAs = shown(run)
                 return answer

@@ -23,7 +23,11 @@ struct NoteSearch {
 
     /// What is found with mended words, or in the texts.
     private func roughly(_ name: Name) -> NoteSearchAnswer? {
-        let repaired = SpellingRepair(index).readings(of: name)
+        let topic = name.topic
+        let repaired = SpellingRepair(index).readings(of: name).filter { reading in
+            // R-CNN is no slip of CNN.
+            topic == nil || reading.topic.map { $0 == topic } ?? true
+        }
         if let answer = mended(repaired) { return answer }
         let texts = FullTextSearch(index)
         if let answer = inTextAsMeant(name, repaired) ?? texts.find(name) { return answer }
@@ -170,6 +174,9 @@ struct NoteSearch {
 }
 
 extension Name {
+    /// The topic of the field that it names.
+    var topic: FieldTopics.Topic? { FieldTopics.topic(of: words.joined(separator: " ")) }
+
     /// Whether a word of one of the two is the beginning of the other's: `pred` of `prediction`.
     fileprivate func completes(_ other: Name) -> Bool {
         words.count != other.words.count

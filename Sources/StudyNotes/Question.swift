@@ -50,7 +50,7 @@ extension Question {
         i you he she it we they me my your our their its
         is are was were be been being am do does did have has had
         can could should shall would will may might must
-        of to in on at by for from with as into about and or but if so than then
+        of to in on at by for from with as into over under about and or but if so than then
         what how why when where which who whom whose please s t re ve ll
         der die das den dem des ein eine einen einem einer eines
         ich du er sie es wir ihr man mir mich mein meine

@@ -92,6 +92,21 @@ struct QuestionsTests {
         #expect(library.find("who we are").cards.map(\.title) == ["Other"])
     }
 
+    @Test(arguments: ["r-cnn", "what is an R-CNN", "intersection over union"])
+    func `a topic that the notes lack is not taken for one of its words`(query: String) throws {
+        let text = "# Week\n\n## CNN\n\na\n\n## Overfitting\n\nb\n"
+        let library = NoteLibrary(notes: [try read(text, file: "a.md")])
+        #expect(library.find(query).cards.map(\.title) == [])
+    }
+
+    @Test func `a title comes before a note whose other name holds the word`() throws {
+        let notes = try [
+            ("---\naliases: [CNNs in practice]\n---\n# Web app\n\na\n", "a.md"),
+            ("# Week 8\n\n## What a CNN is\n\nb\n", "b.md"),
+        ].map { try read($0.0, file: $0.1) }
+        #expect(NoteLibrary(notes: notes).find("cnn").cards.map(\.title) == ["What a CNN is"])
+    }
+
     @Test(arguments: ["dropout", "what is dropout?", "how does dropout work"])
     func `a title that asks is found with the title that names`(query: String) throws {
         let text = "# Week\n\n## Dropout\n\na\n\n## What is dropout?\n\nb\n\n## Dropout rate\n\nc\n"

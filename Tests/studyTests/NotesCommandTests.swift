@@ -25,8 +25,10 @@ struct NotesCommandTests {
         ("--repaired /nowhere/x.md", 1, "there is no such file"),
         ("--repaired / pooling", 64, "--repaired takes a file and no topic"),
         ("--repaired /", 1, "it is a folder"),
+        ("notes/week-08/pooling.md", 64, "is a file of notes. Read it with --notes"),
+        ("nowhere.md", 1, "say nothing about"),
     ])
-    func `what cannot be repaired gets a sentence`(options: String, status: Int, words: String)
+    func `what is asked in vain gets a sentence`(options: String, status: Int, words: String)
         async throws
     {
         let result = try await Program.shell("\"$STUDY\" notes \(options)")

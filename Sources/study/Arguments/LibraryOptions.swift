@@ -16,6 +16,15 @@ struct NotesOption: ParsableArguments {
     )
     var notes: [String] = []
 
+    /// Whether an argument that was taken for words is the path of a file of notes.
+    static func isFileOfNotes(_ argument: String) -> Bool {
+        let isNamedLikeOne = [".md", ".markdown", ".txt"].contains { argument.hasSuffix($0) }
+        var isFolder: ObjCBool = false
+        return isNamedLikeOne
+            && FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder)
+            && !isFolder.boolValue
+    }
+
     /// Loads the notes; findings about single files go to standard error.
     func load() throws -> NoteLibrary {
         let library = try answer { try NoteLibrary(folders: $0) }

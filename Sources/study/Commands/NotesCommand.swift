@@ -47,6 +47,9 @@ struct NotesCommand: ParsableCommand {
         if repaired != nil, !words.isEmpty {
             throw ValidationError("--repaired takes a file and no topic.")
         }
+        if let file = words.first(where: NotesOption.isFileOfNotes) {
+            throw ValidationError("'\(file)' is a file of notes. Read it with --notes '\(file)'.")
+        }
     }
 
     func run() throws {
