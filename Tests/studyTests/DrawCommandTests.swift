@@ -9,6 +9,7 @@ struct DrawCommandTests {
         defer { try? FileManager.default.removeItem(atPath: file) }
         let written = try await Program.run("draw", "pooling", "--input", "6", "--svg", file)
         #expect(written.status == 0 && written.output.isEmpty)
+        #expect(written.error == "Wrote the drawing to '\(file)'.\n")
         #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("<svg "))
         let json = try await Program.run("draw", "windows", "--json")
         #expect(json.output.contains("\"schema\":\"study.draw/1\""))

@@ -85,7 +85,7 @@ struct DrawCommand: ParsableCommand {
     private func show(_ drawing: Drawing) throws {
         if let svg { try OutputFile.write(drawing.svg, to: svg) }
         if output.json { return try output.print(JSONDocument.line(DrawingDocument([drawing]))) }
-        guard svg == nil else { return }
+        if let svg { return Messages.say("Wrote the drawing to '\(svg)'.") }
         let renderer = DrawingRenderer(style: output.style)
         if let width = renderer.widthNeeded(drawing) {
             Messages.say(

@@ -39,7 +39,7 @@ struct StatsCommand: ParsableCommand {
             if output.json {
                 return try output.print(JSONDocument.line(StatisticsDocument(statistics)))
             }
-            guard svg == nil else { return }
+            if let svg { return Messages.say("Wrote the drawing to '\(svg)'.") }
             try paging.print(StatisticsPrinter(style: output.style).lines(statistics), output)
         } catch let error as StoreError {
             throw Failure.no(error.description)
