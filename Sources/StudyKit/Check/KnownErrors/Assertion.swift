@@ -63,11 +63,20 @@ enum Assertion {
     private static let agreement: Set<String> = ["true", "so", "right", "correct", "case"]
     private static let opposites: Set<String> = ["wrong", "false", "not", "opposite", "never"]
 
+    /// A sentence without what marks it as an answer: `-> no`, `A: no`.
+    private static func answer(_ sentence: [TextToken]) -> ArraySlice<TextToken> {
+        let words = sentence.drop { $0.isSign("→") || $0.isSign("-") || $0.isSign("=") }
+        guard ["a", "answer", "antwort"].contains(words.first?.word),
+            words.dropFirst().first?.isSign(":") == true
+        else { return words }
+        return words.dropFirst(2)
+    }
+
     /// Whether the next sentence is a `no`, or `it does not`, or `the opposite is true`.
     private static func isTakenBack(by next: [TextToken]) -> Bool {
-        let words = next.prefix(8).map(\.word)
+        let words = answer(next).prefix(8).map(\.word)
         guard let first = words.first ?? nil else { return false }
-        if first == "no" { return next.count < 2 || words[1] == nil }
+        if first == "no" { return words.count < 2 || words[1] == nil }
         let said = words.prefix { $0 != nil }.compactMap(\.self)
         guard said.count < 7, let last = said.last else { return false }
         if opposites.contains(first) { return said.count < 4 }

@@ -118,7 +118,7 @@ extension Concept {
         training loss is low, train error is low, train loss is low, training accuracy is high, \
         low error in training, low error on the train*, small training error
         """,
-        .causes: "cause*, lead*, increas*, more, produc*, makes",
+        .causes: "cause*, lead*, increas*, produc*, makes",
         .tunes: "tun*, choos*, chosen, select*, optimi*, pick*, adjust*",
         .tunable: """
         hyperparam*, hyper param*, learning rate*, number of epochs, model, architecture, \

@@ -82,22 +82,6 @@ extension KnownError {
             source: "CS231n notes, VGGNet in detail, and issue 88 on them"
         ),
         KnownError(
-            id: "yolo-faster",
-            statements: [
-                .inOrder(.yolo, .faster, .rcnn), .inOrder(.yolo, .beats, .rcnn, .speed),
-                .inOrder(.rcnn, .slower),
-            ],
-            unless: """
-                localiz*, localis*, accura*, error, errors, fps, trade*, precise, proposals, passes, \
-                price, worse, exact*, quality
-                """,
-            correction: """
-                right, with a price: YOLO runs one pass at 45 images per second with more \
-                localization errors; R-CNN runs about 2,000 passes
-                """,
-            source: "Redmon et al. 2016; Girshick et al. 2014; d2l.ai, R-CNNs"
-        ),
-        KnownError(
             id: "works-like-the-brain",
             statements: [.says(.cnn, .likens, .brain), .says(.convolution, .likens, .brain)],
             unless: "inspired, motivation, motivated, idea, loosely",

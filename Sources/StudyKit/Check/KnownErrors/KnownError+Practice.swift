@@ -131,8 +131,11 @@ extension KnownError {
         KnownError(
             id: "augmentation-overfits",
             statements: [
-                .says(.augmentation, .causes, .overfitting), .says(.dropout, .causes, .overfitting),
-                .says(.regularization, .causes, .overfitting),
+                .inOrder(.augmentation, .causes, .overfitting),
+                .inOrder(.dropout, .causes, .overfitting),
+                .inOrder(.regularization, .causes, .overfitting),
+                .inOrder(.augmentation, .overfitsMore), .inOrder(.dropout, .overfitsMore),
+                .inOrder(.regularization, .overfitsMore),
             ],
             unless: """
                 without, no, less, too little, missing, reduc*, against, when, same, avoid*, \

@@ -57,7 +57,9 @@ extension KnownError {
                 training only, only in training, only active*, only used, only during training, \
                 only while training, only for training, in training only, identity, disabled, \
                 is off, are off, turned off, switched off, dropout off, off when, off in, \
-                off at, off during, off for, inactive, nothing, no effect, all, monte carlo, \
+                off at, off during, off for, prediction off, predictions off, predicting off, \
+                inference off, testing off, test off, time off, evaluation off, phase off, \
+                inactive, nothing, no effect, all, monte carlo, \
                 mc
                 """,
             correction: """
