@@ -52,6 +52,14 @@ struct WrittenNumber: Hashable, Sendable {
         return distance <= half
     }
 
+    /// Whether a number in thousands or millions of two digits or more is a value cut off there.
+    func isTruncation(of exact: Rational) -> Bool {
+        guard isScaled, let value, let step = try? Rational(10).power(Rational(lastPlace)),
+            let digits = try? value / step, digits >= 10, let rest = try? exact - value
+        else { return false }
+        return rest >= 0 && rest < step
+    }
+
     /// The powers of ten that stand behind a number as a word.
     static let scales: [String: Int] = [
         "thousand": 3, "milion": 6, "millon": 6, "bilion": 9, "billon": 9, "mill": 6, "mio": 6,

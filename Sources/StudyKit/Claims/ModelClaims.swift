@@ -146,7 +146,8 @@ struct ModelClaims {
         draft.isVerified = known.verified
         let values = Set(figures.map(\.value))
         let exact = figures.first { count.number.integer == $0.value }
-        if let match = exact ?? figures.first(where: { count.agrees(with: Rational($0.value)) }) {
+        let match = exact ?? figures.first { count.agrees(with: Rational($0.value)) }
+        if let match = match ?? figures.first(where: { count.isTruncation(of: $0.value) }) {
             draft.expected = match.value.grouped
             draft.verdict = .right
             guard values.count > 1 else { return draft }
@@ -154,8 +155,14 @@ struct ModelClaims {
         }
         draft.expected = figures.map { "\($0.value.grouped) (\($0.build))" }.joined(separator: ", ")
         draft.working = "`study model \(first.name)` lists"
+        draft.mistake = values.count > 1 ? "write the one you mean" : nil
         return draft
     }
+
+    /// Counts in wide use that no build here has.
+    private static let published = [
+        "alexnet": Figure(value: 62_378_344, build: "alexnet-2012 without groups")
+    ]
 
     private mutating func figures(
         of entries: [ModelCatalog.Entry]
@@ -176,6 +183,7 @@ struct ModelClaims {
                 multiplyAdds.addNew(model.multiplyAdds, build, or: counted)
             }
         }
+        if let published = Self.published[key] { parameters.append(published) }
         let result = (parameters, multiplyAdds, isVerified)
         figures[key] = result
         return result
@@ -190,6 +198,12 @@ extension [ModelClaims.Figure] {
         let isTaken = contains { $0.build == build }
         append(ModelClaims.Figure(value: value, build: isTaken ? other : build))
         return true
+    }
+}
+
+extension CountedNumber {
+    fileprivate func isTruncation(of value: Int) -> Bool {
+        number.isTruncation(of: Rational(value))
     }
 }
 

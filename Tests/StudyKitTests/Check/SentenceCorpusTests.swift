@@ -48,10 +48,14 @@ struct SentenceCorpusTests {
         ("Batch norm has 4 learnable parameters per channel.", "it is 2"),
         ("Dense(128) on 784 inputs has 100,352 parameters.", "it is 100,480"),
         ("ResNet-18 has 25.6 million parameters", "11,699,112 (resnet18, counted as Keras does)"),
+        ("ResNet-18 has 25.6 million parameters", "lists; write the one you mean"),
+        ("AlexNet: 63M parameters", "61,100,840"), ("ResNet-50: 24M parameters", "25,557,032"),
+        ("VGG-16: 14M parameters", "138,357,544"),
     ])
     func `a number that is wrong is told the right one`(line: String, told: String) throws {
         let messages = try CheckedText.document(line).findings
-            .filter { $0.kind == .wrongClaim }.map(\.diagnostic.message)
+            .filter { $0.kind == .wrongClaim }
+            .map { "\($0.diagnostic.message); \($0.diagnostic.remedy ?? "")" }
         #expect(messages.contains { $0.contains(told) }, "\(messages)")
     }
 
