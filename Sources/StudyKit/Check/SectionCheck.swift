@@ -59,9 +59,10 @@ struct SectionCheck {
         at position: SourcePosition,
         in note: Note
     ) -> SourcePosition? {
-        guard let topic = TopicID(card.title), !Self.general.contains(topic.slug) else {
-            return nil
-        }
+        // An entry of a list that begins a card is no heading.
+        guard card.titleBlock != nil, let topic = TopicID(card.title),
+            !Self.general.contains(topic.slug)
+        else { return nil }
         let week = card.week ?? note.week
         let key = Key(week: week, file: week == nil ? note.file : nil, topic: topic)
         guard let first = places[key] else {

@@ -19,7 +19,9 @@ struct UnfinishedCheck {
         let parts = parts(of: block)
         return parts.indices.compactMap { index in
             let isLast = index + 1 == parts.count
+            // Where the repair cut a line, the text did not stop.
             guard let end = OpenEnd(parts[index]),
+                !(isLast && next?.tokens.first?.line == end.token.line),
                 !(isLast && next.map { end.goesOn(in: $0, from: block) } ?? false)
             else { return nil }
             return checked.source.warning(

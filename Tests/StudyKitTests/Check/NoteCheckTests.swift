@@ -80,6 +80,36 @@ struct NoteCheckTests {
         #expect(!found.contains { $0.kind == .unfinished }, "\(found.map(\.diagnostic))")
     }
 
+    @Test(arguments: [
+        "3. ResNet: skip connections so that 50+ layers can be trained ## Wednesday: "
+            + "**Underfitting**: bad on both. Batch size: number of samples per update -- bigger "
+            + "is faster but needs more memory",
+        "# Week 8 ## Monday: CNN - Padding: zeros ## Tuesday: Fitting **Overfitting**: good on "
+            + "train, bad on test. **Underfitting**: bad on both.",
+    ])
+    func `a line that the repair cuts has not stopped`(text: String) throws {
+        let found = try CheckedText.document(text).findings
+        #expect(!found.contains { $0.kind == .unfinished }, "\(found.map(\.diagnostic))")
+    }
+
+    @Test func `entries that begin cards are no headings`() throws {
+        let text = """
+            # Right
+
+            - YOLO looks at the image only once.
+            - IoU is the overlap of two boxes.
+            - YOLO: one stage
+            - ResNet-50: skip connections
+            - ResNet-50: 50 layers
+
+            # More
+
+            - YOLO: grid cells
+            """
+        let kinds = try CheckedText.document(text).findings.map(\.kind)
+        #expect(!kinds.contains(.duplicatedTopic))
+    }
+
     @Test func `a link spelt right leads to a title that is misspelt`() throws {
         let text = "# A\n\nSee [[Pooling]] and [it](#pooling).\n\n## Poolling\n\nText.\n"
         let kinds = try CheckedText.document(text).findings.map(\.kind)
