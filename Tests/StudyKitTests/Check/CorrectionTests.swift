@@ -61,6 +61,30 @@ struct CorrectionTests {
         #expect(corrections.contains { $0.hasPrefix(told) || $0.contains(told) }, "\(cards)")
     }
 
+    @Test(arguments: [
+        "# Faster R-CNN\n- Regions\n\nYOLO: You Only Look Once\n- One forward pass for all\n",
+        "# R-CNN\n\nYOLO: You Only Look Once\n\n- One forward pass for all\n",
+        "# Faster R-CNN\n\n- Regions\n- YOLO: You Only Look Once\n  - One forward pass for all\n",
+        "# R-CNN\n\n- **YOLO**: You Only Look Once\n    - one stage\n    - looks only once\n",
+    ])
+    func `a statement is about what its entry names`(text: String) throws {
+        let library = try Self.library(text)
+        #expect(try CheckedText.errors(text) == [])
+        #expect(library.cards.flatMap { Corrections.of($0) } == [])
+        let cards = RecallDeck(folders: []) { library }.cards()
+        #expect(cards.flatMap(Corrections.of) == [], "\(cards)")
+    }
+
+    @Test(arguments: [
+        "# R-CNN\n\n- Regions\n  - One forward pass\n",
+        "# YOLO\n\n- R-CNN: Regions\n  - One forward pass for all\n",
+        "# R-CNN\n\nYOLO: one stage\n\nOnly one forward pass for all.\n",
+        "# R-CNN\n\n- YOLO: one stage\n- One forward pass for all\n",
+    ])
+    func `what the heading or the entry above names is meant`(text: String) throws {
+        #expect(try CheckedText.errors(text) == ["rcnn-one-stage"])
+    }
+
     @Test(arguments: [2, 5])
     func `a definition that leads to a list is asked with it, once`(count: Int) throws {
         let entries = (1...count).map { "- part number \($0)" }.joined(separator: "\n")

@@ -6,9 +6,13 @@ struct KnownErrorCheck {
     private var reader = ConceptReader()
     /// What the heading, or the entry that ends in a colon, says all below it is about.
     private var topic = ConceptSet()
+    /// What the entries are about that others stand below.
+    private var entries = EntryTopics()
+    /// What the line before a list names with a colon, another thing than the heading perhaps.
+    private var lead: ConceptSet?
 
     mutating func findings(of checked: CheckedNote) -> [Finding] {
-        topic = ConceptSet()
+        (topic, entries, lead) = (ConceptSet(), EntryTopics(), nil)
         return checked.blocks.blocks.flatMap { findings(of: $0, checked) }
     }
 
@@ -16,9 +20,14 @@ struct KnownErrorCheck {
         guard block.kind != .code else { return [] }
         let isTitle = block.kind == .heading || block.isBold || block.opensList
         if isTitle { topic = ConceptSet() }
+        entries.enter(block)
+        // Behind a blank line it is open whether the list is about the line or the heading.
+        if lead != nil, block.isFirst { lead = ConceptSet() }
+        if isTitle || block.kind == .prose { lead = nil }
+        let around = entries.topic ?? lead ?? topic
         var (findings, before): ([Finding], ConceptSet) = ([], ConceptSet())
         let sentences = block.phrases
-        let rowTopic = block.kind == .tableRow ? firstCell(of: block) : topic
+        let rowTopic = block.kind == .tableRow ? firstCell(of: block) : around
         for (index, sentence) in sentences.enumerated() where sentence.count < Self.longestSentence
         {
             let next = index + 1 < sentences.count ? sentences[index + 1] : []
@@ -42,8 +51,24 @@ struct KnownErrorCheck {
         }
         if isTitle, block.tokens.count(where: { $0.sign == nil }) <= Self.longestTitle {
             topic = before
+        } else if block.kind == .prose || block.kind == .entry, let own = subject(of: block) {
+            // `YOLO: You Only Look Once` below a heading about R-CNN.
+            if block.kind == .prose { lead = own } else { entries.name(own) }
         }
         return findings
+    }
+
+    /// What a block is about that begins with its name and a colon.
+    private mutating func subject(of block: NoteBlock) -> ConceptSet? {
+        let words = block.tokens.drop { $0.isSign("*") }.prefix(Self.longestTitle)
+        guard let colon = words.firstIndex(where: { $0.isSign(":") }) else { return nil }
+        let things = StatementMatcher(
+            SentenceWords(words[..<colon]),
+            topic: ConceptSet(),
+            &reader
+        )
+        .things
+        return things.isEmpty ? nil : things
     }
 
     /// What a row of a table is about, where its first cell names something.
@@ -74,6 +99,31 @@ struct KnownErrorCheck {
             "[\(error.id)] \(error.correction)",
             remedy: error.source
         )
+    }
+}
+
+/// What entries of a list are about for those that are indented below them.
+private struct EntryTopics {
+    private var open: [(line: Int, column: Int, things: ConceptSet?)] = []
+
+    /// The topic of the entry above; `nil` where it names none.
+    var topic: ConceptSet? { open.dropLast().last { $0.things != nil }?.things }
+
+    mutating func enter(_ block: NoteBlock) {
+        guard block.kind == .entry, let first = block.tokens.first else {
+            open = []
+            return
+        }
+        // Pieces of one line are indented below none.
+        while let last = open.last, last.column >= first.start || last.line == first.line {
+            open.removeLast()
+        }
+        open.append((first.line, first.start, nil))
+    }
+
+    /// Notes what the entry is about.
+    mutating func name(_ things: ConceptSet) {
+        if !open.isEmpty { open[open.count - 1].things = things }
     }
 }
 
