@@ -13,14 +13,38 @@ struct ConvolutionClaims {
             else { return nil }
             return draft(image, filter, from: index, tokens, &runs)
         }
+            + tokens.indices.compactMap { index in pair(tokens, at: index, &runs) }
+    }
+
+    /// `6x6 * 3x3 -> 4x4`, an image of one channel; of padding and stride nothing may be said.
+    private static func pair(
+        _ tokens: [TextToken],
+        at index: Int,
+        _ runs: inout LayerRuns
+    ) -> ClaimDraft? {
+        guard let image = shape(tokens, at: index, depth: 2), image.end < tokens.count,
+            tokens[image.end].isSign("×"), tokens[image.end].gap > 0,
+            let filter = shape(tokens, at: image.end + 1, depth: 2),
+            let result = result(tokens, behind: filter.end), result.sizes.count == 2,
+            result.sizes != image.sizes,
+            !tokens.contains(where: { ["stride", "padding", "pad", "same"].contains($0.word) }),
+            result.end == tokens.count || !tokens[result.end].isSign("×"),
+            zip(image.sizes, filter.sizes).allSatisfy({ $0 >= $1 })
+        else { return nil }
+        return LayerSetting(input: image.sizes, kernel: filter.sizes, filters: 1)
+            .draft(result.sizes, kind: .convolution, tokens[index..<result.end], &runs)
     }
 
     /// A shape of height, width and channels that begins at a token and is written without blanks.
-    private static func shape(_ tokens: [TextToken], at index: Int) -> ShapeText? {
+    private static func shape(
+        _ tokens: [TextToken],
+        at index: Int,
+        depth: Int = 3
+    ) -> ShapeText? {
         guard index < tokens.count, tokens[index].number != nil,
             index == 0 || !tokens[index - 1].isSign("×") || tokens[index].gap > 0,
             index + 1 < tokens.count, tokens[index + 1].gap == 0,
-            let shape = ShapeText(tokens[index...]), shape.sizes.count == 3
+            let shape = ShapeText(tokens[index...]), shape.sizes.count == depth
         else { return nil }
         return shape
     }

@@ -52,7 +52,7 @@ struct EpochClaims {
         if !isWhole, claimed.value == full * epochs {
             return draft.conditional("the last batch, which is not full, is left out")
         }
-        if epochs > 1, claimed.value == updates / epochs {
+        if epochs > 1, claimed.value == updates / epochs, !isOfEpochs(claimed) {
             return draft.conditional("in each epoch")
         }
         if claimed.value == size.value { draft.mistake = "that is the size of a batch" }
@@ -76,12 +76,24 @@ struct EpochClaims {
             let rest = tokens[(index + 1)...].prefix(4).drop { token in
                 Self.fillers.contains(token.word ?? "") || token.isSign("=") || token.isSign(":")
             }
-            guard let number = rest.first?.number?.integer, rest.startIndex > index + 1 else {
-                continue
-            }
+            guard let number = rest.first?.number?.integer else { continue }
+            // `batch 100, 10 epochs`, but `batch 3 of 10`.
+            let next = rest.dropFirst().first
+            guard
+                rest.startIndex > index + 1
+                    || (tokens[index].word == "batch" && next?.isSign(",") == true)
+            else { continue }
             return Count(value: number, index: rest.startIndex)
         }
         return nil
+    }
+
+    /// Whether it is said to come of the epochs: `10 epochs = 5,000 updates`.
+    private func isOfEpochs(_ count: Count) -> Bool {
+        guard count.index > 1 else { return false }
+        let mark = tokens[count.index - 1]
+        return (mark.isSign("=") || mark.isSign("→"))
+            && tokens[count.index - 2].word?.hasPrefix("epoch") == true
     }
 
     /// The epochs that are counted together; one where the number is said of each.

@@ -67,7 +67,10 @@ struct EquationClaims {
     /// Whether the left side is the last number of a setting in words, and no equation:
     /// `stride 2 = 14x14`, `filter 3x3 = 4x4`, `two 3x3 = 18`.
     private func isSetting(_ left: (value: Arithmetic, start: Int), _ right: Arithmetic) -> Bool {
-        guard let sizes = left.value.factors, left.start > 0 else { return false }
+        guard let sizes = left.value.factors else { return false }
+        // `7x7 * 3x3 = 3x3` is a convolution.
+        if sizes.count == 4, right.factors?.count == 2 { return true }
+        guard left.start > 0 else { return false }
         var before = tokens[left.start - 1]
         if sizes.count > 1, before.number != nil || Self.numerals.contains(before.word ?? "") {
             return true

@@ -154,7 +154,9 @@ struct SettingClaims {
         let isMark =
             token.isSign("→") || token.isSign("=")
             || ["gives", "makes", "result", "leads"].contains(token.word)
-        guard isMark, let shape = ShapeText(tokens[(place + 1)...]), !isComputed(behind: shape.end)
+        // `gives a 24x24 feature map`
+        let start = ["a", "an", "the"].contains(tokens[place + 1].word) ? place + 2 : place + 1
+        guard isMark, let shape = ShapeText(tokens[start...]), !isComputed(behind: shape.end)
         else { return nil }
         return shape
     }

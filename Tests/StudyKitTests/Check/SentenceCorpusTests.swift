@@ -49,6 +49,9 @@ struct SentenceCorpusTests {
         ("Dense(128) on 784 inputs has 100,352 parameters.", "it is 100,480"),
         ("ResNet-18 has 25.6 million parameters", "11,699,112 (resnet18, counted as Keras does)"),
         ("ResNet-18 has 25.6 million parameters", "lists; write the one you mean"),
+        ("6x6 * 3x3 -> 5x5", "it is 4×4"),
+        ("A 28x28 image with a 5x5 kernel gives a 26x26 feature map", "it is 24×24"),
+        ("50,000 images, batch 100, 10 epochs = 500 updates", "it is 5000"),
         ("AlexNet: 63M parameters", "61,100,840"), ("ResNet-50: 24M parameters", "25,557,032"),
         ("VGG-16: 14M parameters", "138,357,544"),
     ])

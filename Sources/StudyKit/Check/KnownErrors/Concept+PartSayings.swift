@@ -164,7 +164,8 @@ extension Concept {
         .nonlinear: "non linear*, nonlinear*",
         .unionFirst: """
         union divided by the intersection, union divided by intersection, \
-        union over intersection, union over the intersection, union by the intersection
+        union over intersection, union over the intersection, union by the intersection, \
+        union intersection, union area of intersection, union area of the intersection
         """,
         .inURL: "in the url, in its url, in the address, into the url, in the query",
         .frameworks: "framework*, keras, pytorch, tensorflow, libraries, conv2d, convnets",

@@ -107,7 +107,10 @@ extension KnownError {
         KnownError(
             id: "iou-inverted",
             statements: [.inOrder(.iou, .unionFirst)],
-            unless: "intersection divided, intersection over the union",
+            unless: """
+                intersection divided, intersection over, intersection and, intersection area, \
+                area of intersection area, intersection union
+                """,
             correction: "the intersection is divided by the union, which is never the smaller",
             source: "d2l.ai, Anchor boxes; Everingham et al. 2010, PASCAL VOC"
         ),

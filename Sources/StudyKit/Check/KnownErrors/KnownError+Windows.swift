@@ -73,6 +73,21 @@ extension KnownError {
             source: "Dumoulin and Visin 2016"
         ),
         KnownError(
+            id: "larger-window-larger-output",
+            statements: [
+                .inOrder(.largerWindow, .doubles, .outputMap)
+            ],
+            unless: """
+                smaller, shrink*, halv*, half, reduc*, receptive, jump*, transposed, transpose, \
+                upsampl*, channels, dilat*, deconv*, number of, feature maps, and
+                """,
+            correction: """
+                it fits in fewer places: ⌊(n + 2p − k)/s⌋ + 1 falls as the kernel or the stride \
+                grows
+                """,
+            source: "Dumoulin and Visin 2016"
+        ),
+        KnownError(
             id: "padding-has-weights",
             statements: [
                 .inOrder(.padding, .has, .parameters), .inOrder(.stride, .alters, .parameters),
