@@ -101,7 +101,7 @@ struct QuestionsTests {
 
     @Test func `a title comes before a note whose other name holds the word`() throws {
         let notes = try [
-            ("---\naliases: [CNNs in practice]\n---\n# Web app\n\na\n", "a.md"),
+            ("---\naliases: [CNNs in practice]\n---\n# Web app\n\na\n\n## Flask\n\nc\n", "a.md"),
             ("# Week 8\n\n## What a CNN is\n\nb\n", "b.md"),
         ].map { try read($0.0, file: $0.1) }
         #expect(NoteLibrary(notes: notes).find("cnn").cards.map(\.title) == ["What a CNN is"])

@@ -132,9 +132,11 @@ extension CardIndex {
     }
 
     /// Whether a name was given to a note beside its topic, its title and its file's name.
+    ///
+    /// In a note of one card it is a name of that card.
     func isAlias(_ name: Int) -> Bool {
         let cards = self.name(name).cards
-        guard !cards.isEmpty else { return false }
+        guard cards.count > 1 else { return false }
         let file = file(ofCard: cards.lowerBound)
         return cards == self.cards(ofFile: file) && name >= names(ofFile: file).lowerBound + 3
     }
