@@ -62,6 +62,10 @@ struct LiftedSpanFinder {
 // MARK: - Tables
 
 extension LiftedSpanFinder {
+    /// Cells that rows leave out are added; of a table with more of them nobody could read a line,
+    /// and it would grow with the square of its text.
+    private static let mostMissingCells = 1 << 19
+
     /// A line with `|` over a line of dashes, and the rows below; answers the line behind them.
     private mutating func readTable(_ line: Int) -> Int? {
         guard line + 1 < lines.count else { return nil }
@@ -76,6 +80,11 @@ extension LiftedSpanFinder {
         while next < lines.count, quoteDepth(next) == depth, let row = row(next) {
             pieces.append(piece(row, next))
             next += 1
+            let length = lines[next - 1].upperBound - lines[line].lowerBound
+            let cells = alignments.count.multipliedReportingOverflow(by: pieces.count)
+            guard !cells.overflow, cells.partialValue <= length + Self.mostMissingCells else {
+                return nil
+            }
         }
         spans.append(LiftedSpan(kind: .table(alignments), pieces: pieces))
         return next

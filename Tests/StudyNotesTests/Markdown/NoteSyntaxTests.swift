@@ -200,6 +200,18 @@ struct NoteSyntaxTests {
         }
     }
 
+    @Test func `a table whose rows lack most cells does not grow with the square of its text`() {
+        func text(columns: Int, rows: Int) -> String {
+            String(repeating: "|a", count: columns) + "\n"
+                + String(repeating: "|-", count: columns) + "\n"
+                + String(repeating: "|b\n", count: rows)
+        }
+        let table = MarkdownTree(parsing: text(columns: 50, rows: 3))
+        #expect(table.nodes.contains { $0.kind == .tableRow(isHeader: false) })
+        let wide = text(columns: 2_000, rows: 2_000)
+        #expect(MarkdownTree(parsing: wide).nodes.count < wide.utf8.count)
+    }
+
     @Test func `noise of formulas and tables loses no word`() {
         let pieces = [
             "$", "$$", "|", "|--|--|", "\n", "\n\n", "> ", "- ", "a", "b*c* ", "`", "\\", "==", "[",

@@ -87,6 +87,18 @@ struct RepairFuzzTests {
         }
     }
 
+    /// What takes the square of its length would take minutes here.
+    @Test(arguments: [
+        ("{|\n| a\n", "b\n", "|}\n"), ("{|\n| a", " || a", "\n|}\n"),
+        ("{|\n! a !! b !! c\n", "|-\n| a\n", "|}\n"), ("== A ==\n== B ==\n", "''a'''b ", "\n"),
+        ("\\section{A}\n", "\\begin{itemize}\n", "\\item a\n"),
+        ("\\begin{quote}\n", "\\end{itemize}\n", ""), ("\\section{A}\n", "\\begin{a}[", "\n"),
+    ])
+    func `what goes on without end is read in one pass`(head: String, sign: String, end: String) {
+        let raw = head + String(repeating: sign, count: 20_000) + end
+        #expect(Note.read(Array(raw.utf8), file: "a.md").note != nil)
+    }
+
     private func expectSound(_ raw: String) throws {
         let shown = Comment(rawValue: raw.debugDescription)
         let repair = NoteRepair(raw)

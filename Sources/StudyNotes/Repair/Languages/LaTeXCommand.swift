@@ -107,7 +107,7 @@ extension LaTeXCommand {
         "label", "maketitle", "tableofcontents", "newpage", "clearpage", "pagebreak", "noindent",
         "centering", "hline", "toprule", "midrule", "bottomrule", "medskip", "bigskip", "smallskip",
         "vspace", "hspace", "vfill", "hfill", "par", "large", "Large", "small", "normalsize",
-        "today", "cline", "appendix", "onehalfspacing", "raggedright", "today",
+        "today", "cline", "appendix", "onehalfspacing", "raggedright",
     ]
 
     private static let settings: Set<String> = [

@@ -203,6 +203,7 @@ extension LaTeXMarks {
     }
 
     private mutating func begin(_ name: String, _ line: NoteLine) {
+        guard open.count < Self.mostOpen else { return }
         let environment = LaTeXEnvironment(name)
         open.append((environment, name))
         switch environment {
@@ -215,6 +216,9 @@ extension LaTeXMarks {
         case .quote, .plain, .formula, .code: setApart(line)
         }
     }
+
+    /// Deeper ones are noise, whose indents would take the square of its length.
+    private static let mostOpen = 64
 
     private mutating func end(_ name: String, _ line: NoteLine) {
         guard let index = open.lastIndex(where: { $0.name == name }) else { return }

@@ -173,11 +173,17 @@ extension LaTeXPieces {
         }
     }
 
+    private static let longestOption = 2_000
+
     /// Behind `\begin{tabular}{|l|r|}` and `\begin{enumerate}[label=a)]`.
     private func end(_ command: LaTeXCommand) -> Int {
         guard command.arguments.count == 1,
             ByteScan.begins("[", bytes, command.end..<bytes.count),
-            let close = ByteScan.place(of: UInt8(ascii: "]"), bytes, command.end..<bytes.count)
+            let close = ByteScan.place(
+                of: UInt8(ascii: "]"),
+                bytes,
+                command.end..<min(command.end + Self.longestOption, bytes.count)
+            )
         else { return command.end }
         return close + 1
     }

@@ -64,14 +64,15 @@ struct WikiMarks {
             runs.append(start..<place)
         }
         var edits: [NoteLine.Edit] = []
-        while runs.count > 1 {
-            let (open, close) = (runs[0], runs[1])
+        var next = 0
+        while next + 1 < runs.count {
+            let (open, close) = (runs[next], runs[next + 1])
             let isPair = open.count == close.count && open.count < 4
             if isPair {
                 let mark = open.count == 3 ? "**" : "*"
                 edits += [open, close].map { NoteLine.Edit(range: $0, text: mark) }
             }
-            runs.removeFirst(isPair ? 2 : 1)
+            next += isPair ? 2 : 1
         }
         return edits
     }

@@ -96,9 +96,16 @@ enum WikiTables {
 
 /// The rows of a table, whose cells may stand on a line each.
 private struct WikiRows {
+    private struct Cell {
+        let line: NoteLine
+        var text: String
+
+        init(_ line: NoteLine) { (self.line, text) = (line, line.text) }
+    }
+
     private var lines: [NoteLine] = []
-    private var row: [NoteLine] = []
-    private var columns = 0
+    private var row: [Cell] = []
+    private var hasHeader = false
     /// How the next row is shown.
     private var style = ""
 
@@ -110,24 +117,24 @@ private struct WikiRows {
         if let comment {
             style += comment + " "
         } else if !words.isBlank {
-            row.append(words)
+            row.append(Cell(words))
         }
     }
 
     mutating func add(_ cells: [NoteLine]) {
         guard let first = cells.first else { return }
-        row += [style.isEmpty ? first : first.beginning(with: style)] + cells.dropFirst()
+        row.append(Cell(style.isEmpty ? first : first.beginning(with: style)))
+        row += cells.dropFirst().map { Cell($0) }
         style = ""
     }
 
     /// The words of a cell go on; before the first one they stand alone.
     mutating func goOn(_ line: NoteLine) {
-        guard let last = row.popLast() else {
+        guard !row.isEmpty else {
             lines += [line, line.beside("")]
             return
         }
-        let end = last.bytes.count..<last.bytes.count
-        row.append(last.edited([NoteLine.Edit(range: end, text: " " + line.text)]))
+        row[row.count - 1].text += " " + line.text
     }
 
     consuming func all() -> [NoteLine] {
@@ -139,12 +146,11 @@ private struct WikiRows {
     private mutating func end() {
         guard let first = row.first else { return }
         let texts = row.map { $0.text.replacing("|", with: "\\|") }
-        let missing = Array(repeating: "", count: max(columns - row.count, 0))
-        let cells = (texts + missing).joined(separator: " | ")
-        lines.append(first.part(0..<0).beginning(with: "| \(cells) |"))
-        if columns == 0 {
-            columns = row.count
-            lines.append(first.beside("|" + String(repeating: "---|", count: columns)))
+        let cells = texts.joined(separator: " | ")
+        lines.append(first.line.part(0..<0).beginning(with: "| \(cells) |"))
+        if !hasHeader {
+            hasHeader = true
+            lines.append(first.line.beside("|" + String(repeating: "---|", count: row.count)))
         }
         row = []
     }

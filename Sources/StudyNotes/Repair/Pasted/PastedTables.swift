@@ -9,8 +9,9 @@ enum PastedTables {
         var rows: [Range<Int>] = []
         var (bar, firstFree) = (0, 0)
         while bar < bars.count {
-            guard let count = dashedCells(bars, from: bar, bytes), bar >= firstFree + count + 1,
-                isGap(bars[bar - 1], bars[bar], bytes)
+            // A gap first: the dashes behind it are counted once.
+            guard bar > 0, isGap(bars[bar - 1], bars[bar], bytes),
+                let count = dashedCells(bars, from: bar, bytes), bar >= firstFree + count + 1
             else {
                 bar += 1
                 continue
