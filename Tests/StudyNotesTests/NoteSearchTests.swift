@@ -74,6 +74,44 @@ struct NoteSearchTests {
         #expect(ids("average pooling") == ["pooling#average-pooling"])
     }
 
+    static let week = """
+        # Week 8
+
+        ## Day 2
+
+        ### Stride
+
+        - two steps at once, so the map halves
+
+        ### Classic networks
+
+        - LeNet-5: 60k parameters
+        - AlexNet: 60 million parameters
+
+        ## Day 3
+
+        ### Stride
+
+        Again.
+
+        ### Dropout
+
+        Some units rest.
+        """
+
+    @Test(arguments: [
+        ("stride", ["Stride", "Stride"]),
+        ("classic networks", ["LeNet-5", "AlexNet"]),
+        ("day 2", ["Stride", "LeNet-5", "AlexNet"]),
+        ("day 3", ["Stride", "Dropout"]),
+        ("alexnet", ["AlexNet"]),
+    ])
+    func headingComesWithTheCardsBelowIt(query: String, titles: [String]) throws {
+        let library = NoteLibrary(notes: [try read(Self.week, file: "week/week-8.md")])
+        #expect(library.find(query).cards.map(\.title) == titles)
+        #expect(library.find(query).match == .exact)
+    }
+
     @Test func topicInSeveralNotesIsShownTogether() {
         #expect(ids("pooling layer") == ["rough#pooling-layer", "rough#pooling-layer-2"])
         let pool = ids("pool")

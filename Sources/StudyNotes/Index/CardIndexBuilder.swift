@@ -19,23 +19,28 @@ struct CardIndexBuilder {
         for name in [note.topic.slug, note.title, Note.stem(of: note.file)] + note.aliases {
             add(name, slug: note.topic.slug, all)
         }
-        for (index, card) in note.cards.enumerated() {
-            addTerms(of: card)
-            guard card.path.count > 1 else { continue }
-            let below = note.cards[(index + 1)...].prefix { $0.level > card.level }
-            let cards = first + index..<first + index + 1 + below.count
-            add(card.title, slug: card.topic.slug, cards)
+        for card in note.cards { addTerms(of: card) }
+        for heading in NamedHeading.all(of: note.cards) {
+            let cards = heading.cards
+            let numbers = first + cards.lowerBound..<first + cards.upperBound
+            add(heading.title, slug: heading.slug, numbers, byItsWords: heading.hasCard)
         }
     }
 
-    private mutating func add(_ shown: String, slug: String, _ cards: Range<Int>) {
+    /// Adds a name of cards, found by each of its words, or only as a whole or by its beginning.
+    private mutating func add(
+        _ shown: String,
+        slug: String,
+        _ cards: Range<Int>,
+        byItsWords: Bool = true
+    ) {
         let number = writer.nameCount
         var joined: [UInt8] = []
         joined.reserveCapacity(shown.utf8.count)
         var line = Name.compared(shown)
         line.withUTF8 { line in
             WordScanner.scan(line) { word in
-                nameWords.add(word, to: number)
+                if byItsWords { nameWords.add(word, to: number) }
                 joined += word.bytes
             }
         }
