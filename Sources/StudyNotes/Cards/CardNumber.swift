@@ -44,9 +44,11 @@ private struct NumberScan {
     func numbers() -> [CardNumber] {
         text.matches(of: Self.number).compactMap { match in
             var range = match.range
-            guard standsAlone(range), let plain = value(of: text[range]) else { return nil }
+            let scale = attachedScale(behind: range.upperBound)
+            if scale != nil { range = range.lowerBound..<text.index(after: range.upperBound) }
+            guard standsAlone(range), let plain = value(of: text[match.range]) else { return nil }
             var unit = unit(behind: range.upperBound)
-            var value = plain
+            var value = plain * (scale ?? 1)
             if let scale = unit.flatMap({ Self.scales[$0.word.lowercased()] }), let word = unit {
                 range = range.lowerBound..<word.end
                 value *= scale
@@ -62,6 +64,11 @@ private struct NumberScan {
                 line: block.line(at: range.lowerBound)
             )
         }
+    }
+
+    /// What a letter right behind the digits stands for: `60k`, `138M`.
+    private func attachedScale(behind place: String.Index) -> Double? {
+        place < text.endIndex ? Self.attachedScales[text[place]] : nil
     }
 
     /// Not a part of a name, of a word or of another number.
@@ -100,9 +107,13 @@ private struct NumberScan {
         return Self.noUnits.contains(word.lowercased()) ? "" : word
     }
 
+    private static let attachedScales: [Character: Double] = [
+        "k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9,
+    ]
+
     private static let scales: [String: Double] = [
-        "thousand": 1e3, "k": 1e3, "mill": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
-        "bill": 1e9, "billion": 1e9, "billions": 1e9, "trillion": 1e12,
+        "thousand": 1e3, "k": 1e3, "mill": 1e6, "mil": 1e6, "mio": 1e6, "million": 1e6,
+        "millions": 1e6, "bill": 1e9, "bil": 1e9, "billion": 1e9, "billions": 1e9, "trillion": 1e12,
     ]
 
     /// Words that say nothing of a number.

@@ -88,6 +88,11 @@ struct CardFactsTests {
         ("5 × 0.02", "|5 × 0.02||0.1"),
         ("accuracy of 99.5 %", "|99.5|%|99.5"),
         ("about 3 billion", "|3 billion||3000000000"),
+        (
+            "AlexNet: 60M parameters, 1.5B FLOPs",
+            "AlexNet|60M|parameters|60000000; |1.5B|FLOPs|1500000000"
+        ),
+        ("60k weights in 2D, 10kB", "|60k|weights|60000"),
         ("VGG-16, ResNet18, C3 and v2.1", ""),
         ("between 1 and 10", "|1||1; |10||10"),
         ("```python\nDense(10)\n```", ""),
