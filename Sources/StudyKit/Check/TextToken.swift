@@ -62,8 +62,8 @@ struct WrittenNumber: Hashable, Sendable {
 
     /// The powers of ten that stand behind a number as a word.
     static let scales: [String: Int] = [
-        "thousand": 3, "milion": 6, "millon": 6, "bilion": 9, "billon": 9, "mill": 6, "mio": 6,
-        "million": 6, "millions": 6, "bn": 9, "bill": 9,
+        "thousand": 3, "milion": 6, "millon": 6, "bilion": 9, "billon": 9, "mill": 6, "mil": 6,
+        "mio": 6, "million": 6, "millions": 6, "bn": 9, "bill": 9, "bil": 9,
         "mrd": 9, "billion": 9, "billions": 9, "trillion": 12, "trillions": 12,
     ]
 

@@ -9,7 +9,7 @@ struct ClaimReader {
 
     /// The claims of a file, in its order.
     mutating func claims(of blocks: [NoteBlock], in source: SourceText) -> [Claim] {
-        let blocks = blocks.map(\.withPlainShapes)
+        let blocks = blocks.map(\.withPlainNotation)
         var drafts: [ClaimDraft] = []
         var text: [TextToken] = []
         var isWhole = false
@@ -79,10 +79,10 @@ struct ClaimReader {
 }
 
 extension NoteBlock {
-    /// The same with every shape as numbers joined by `×`; code is left as it is.
-    fileprivate var withPlainShapes: NoteBlock {
+    /// The same without TeX, every shape as numbers joined by `×`; code is left as it is.
+    fileprivate var withPlainNotation: NoteBlock {
         var block = self
-        if kind != .code { block.tokens = ShapeNotation.plain(tokens) }
+        if kind != .code { block.tokens = ShapeNotation.plain(MathNotation.plain(tokens)) }
         return block
     }
 

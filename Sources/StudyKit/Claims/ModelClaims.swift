@@ -31,7 +31,9 @@ struct ModelClaims {
             let isCount: (CountedNumber) -> Bool = {
                 [.parameters, .weights, .multiplyAdds].contains($0.noun)
             }
-            let isMeant = own.first(where: isCount) ?? listed(tokens, behind: name.range.upperBound)
+            let isMeant =
+                own.first(where: isCount)
+                ?? CountedNumber.bare(tokens, behind: name.range.upperBound, beside: counts)
             guard let count = isMeant, !isPart(tokens[..<name.range.lowerBound]),
                 !isAboutAPart(behindLists(tokens[name.range.upperBound..<count.range.upperBound]))
             else { return nil }
@@ -87,25 +89,6 @@ struct ModelClaims {
         return !noun.isEmpty && !Self.wholes.contains(noun)
     }
 
-    /// `VGG-16: 138,357,544`: a number that stands by itself is the count of parameters.
-    private func listed(_ tokens: [TextToken], behind end: Int) -> CountedNumber? {
-        guard end + 1 < tokens.count, tokens[end].isSign(":") || tokens[end].isSign("*") else {
-            return nil
-        }
-        let place = tokens[end...].prefix(4).firstIndex { !($0.isSign(":") || $0.isSign("*")) }
-        guard let place, let number = tokens[place].number, let value = number.value,
-            value >= 10_000,
-            place + 1 == tokens.count || tokens[place + 1].word == "in"
-                || tokens[place + 1].isSign(",") || tokens[place + 1].isSign("(")
-        else { return nil }
-        return CountedNumber(
-            number: number,
-            noun: .parameters,
-            isApproximate: false,
-            range: place..<place + 1
-        )
-    }
-
     // MARK: - Names
 
     private static let families: Set<String> = ["lenet", "alexnet", "vgg", "resnet", "restnet"]
@@ -119,10 +102,11 @@ struct ModelClaims {
         else { return nil }
         var name = family == "restnet" ? "resnet" + word.dropFirst(7) : word
         var end = index + 1
-        if word == family, end < tokens.count, let number = tokens[end].number?.integer,
-            tokens[end].gap <= 1
+        // `LeNet 5`, but `LeNet 60k parameters`.
+        if word == family, end < tokens.count, let number = tokens[end].number, !number.isScaled,
+            let version = number.integer, version < 1_000, tokens[end].gap <= 1
         {
-            name += "\(number)"
+            name += "\(version)"
             end += 1
         }
         guard let entry = ModelCatalog.entry(named: name) else { return nil }

@@ -18,7 +18,7 @@ struct SettingClaims {
     /// The settings in a text, which may go over several blocks.
     static func find(in tokens: [TextToken], _ runs: inout LayerRuns) -> [ClaimDraft] {
         let finder = SettingClaims(tokens: tokens)
-        return finder.groups().compactMap { finder.draft($0, &runs) }
+        return finder.groups().compactMap { finder.draft(finder.withImage($0), &runs) }
     }
 
     /// Whether a text names more than one number of a setting.
@@ -48,6 +48,28 @@ struct SettingClaims {
         groups.append(group)
         return groups
     }
+
+    /// The group with the image that stands before it: `39x39x3, f=3, s=1`.
+    private func withImage(_ group: [Entry]) -> [Entry] {
+        guard let first = group.first?.range.lowerBound, first > 2,
+            group.contains(where: { $0.word == .kernel }),
+            !group.contains(where: { $0.word == .input || $0.word == .output })
+        else { return group }
+        var end = first
+        if Self.links.contains(where: tokens[end - 1].isSign) || tokens[end - 1].word == "with" {
+            end -= 1
+        }
+        var start = end
+        while start > 0, tokens[start - 1].number != nil || tokens[start - 1].isSign("×") {
+            start -= 1
+        }
+        guard tokens[start].line == tokens[first].line, let shape = ShapeText(tokens[start..<end]),
+            shape.end == end, shape.sizes.count > 1
+        else { return group }
+        return [Entry(word: .input, sizes: shape.sizes, range: start..<end)] + group
+    }
+
+    private static let links: [Unicode.Scalar] = [",", ":", ";", "(", "→", "|"]
 
     private func entry(at index: Int) -> Entry? {
         if let word = tokens[index].word, let meaning = SettingWord(word) {

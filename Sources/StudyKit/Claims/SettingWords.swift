@@ -9,6 +9,7 @@ enum SettingWord: Hashable, CaseIterable {
         "input": .input, "image": .input, "inputsize": .input, "n": .input,
         "padding": .padding, "pad": .padding, "p": .padding,
         "kernel": .kernel, "filter": .kernel, "window": .kernel, "k": .kernel,
+        "f": .kernel,
         "kernelsize": .kernel, "kernel_size": .kernel,
         "stride": .stride, "strides": .stride, "s": .stride,
         "dilation": .dilation, "d": .dilation,

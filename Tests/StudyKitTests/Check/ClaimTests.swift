@@ -17,6 +17,7 @@ struct ClaimTests {
         ("Input: 28, Kernel: 3, Stride: 2, Padding: same, Output: 13", .wrong, "14"),
         ("Input: 28, Kernel: 3, Stride: 1, Padding: valid, Output: 26", .right, "26"),
         ("1000*1000*3 = 3 mill", .right, "3,000,000"),
+        ("1000*1000*3 = 3 mil", .right, "3,000,000"),
         ("freeze layers - 1000*1000*3 = 3 mill", .right, "3,000,000"),
         ("1000*1000*3 = 30 million", .wrong, "3,000,000"),
         ("3 million features, W1 = 3 billion parameters", .conditional, "3,000,000,000"),
@@ -26,6 +27,20 @@ struct ClaimTests {
         ("6x6x3 * 3*3*3, the final shape must be 3", .wrong, "4×4×1"),
         ("6x6x3 * 3x3x1 = 4x4x1", .wrong, "a filter of 3×3×3"),
         ("(n+2p-k)/s+1 = (7+0-3)/2+1 = 3", .right, "3"),
+        ("39x39x3, f=3, s=1, p=0, 10 filters -> 37x37x10", .right, "37×37×10"),
+        ("17x17x20: f=5, s=2, 40 filters -> 8x8x40", .wrong, "7×7×40"),
+        ("7x7 with kernel=3, stride=2 -> 4x4", .wrong, "3×3"),
+        ("$(28-5)/1 + 1 = 25$", .wrong, "24"),
+        ("$\\frac{28-5}{1}+1 = 24$", .right, "24"),
+        ("$\\frac{n+2p-f}{s} + 1 = \\frac{7+2\\cdot1-3}{1}+1 = 6$", .wrong, "7"),
+        ("$\\left\\lfloor\\frac{7 + 2 \\cdot 0 - 3}{2}\\right\\rfloor + 1 = 4$", .wrong, "3"),
+        ("$28 \\times 28 \\times 6 = 4704$", .right, "4704"),
+        (
+            "BN of 64 channels has 256 params, 128 trainable", .conditional,
+            "128 in PyTorch, 256 in Keras"
+        ),
+        ("BN of 64 channels has 256 trainable params", .wrong, "128"),
+        ("LeNet 60k parameters", .conditional, "60,000"),
         ("(8-3)/2+1 = 3", .conditional, "3"),
         ("(8-3)/2+1 = 4", .wrong, "3"),
         ("7x7x512 = 25088", .right, "25,088"),
@@ -52,6 +67,18 @@ struct ClaimTests {
         #expect(claims[0].verdict == verdict)
         #expect((claims[0].expected ?? "") == expected)
         #expect(claims[0].position.line == 3 && claims[0].position.column >= 3)
+    }
+
+    @Test(arguments: [
+        ("VGG-16 has 138 million parameters, AlexNet 60 million", [true, true]),
+        ("AlexNet has 60 million and VGG-16 183 million parameters", [true, false]),
+        ("LeNet 60k params; AlexNet 50M; VGG-16: 138M", [true, false, true]),
+        ("LeNet-5 has 60k parameters, AlexNet 2012 won the ImageNet challenge", [true]),
+        ("AlexNet has 60 million parameters, VGG-16 224x224 images", [true]),
+    ])
+    func `networks of a sentence are judged one by one`(line: String, right: [Bool]) throws {
+        let claims = try CheckedText.document("# Notes\n\n- \(line)\n").claims
+        #expect(claims.map { $0.verdict != .wrong } == right)
     }
 
     @Test func `what a layer computes is run on the engine`() throws {
@@ -104,7 +131,7 @@ struct ClaimTests {
                 "Input: 7*7 Kernel: 3*3 Stride: 2 -> 4*4",
             ], 2
         ),
-        (["input 32, filter 5, output 27", "n=7 f=3 s=2 p=1 -> 5"], 1),
+        (["input 32, filter 5, output 27", "n=7 f=3 s=2 p=1 -> 5"], 2),
         (["input: 7", "kernel: 3", "stride: 2", "output: 4"], 1),
         (["28x28 image, 5x5 kernel -> 26x26"], 1),
         (["28×28, filter 5×5, stride 1, image 28×28 -> 26×26"], 1),

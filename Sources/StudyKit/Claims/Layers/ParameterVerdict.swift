@@ -109,7 +109,7 @@ struct ParameterVerdict {
             let value = count.number.integer
         else { return nil }
         var draft = blank
-        if tokens.contains(where: { Self.learned.contains($0.word ?? "") }) {
+        if isOfLearned {
             draft.expected = (2 * channels).grouped
             draft.working = "γ and β of each channel"
             if value == 2 * channels { draft.verdict = .right }
@@ -123,6 +123,19 @@ struct ParameterVerdict {
         if value == 4 * channels { return draft.conditional("as Keras counts: 4 for each channel") }
         draft.mistake = "per channel two are learned, and two are running statistics"
         return draft
+    }
+
+    /// Whether a word says that only learned numbers are counted, and no other number stands nearer
+    /// to it: in `256 params, 128 trainable` the 256 are all.
+    private var isOfLearned: Bool {
+        tokens.indices.contains { place in
+            guard Self.learned.contains(tokens[place].word ?? "") else { return false }
+            let between =
+                place < count.range.lowerBound
+                ? place..<count.range.lowerBound
+                : count.range.upperBound..<max(place, count.range.upperBound)
+            return !tokens[between].contains { $0.number != nil }
+        }
     }
 
     private static let learned: Set<String> = [
