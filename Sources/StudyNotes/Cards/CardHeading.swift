@@ -60,7 +60,10 @@ struct CardHeading: Hashable {
     }
 
     /// Whether it names no topic: a place in the course, or `Summary` and its like.
-    var isFrame: Bool { place != nil || Self.frames.contains(title.lowercased()) }
+    var isFrame: Bool {
+        // No letter takes less than a third of its bytes as a small one.
+        place != nil || title.utf8.count <= 48 && Self.frames.contains(title.lowercased())
+    }
 
     private static let frames: Set<String> = [
         "test", "module test", "exam", "quiz", "summary", "recap", "review", "revision", "overview",

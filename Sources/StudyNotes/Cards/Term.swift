@@ -29,6 +29,11 @@ struct Term: Hashable {
         }
     }
 
+    /// Whether they may be one, as far as bytes tell.
+    static func mayStand(in words: UnsafeBufferPointer<UInt8>) -> Bool {
+        if case .noTerm = TermScan(words) { false } else { true }
+    }
+
     /// The same by characters.
     private init?(ofAnyScript words: some StringProtocol) {
         guard words.utf8.count <= Self.mostBytes,

@@ -60,7 +60,9 @@ enum DefinitionTerm {
             UnsafeBufferPointer(rebasing: bytes[words[index].lowerBound..<colon])
         }
         let known = words.indices.first {
-            Term.stands(in: term($0)) && FieldTopics.topic(of: term($0)) != nil
+            // What is no term is told sooner, and what is one by its characters later.
+            Term.mayStand(in: term($0)) && FieldTopics.topic(of: term($0)) != nil
+                && Term.stands(in: term($0))
         }
         if let known, !ByteScan.isSmallLetter(bytes[words[known].lowerBound]) {
             return start(bytes, words[known].lowerBound, limit)

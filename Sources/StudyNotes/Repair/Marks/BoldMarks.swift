@@ -10,6 +10,9 @@ struct BoldMarks {
         var place = 0
         while place + 1 < line.count {
             while let passed = span, passed.range.upperBound <= place { span = spans.next() }
+            let limit = span?.range.lowerBound ?? line.count
+            place = ByteScan.firstPlace(ofAny: "*\\", line, place..<max(limit, place))
+            guard place + 1 < line.count else { break }
             if let span, span.range.contains(place) {
                 place = span.range.upperBound
             } else if line[place] == UInt8(ascii: "\\") {

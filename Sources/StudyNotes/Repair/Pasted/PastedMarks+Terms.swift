@@ -95,14 +95,12 @@ extension PastedMarks {
 
     /// `**Stride:** `, `**Stride**: `, `**Stride** - `, and `**Stride: ` that is not closed.
     private func boldDefinition(_ place: Int) -> PastedMark? {
-        guard !isBehindEntry(place), isFreeBefore(place),
-            !DefinitionTerm.continuesSentence(bytes, place)
-        else { return nil }
+        guard !isBehindEntry(place), isFreeBefore(place) else { return nil }
         let limit = min(place + 2 + DefinitionTerm.mostBytes, bytes.count)
-        let words = bytes[(place + 2)..<limit].prefix { !"*:".utf8.contains($0) }
-        let end = words.endIndex
-        guard end < limit, DefinitionTerm.begins(words),
-            let separator = Self.separators.first(where: { begins($0, end) })
+        let end = ByteScan.firstPlace(ofAny: "*:", bytes, place + 2..<limit)
+        guard end < limit, let separator = Self.separators.first(where: { begins($0, end) }),
+            DefinitionTerm.begins(bytes[(place + 2)..<end]),
+            !DefinitionTerm.continuesSentence(bytes, place)
         else { return nil }
         return PastedMark(kind: .definition, range: place..<end + separator.utf8CodeUnitCount)
     }

@@ -51,8 +51,25 @@ struct PastedMarks {
             parenthesisEnd = closing(place)
         }
         if ByteScan.isWordByte(bytes[place]) { hasWords = true }
-        return place + 1
+        // Gaps are no marks elsewhere.
+        return hasPlaces ? place + 1 : nextSign(from: place + 1)
     }
+
+    /// The next place at which a mark, a parenthesis or what is passed over can begin.
+    private mutating func nextSign(from start: Int) -> Int {
+        var limit = span?.range.lowerBound ?? bytes.count
+        if let row = rows.last { limit = min(limit, row.lowerBound) }
+        let signs = Self.signs
+        var place = start
+        while place < limit, bytes[place] >= 0x40 || signs &>> UInt64(bytes[place]) & 1 == 0 {
+            place += 1
+        }
+        if !hasWords { hasWords = bytes[start..<place].contains(where: ByteScan.isWordByte) }
+        return place
+    }
+
+    /// A bit for each; nought begins nothing.
+    private static let signs = "#*-+:>(123456789".utf8.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
 
     private mutating func mark(_ place: Int) -> PastedMark? {
         let byte = bytes[place]

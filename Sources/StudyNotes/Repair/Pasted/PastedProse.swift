@@ -11,8 +11,7 @@ enum PastedProse {
 
     /// Breaks such lines.
     @Sendable static func restore(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
-        lines.flatMap { line -> [NoteLine] in
-            guard line.signs.contains(.pastedProse) else { return [line] }
+        lines.replacing(.pastedProse) { line in
             let gaps = PastedGaps.pieces(line.bytes)
             if gaps.count > 1 {
                 log.note(
@@ -23,9 +22,9 @@ enum PastedProse {
                 return gaps.map { line.part($0) }
             }
             let pieces = TopicSentences.pieces(of: line.bytes)
-            guard pieces.count > 1 else { return [line] }
+            guard pieces.count > 1 else { return nil }
             log.note(.lostLineBreaks, line, pieces[1].range.lowerBound..<line.bytes.count)
-            return pieces.enumerated().flatMap { index, piece in
+            return pieces.enumerated().flatMap { index, piece -> [NoteLine] in
                 let part = line.part(piece.range)
                 let written = piece.mark.isEmpty ? part : part.beginning(with: piece.mark)
                 return index == 0 ? [written] : [part.beside(""), written]
@@ -44,19 +43,21 @@ enum PastedGaps {
         var (start, place, sentences) = (0, 0, 0)
         while let gap = ByteScan.firstPlace(of: "  ", bytes, place..<bytes.count) {
             let end = gap + bytes[gap...].prefix { $0 == 0x20 }.count
+            guard gap - start <= longestPiece else { return [] }
             if gap > start {
                 if ".!?".utf8.contains(bytes[gap - 1]) { sentences += 1 }
                 pieces.append(start..<gap)
             }
             (start, place) = (end, end)
         }
+        guard bytes.count - start <= longestPiece else { return [] }
         if start < bytes.count { pieces.append(start..<bytes.count) }
         // Rows of numbers are no page.
         let worded = pieces.count {
             ByteScan.isWordByte(bytes[$0.lowerBound]) && !ByteScan.isDigit(bytes[$0.lowerBound])
         }
         guard pieces.count > PastedProse.fewestGaps, 4 * sentences < pieces.count,
-            2 * worded > pieces.count, pieces.allSatisfy({ $0.count <= longestPiece })
+            2 * worded > pieces.count
         else { return [] }
         return pieces
     }

@@ -37,6 +37,9 @@ enum PastedTables {
         var place = 0
         while place < bytes.count {
             while let passed = span, passed.range.upperBound <= place { span = spans.next() }
+            let limit = span?.range.lowerBound ?? bytes.count
+            place = ByteScan.firstPlace(ofAny: "|\\", bytes, place..<max(limit, place))
+            guard place < bytes.count else { break }
             if let span, span.range.contains(place), span.kind == .code || span.kind == .formula {
                 place = span.range.upperBound
             } else {

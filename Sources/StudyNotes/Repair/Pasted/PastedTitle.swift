@@ -39,14 +39,24 @@ struct PastedTitle {
         _ bytes: UnsafeBufferPointer<UInt8>,
         _ range: Range<Int>
     ) -> Int? {
-        range.first { place in
-            guard place > 0, ByteScan.isBlank(bytes[place - 1]), place + 1 < range.upperBound else {
-                return false
+        var place = range.lowerBound
+        while place < range.upperBound {
+            place = ByteScan.firstPlace(ofAny: "!=#", bytes, place..<range.upperBound)
+            guard place + 1 < range.upperBound else { return nil }
+            if place > 0, ByteScan.isBlank(bytes[place - 1]), isAttachment(bytes, place) {
+                return place
             }
-            let next = bytes[place + 1]
-            return bytes[place] == UInt8(ascii: "!") && next == UInt8(ascii: "[")
-                || bytes[place] == UInt8(ascii: "=") && next == UInt8(ascii: "=")
-                || bytes[place] == UInt8(ascii: "#") && ByteScan.isWordByte(next)
+            place += 1
+        }
+        return nil
+    }
+
+    private static func isAttachment(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        let next = bytes[place + 1]
+        switch bytes[place] {
+        case UInt8(ascii: "!"): return next == UInt8(ascii: "[")
+        case UInt8(ascii: "="): return next == UInt8(ascii: "=")
+        default: return ByteScan.isWordByte(next)
         }
     }
 

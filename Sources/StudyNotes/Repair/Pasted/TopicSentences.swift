@@ -13,9 +13,21 @@ struct TopicSentences {
 
     /// Nothing where too few sentences begin with topics.
     static func pieces(of bytes: UnsafeBufferPointer<UInt8>) -> [Piece] {
+        guard holdsColons(bytes) else { return [] }
         var scan = TopicSentences(bytes: bytes)
         scan.run()
         return scan.topics >= PastedProse.fewestTopics ? scan.pieces : []
+    }
+
+    /// Whether there are as many colons as topics are needed.
+    private static func holdsColons(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var place = 0
+        for _ in 0..<PastedProse.fewestTopics {
+            guard let colon = ByteScan.place(of: UInt8(ascii: ":"), bytes, place..<bytes.count)
+            else { return false }
+            place = colon + 1
+        }
+        return true
     }
 
     private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
