@@ -4,6 +4,10 @@
 /// A heading behind a blank line ends all that is open but code, HTML and comments, and of those the
 /// tree of the part before it tells. What a text says of itself elsewhere are the addresses of links:
 /// a text that may have such definitions is parsed as a whole.
+///
+/// In notes, parts keep formulas that the whole would lose: where one cannot be put back, a text is
+/// read as CommonMark, and of parts only that one; and code or a comment that `VerbatimLines` sees
+/// and cmark does not ends with its part.
 struct MarkdownSegments {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let size: Int
@@ -11,10 +15,14 @@ struct MarkdownSegments {
     /// Larger ones need more memory, smaller ones are longer in the making.
     static let usualSize = 1 << 18
 
-    /// Of a size in bytes at least; `nil` for a text that is short, or may define links.
+    /// Of a size in bytes at least; `nil` for a text that is short, may define links, or
+    /// holds CR.
     init?(_ bytes: UnsafeBufferPointer<UInt8>, size: Int = usualSize) {
         (self.bytes, self.size) = (bytes, size)
-        guard bytes.count > 2 * size, !mayDefineLinks else { return nil }
+        // A lone CR ends a line for cmark, and for nothing here.
+        guard bytes.count > 2 * size, !ByteScan.contains(0x0D, bytes), !mayDefineLinks else {
+            return nil
+        }
     }
 
     /// The tree of all parts.

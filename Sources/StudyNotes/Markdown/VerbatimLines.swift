@@ -16,7 +16,7 @@ public struct VerbatimLines: Sendable {
     /// A block that goes on until its end comes, or the quote or the entry ends that it stands in.
     private enum Block {
         case code(CodeFence, depth: Int, indent: Int)
-        case comment(depth: Int)
+        case comment(depth: Int, indent: Int)
         /// It has begun within a paragraph, and ends with that.
         case commentInText
     }
@@ -75,9 +75,9 @@ public struct VerbatimLines: Sendable {
             else { return .code }
             block = nil
             return .fence
-        case .comment(let depth):
+        case .comment(let depth, let indent):
             start.skipQuotes(most: depth)
-            guard start.depth == depth else { break }
+            guard start.depth == depth, start.isAtEnd || start.indent >= indent else { break }
             closeComment(bytes, line)
             return .comment
         case .commentInText:
@@ -172,7 +172,7 @@ extension VerbatimLines {
             isInParagraph = false
             let inside = start.rest.dropFirst(2)
             if ByteScan.firstPlace(of: "-->", start.bytes, inside) == nil {
-                block = .comment(depth: start.depth)
+                block = .comment(depth: start.depth, indent: words(start))
                 return .comment
             }
             return .text
