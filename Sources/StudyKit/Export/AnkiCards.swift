@@ -55,7 +55,8 @@ struct AnkiCards {
         let listTitles = Set(lists.map { Self.name($0.title) })
         if let opening = parts.opening {
             let front = "<b>\(title)</b>"
-            let back = AnswerText.html(opening, without: card.title)
+            let said = AnswerText.html(opening, without: card.title)
+            let back = AnswerText.html(said) { card.withoutAnswerLabel($0) }
             add(card, "topic", "", front: front, back: back, said: parts.openingWords)
         }
         for part in parts.leads where !listTitles.contains(Self.name(part.lead)) {

@@ -23,6 +23,24 @@ enum AnswerText {
         return start + said
     }
 
+    /// HTML whose first words, in a paragraph or an entry and bold or not, are read by a rule.
+    static func html(_ html: String, reading rule: (String) -> String) -> String {
+        var start = html.startIndex
+        while let tag = ["<p>", "<ul>", "<li>", "\n"].first(where: html[start...].hasPrefix) {
+            start = html.index(start, offsetBy: tag.count)
+        }
+        let words = String(html[start...])
+        let read = rule(words)
+        if read != words { return html[..<start] + read }
+        guard words.hasPrefix("<strong>"), let end = words.firstRange(of: "</strong>") else {
+            return html
+        }
+        let label = words[..<end.lowerBound].dropFirst("<strong>".count)
+        let plain = label + words[end.upperBound...]
+        let said = rule(String(plain))
+        return said == plain ? html : html[..<start] + said
+    }
+
     /// HTML without the bold phrase with which it begins, which is asked.
     static func html(_ html: String) -> String {
         guard html.hasPrefix("<p><strong>"), let end = html.firstRange(of: "</strong>") else {

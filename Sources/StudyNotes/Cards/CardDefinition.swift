@@ -17,9 +17,14 @@ extension TopicCard {
         // What was asked is asked as it stands.
         guard !isQuestion else { return [] }
         var seen: Set<String> = []
-        return body.blockTexts()
+        let all = body.blockTexts()
             .flatMap { DefinitionReader(tree: body, block: $0).definitions() }
             .filter { seen.insert("\($0.term.lowercased()): \($0.text)").inserted }
+        // `Q: queries` is a definition, `Q: What is IoU?` and its answer are none.
+        let asks = all.contains {
+            QuestionLabel.kind(of: $0.term) == .question && $0.text.contains("?")
+        }
+        return asks ? all.filter { QuestionLabel.kind(of: $0.term) == nil } : all
     }
 }
 

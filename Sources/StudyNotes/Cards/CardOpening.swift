@@ -6,7 +6,7 @@ extension TopicCard {
     public var opening: String? {
         var blocks = body.topLevelBlocks.filter { $0 != titleBlock && !body.isTasks($0) }[...]
         guard let first = blocks.popFirst(), body.nodes[first].kind == .paragraph,
-            let sentence = Sentences.of(body.lineOfText(of: first)).first
+            let sentence = Sentences.of(withoutAnswerLabel(body.lineOfText(of: first))).first
         else { return nil }
         guard sentence.hasSuffix(":") else { return String(sentence) }
         guard let next = blocks.first, case .codeBlock = body.nodes[next].kind,

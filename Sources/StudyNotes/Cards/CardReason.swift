@@ -30,10 +30,9 @@ extension TopicCard {
         guard isQuestion,
             let block = body.blockTexts().first(where: { body.nodes[$0.block].kind == .paragraph })
         else { return nil }
-        let answer = QuestionLabel.words(of: block.text, behind: .answer) ?? block.text
         return CardReason(
             title,
-            Substring(answer),
+            Substring(withoutAnswerLabel(block.text)),
             block,
             block.text.startIndex,
             fewestWords: 1

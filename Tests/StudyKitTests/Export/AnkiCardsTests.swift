@@ -103,6 +103,17 @@ struct AnkiCardsTests {
         #expect(back.contains("left\">\(answer)"), "\(back)")
     }
 
+    @Test(arguments: [
+        "Q: How many?\nA: Eight *numbers*.", "**Q:** How many?\n**A:** Eight *numbers*.",
+        "- Q: How many?\n- A: Eight *numbers*.\n- Q: Why?\n- A: So that it fits.",
+    ])
+    func `an answer is asked for without its label`(text: String) throws {
+        let card = try #require(try notes("# Quiz\n\n\(text)\n").first)
+        #expect(card.front == "<b>How many?</b>")
+        #expect(card.back.contains("Eight <em>numbers</em>."))
+        #expect(!card.back.contains("A:"))
+    }
+
     @Test func `what is known to be wrong is told on the card`() throws {
         let text = """
             # CNN

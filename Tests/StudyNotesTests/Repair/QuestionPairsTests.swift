@@ -46,6 +46,31 @@ struct QuestionPairsTests {
     }
 
     @Test(arguments: [
+        ("# Quiz\n\nQ: How many?\nA: 8", "# Quiz\n\n### Q: How many?\nA: 8"),
+        ("Weights\n\nQ: Any?\nA: none\n", "Weights\n\n### Q: Any?\nA: none\n"),
+    ])
+    func `a single question is a heading where nothing follows its answer`(
+        raw: String,
+        repaired: String
+    ) {
+        #expect(NoteRepair(raw).text == repaired)
+        #expect(NoteRepair(repaired).text == repaired)
+    }
+
+    @Test(arguments: ["Q: Any?\n\nA: none\n\nMore.", "- Q: Any?\n- A: none\n- more"])
+    func `the label of a question is no term`(text: String) throws {
+        #expect(try read("# Pooling\n\n" + text).cards.flatMap(\.definitions).isEmpty)
+    }
+
+    @Test func `the label of an answer is no part of it`() throws {
+        let note = try read("# Quiz\n\nQ: How many outputs?\nA: 8 (p, x, y, h, w and 3 classes)\n")
+        let card = try #require(note.cards.last)
+        #expect(card.title == "How many outputs?")
+        #expect(card.opening == "8 (p, x, y, h, w and 3 classes)")
+        #expect(card.reasons.map(\.answer) == ["8 (p, x, y, h, w and 3 classes)"])
+    }
+
+    @Test(arguments: [
         // One question within other notes is a part of them, and so is one without an answer.
         "Q: do they throw them away?\nA: no\n\nPadding adds zeros.",
         "Q: what is it?\nQ: and that?\n", "A: one\nA: two", "Q: queries\nK: keys\nV: values",

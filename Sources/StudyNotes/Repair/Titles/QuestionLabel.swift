@@ -59,4 +59,18 @@ struct QuestionLabel: Hashable {
         let words = text.utf8.dropFirst(label.words)
         return words.isEmpty ? nil : String(words)
     }
+    /// What a label begins that has no colon: `Q`, `Frage 2`; `nil` where words are none.
+    static func kind(of words: String) -> Kind? {
+        var text = words + ":"
+        return text.withUTF8 { bytes in
+            QuestionLabel(bytes, at: 0).flatMap { $0.words == bytes.count ? $0.kind : nil }
+        }
+    }
+}
+
+extension TopicCard {
+    /// A text of the card, without the label of an answer where the card is its question.
+    public func withoutAnswerLabel(_ text: String) -> String {
+        isQuestion ? QuestionLabel.words(of: text, behind: .answer) ?? text : text
+    }
 }

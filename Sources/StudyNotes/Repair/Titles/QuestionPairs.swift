@@ -1,6 +1,7 @@
 /// Makes headings of questions that stand with their answers: `Q: What is IoU?`, `A: …`.
 ///
-/// It takes two pairs below one heading: a single question within other notes is a part of them.
+/// It takes two pairs below one heading, or one that asks with `?` and that nothing follows: a
+/// single question within other notes is a part of them.
 /// What stands behind an answer up to the next question is taken for a part of it, but where only
 /// two pairs stand above other paragraphs, nothing says which.
 struct QuestionPairs {
@@ -111,11 +112,15 @@ extension QuestionPairs {
 
     private func section(_ range: Range<Int>, below level: Int) -> Section? {
         let questions = range.filter { isQuestion($0) }
-        guard questions.count > 1 else { return nil }
-        let pairs = questions.filter { answer(to: $0, before: range.upperBound) != nil }
-        guard pairs.count > 1, 2 * pairs.count >= questions.count else { return nil }
-        guard pairs.count > 2 || !goesOn(behind: questions[questions.count - 1], range.upperBound)
-        else { return nil }
+        guard let last = questions.last else { return nil }
+        if questions.count == 1 {
+            guard isAlone(last, range.upperBound) else { return nil }
+        } else {
+            let pairs = questions.filter { answer(to: $0, before: range.upperBound) != nil }
+            guard pairs.count > 1, 2 * pairs.count >= questions.count,
+                pairs.count > 2 || !goesOn(behind: last, range.upperBound)
+            else { return nil }
+        }
         return Section(
             questions: questions,
             end: range.upperBound,
@@ -134,6 +139,18 @@ extension QuestionPairs {
             if let label = pieces[index].label { return label.kind == .answer ? index : nil }
         }
         return nil
+    }
+
+    /// Whether a question at the margin has its answer right below it, and nothing follows.
+    private func isAlone(_ question: Int, _ end: Int) -> Bool {
+        let line = lines[pieces[question].index]
+        guard question + 1 < end, answer(to: question, before: question + 2) != nil,
+            line.indent == 0, line.wordsOfEntry == nil
+        else { return false }
+        let words = line.bytes[pieces[question].range]
+        let last = words.last { !ByteScan.isBlank($0) && $0 != UInt8(ascii: "*") }
+        guard last == UInt8(ascii: "?") else { return false }
+        return pieces[(question + 2)..<end].allSatisfy { lines[$0.index].isBlank }
     }
 
     /// Whether paragraphs follow that may belong to no answer.
