@@ -68,6 +68,7 @@ public struct NoteRepair: Hashable, Sendable {
         (.timed, TimedLines.mark),
         (.indented, IndentedTitles.mark),
         // What begins a line.
+        (.bullet, SlideTitles.mark),
         (.bullet, BulletSigns.replace),
         (.headingMark, HeadingMarks.space),
         (.anchor, ExportedMarks.dropAnchors),

@@ -19,6 +19,15 @@ enum BulletSigns {
         return result
     }
 
+    /// Whether a line begins with a bullet as slides have them, rather than with a dash or a box.
+    static func isOfSlides(_ line: NoteLine) -> Bool {
+        guard !line.isVerbatim, let bullet = Bullet(line) else { return false }
+        let isDash = ["–", "—", "·"].contains { sign in
+            ByteScan.begins(sign, line.bytes, bullet.range)
+        }
+        return bullet.mark == "- " && !isDash
+    }
+
     /// The bullet at the start of a line.
     private struct Bullet {
         /// Its bytes, with the blanks behind it.
