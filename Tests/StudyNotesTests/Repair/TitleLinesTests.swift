@@ -26,6 +26,11 @@ struct TitleLinesTests {
             "### pooling\nmax\navg\n\n### batch norm\nmean 0 std 1"
         ),
         ("Networks\n\n| a | b |\n|---|---|", "### Networks\n\n| a | b |\n|---|---|"),
+        (
+            "rate 0.5\n\noverfitting vs underfitting\ntest acc low",
+            "rate 0.5\n\n### overfitting vs underfitting\ntest acc low"
+        ),
+        ("GET vs. POST\n- in the URL", "### GET vs. POST\n- in the URL"),
         ("Object detection\nYOLO\none pass", "### Object detection\n\n### YOLO\none pass"),
     ])
     func `a line that only names a topic or a day is the heading of what follows`(

@@ -12,6 +12,10 @@ enum LineTitle: Hashable {
             self = place.week != nil ? .week : .day
             return
         }
+        if Self.compares(words) {
+            self = .topic
+            return
+        }
         guard Term.stands(in: words) else { return nil }
         self = FieldTopics.topic(of: words) == nil ? .term : .topic
     }
@@ -20,6 +24,17 @@ enum LineTitle: Hashable {
         var words = words
         guard let title = words.withUTF8({ LineTitle($0) }) else { return nil }
         self = title
+    }
+
+    /// Whether two topics of the field are all that is named: `Overfitting vs. underfitting`.
+    private static func compares(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
+        for sign in [" vs ", " vs. ", " versus "] as [StaticString] {
+            guard let place = ByteScan.firstPlace(of: sign, words, words.indices) else { continue }
+            return [words[..<place], words[(place + sign.utf8CodeUnitCount)...]].allSatisfy {
+                FieldTopics.topic(of: UnsafeBufferPointer(rebasing: $0)) != nil
+            }
+        }
+        return false
     }
 
     /// Of a title behind `Day 1 - `.
