@@ -46,7 +46,11 @@ enum AnswerText {
         guard html.hasPrefix("<p><strong>"), let end = html.firstRange(of: "</strong>") else {
             return html
         }
-        let said = html[end.upperBound...].drop { " .:,".contains($0) || signs.contains($0) }
+        var said = html[end.upperBound...].drop { " .:,".contains($0) || signs.contains($0) }
+        // The head of an arrow: `-&gt;`.
+        if said.hasPrefix("&gt;"), "-=".contains(html[html.index(before: said.startIndex)]) {
+            said = said.dropFirst("&gt;".count).drop(while: \.isWhitespace)
+        }
         guard said.hasPrefix("</p>") else { return "<p>" + said }
         let others = said.dropFirst("</p>".count).drop(while: \.isWhitespace)
         return others.isEmpty ? html : String(others)

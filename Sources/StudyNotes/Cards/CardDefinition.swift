@@ -101,7 +101,7 @@ private struct DefinitionReader {
         _ text: Substring,
         at place: String.Index
     ) -> CardDefinition? {
-        let text = text.drop { $0.isWhitespace || TermSeparator.signs.contains($0) }
+        let text = TermSeparator.dropped(from: text)
         let isAddress = text.hasPrefix("http") && !text.contains(" ")
         let isSaid = text.contains { $0.isLetter } && !isAddress && !Self.isSetting(text)
         guard let term = Term(term) ?? Term(term.withoutBrackets), isSaid else { return nil }

@@ -72,6 +72,17 @@ struct Term: Hashable {
 enum TermSeparator {
     static let signs: Set<Character> = [":", "=", "-", "–", "—", "→"]
 
+    /// What is said of a term, without the signs that part it from the term: `->` is one.
+    static func dropped(from text: Substring) -> Substring {
+        var (rest, last) = (text, Character(" "))
+        while let sign = rest.first {
+            let isHead = sign == ">" && (last == "-" || last == "=")
+            guard isHead || sign.isWhitespace || signs.contains(sign) else { break }
+            (rest, last) = (rest.dropFirst(), sign)
+        }
+        return rest
+    }
+
     /// The first `:` before a blank or ` = `, with `dashes` also ` - ` and ` → `.
     ///
     /// What stands in brackets or in `code`, given in bytes, parts nothing.

@@ -114,6 +114,15 @@ struct AnkiCardsTests {
         #expect(!card.back.contains("A:"))
     }
 
+    @Test(arguments: ["->", "-->", "=>", "→", "="])
+    func `an arrow parts a term from what is said of it`(arrow: String) throws {
+        for mark in ["", "- "] {
+            let text = "# Kinds\n\n\(mark)**Max pooling** \(arrow) takes the biggest value\n"
+            let card = try #require(try notes(text).first { $0.front.contains("Max pooling") })
+            #expect(card.back.contains(">takes the biggest value<"))
+        }
+    }
+
     @Test func `what is known to be wrong is told on the card`() throws {
         let text = """
             # CNN
