@@ -89,6 +89,8 @@ public struct NoteRepair: Hashable, Sendable {
         (.boldStart, BoldLines.setApart),
         ([.definition, .boldStart, .name], DefinitionLines.setApart),
         // How lines stand to each other.
+        ([.definition, .picture], LinesBehindLists.setApart),
+        (.colons, DefinitionTexts.unmark),
         (.dashDash, NestedDashes.nest),
         (.colons, InfoBoxes.quote),
         (.formulaGap, FormulaGaps.close),

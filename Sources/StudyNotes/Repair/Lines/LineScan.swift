@@ -57,7 +57,9 @@ extension LineScan {
         case UInt8(ascii: "["), UInt8(ascii: "("):
             if first == 0, isTimed(1) { signs.insert(.timed) }
         case UInt8(ascii: ":"):
-            if stands(":::", first) { signs.insert(.colons) }
+            if stands(":::", first) || stands(": ", 0) { signs.insert(.colons) }
+        case UInt8(ascii: "!"):
+            if stands("![", 0) { signs.insert(.picture) }
         case UInt8(ascii: "="):
             if first == 0, isWiki { signs.insert(.wiki) }
         case UInt8(ascii: "<"):

@@ -2,7 +2,7 @@
 ///
 /// Most lines of most notes have none, and pass all repairs untouched.
 struct LineSigns: OptionSet, Hashable, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     /// ` #`, `a##`, ` - [`, ` :::` or `|--`: in mid-line perhaps, and once at the start of one.
     static let blockWithin = LineSigns(rawValue: 1 << 0)
@@ -14,7 +14,7 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     static let boldStart = LineSigns(rawValue: 1 << 3)
     /// `--` behind blanks at the start.
     static let dashDash = LineSigns(rawValue: 1 << 4)
-    /// `:::` behind blanks at the start.
+    /// `:::` behind blanks at the start, or a colon and a blank at the margin.
     static let colons = LineSigns(rawValue: 1 << 5)
     /// `-->`.
     static let arrow = LineSigns(rawValue: 1 << 6)
@@ -89,7 +89,10 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     /// Many bytes, with some pictures or times.
     static let pastedSigns = LineSigns(rawValue: 1 << 31)
 
-    init(rawValue: UInt32) { self.rawValue = rawValue }
+    /// A picture at the margin.
+    static let picture = LineSigns(rawValue: 1 << 32)
+
+    init(rawValue: UInt64) { self.rawValue = rawValue }
 
     init(_ line: UnsafeBufferPointer<UInt8>) {
         var scan = LineScan(line: line)

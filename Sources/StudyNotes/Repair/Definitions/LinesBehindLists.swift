@@ -1,0 +1,58 @@
+/// Sets apart what stands at the margin right below the last entry of a list, and is no part of it.
+///
+/// CommonMark takes a picture, or `formula: (n + 2p - f)/s + 1`, for the end of that entry.
+enum LinesBehindLists {
+    /// Puts a blank line before a picture, or words behind a label, that end a list.
+    @Sendable static func setApart(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
+        var result: [NoteLine] = []
+        var copied = 0
+        for index in lines.indices.dropFirst() where isApart(lines, index) {
+            result += lines[copied..<index] + [lines[index - 1].beside("", atEnd: true)]
+            log.note(.definitionLine, lines[index])
+            copied = index
+        }
+        return copied == 0 ? lines : result + lines[copied...]
+    }
+
+    private static func isApart(_ lines: [NoteLine], _ index: Int) -> Bool {
+        let (line, before) = (lines[index], lines[index - 1])
+        guard !line.isVerbatim, before.wordsOfEntry != nil,
+            index + 1 == lines.count || lines[index + 1].isBlank
+                || lines[index + 1].headingLevel != nil,
+            !DefinitionTerm.continuesSentence(before.bytes, before.words.upperBound)
+        else { return false }
+        if line.signs.contains(.picture) { return isPicture(line) }
+        guard line.signs.contains(.definition),
+            let colon = DefinitionTerm.colon(in: line.bytes)
+        else { return false }
+        return TermScan.labels.contains(lowercased: line.bytes, 0..<colon)
+    }
+
+    /// Whether a picture is all that stands on a line: `![](a.png)`, `![[a.png]]`.
+    private static func isPicture(_ line: NoteLine) -> Bool {
+        let (bytes, words) = (line.bytes, line.words)
+        guard let last = words.last else { return false }
+        let closer = ByteScan.begins("![[", bytes, words) ? UInt8(ascii: "]") : UInt8(ascii: ")")
+        return bytes[last] == closer && bytes[words].count { $0 == closer } < 3
+    }
+}
+
+/// Reads what stands below its term behind a colon, as in definition lists, where the term is a
+/// heading: `: low training error`.
+enum DefinitionTexts {
+    /// Drops the colon below a heading.
+    @Sendable static func unmark(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
+        var result = lines
+        for index in lines.indices.dropFirst() where lines[index].signs.contains(.colons) {
+            let line = lines[index]
+            guard ByteScan.begins(": ", line.bytes, line.bytes.indices),
+                lines[..<index].last(where: { !$0.isBlank })?.headingLevel != nil
+            else { continue }
+            let words = line.bytes.dropFirst().firstIndex { !ByteScan.isBlank($0) }
+            guard let words else { continue }
+            log.note(.definitionLine, line)
+            result[index] = line.edited([NoteLine.Edit(range: 0..<words, text: "")])
+        }
+        return result
+    }
+}
