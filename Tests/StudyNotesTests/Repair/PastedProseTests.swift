@@ -12,6 +12,29 @@ struct PastedProseTests {
         Batch norm makes sure that the std
         """
 
+    @Test(arguments: [" ", ". "])
+    func `topics in small letters are headings, with full stops and without`(end: String) {
+        let topics = [
+            ("pooling", "makes it smaller, max or avg"), ("padding", "zeros around the border"),
+            ("stride", "step of the filter"), ("dropout", "neurons off in training only"),
+            ("overfitting", "train good test bad -> augmentation"),
+            ("batch size", "images per update and more is faster"),
+        ]
+        let text = topics.map { "\($0.0): \($0.1)" }.joined(separator: end)
+        let stop = end.dropLast()
+        let parts = topics.map { "### \($0.0)\n\n\($0.1)" }.joined(separator: "\(stop)\n\n")
+        #expect(NoteRepair("week 8 " + text).text == "week 8\n\n" + parts)
+    }
+
+    @Test func `topics within a sentence stay`() {
+        let text = """
+            we compared pooling: smaller, padding: zeros around the border, stride: step of the \
+            filter, dropout: neurons off in training only, overfitting: good on the training set \
+            and bad on the test set, batch size: how many images are seen before an update
+            """
+        #expect(NoteRepair(text).text == text)
+    }
+
     @Test func `topics with a colon and days are headings`() {
         let repair = NoteRepair(Self.week)
         #expect(

@@ -278,7 +278,7 @@ extension LineScan {
         {
             times += 1
         }
-        if place > DefinitionTerm.mostBytes, place + 1 < line.count, line[place + 1] == 0x20 {
+        if place + 1 < line.count, line[place + 1] == 0x20 {
             colons += 1
         }
         guard place <= DefinitionTerm.mostBytes, place + 1 < line.count,

@@ -1,4 +1,5 @@
-/// The topics and days with which sentences of a line begin.
+/// The topics and days with which sentences of a line begin; in a line that begins with a small
+/// letter, all topics before a colon.
 struct TopicSentences {
     /// A heading, or the words below it.
     struct Piece {
@@ -16,6 +17,10 @@ struct TopicSentences {
         guard holdsColons(bytes) else { return [] }
         var scan = TopicSentences(bytes: bytes)
         scan.run()
+        if scan.topics < PastedProse.fewestTopics, bytes.beginsSmall {
+            scan = TopicSentences(bytes: bytes)
+            scan.readColons()
+        }
         return scan.topics >= PastedProse.fewestTopics ? scan.pieces : []
     }
 
@@ -39,6 +44,29 @@ struct TopicSentences {
             place = nextSentence(place)
         }
         add(start..<bytes.count, "")
+    }
+
+    /// Finds topics before colons where no full stops part them, as people type on a phone.
+    private mutating func readColons() {
+        var place = 0
+        while let colon = ByteScan.firstPlace(of: ": ", bytes, place..<bytes.count) {
+            place = colon + 1
+            guard let first = DefinitionTerm.start(bytes, before: colon, from: start),
+                FieldTopics.topic(of: UnsafeBufferPointer(rebasing: bytes[first..<colon])) != nil,
+                first == start || !isWithinSentence(first)
+            else { continue }
+            add(start..<first, "")
+            add(first..<colon, "### ")
+            topics += 1
+            start = colon + 1
+        }
+        add(start..<bytes.count, "")
+    }
+
+    /// Whether a comma or its like stands before a word.
+    private func isWithinSentence(_ place: Int) -> Bool {
+        let last = bytes[start..<place].last { !ByteScan.isBlank($0) }
+        return last.map { ",;(=".utf8.contains($0) } ?? false
     }
 
     /// The place behind the next full stop and its blank.
