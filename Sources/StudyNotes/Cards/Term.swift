@@ -164,13 +164,34 @@ enum Sentences {
         var start = text.startIndex
         for place in text.indices where ".?!".contains(text[place]) {
             let next = text.index(after: place)
-            guard next == text.endIndex || text[next].isWhitespace else { continue }
+            guard next == text.endIndex || text[next].isWhitespace,
+                !isShort(text[start..<next], before: text[next...])
+            else { continue }
             sentences.append(text[start..<next])
             start = next
         }
         sentences.append(text[start...])
         return sentences.map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }
     }
+
+    /// Whether words end in `e.g.` or in the number of an entry, `why: 1.`, and more follows.
+    private static func isShort(_ words: Substring, before rest: Substring) -> Bool {
+        guard words.last == ".", rest.contains(where: { !$0.isWhitespace }) else { return false }
+        let last = words.suffix(maxShort + 1).split(whereSeparator: \.isWhitespace).last ?? ""
+        if last.count <= maxShort, short.contains(last.lowercased().trimmingPrefix("(")) {
+            return true
+        }
+        guard last.count <= 3, last.dropLast().allSatisfy(\.isNumber), last.count > 1 else {
+            return false
+        }
+        let before = words.dropLast(last.count).last { !$0.isWhitespace }
+        return before == nil || before == ":"
+    }
+
+    private static let short: Set<Substring> = [
+        "e.g.", "i.e.", "vs.", "approx.", "ca.", "cf.", "incl.", "z.b.", "d.h.", "bzw.",
+    ]
+    private static let maxShort = 8
 }
 
 extension String {
