@@ -1,12 +1,12 @@
 internal import StudyCore
 
 /// A file that is called like a note and holds no text: an image, an archive, a program.
-enum BinaryFile {
+public enum BinaryFile {
     /// Whether bytes are no text: more than a tenth of their beginning is NUL or no UTF-8, and a NUL
     /// is among them.
     ///
     /// Text in UTF-16 begins with its mark, and is read.
-    static func isOne(_ bytes: [UInt8]) -> Bool {
+    public static func isOne(_ bytes: [UInt8]) -> Bool {
         let head = bytes.prefix(8_192)
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return false }
         guard head.withUnsafeBufferPointer({ ByteScan.contains(0, $0) }) else { return false }

@@ -58,7 +58,9 @@ public struct RepairDocument: Encodable, Sendable {
             let reason = isFolder ? "it is a folder" : "there is no such file, or no permission"
             throw Unreadable(file: file, reason: reason)
         }
-        let source = SourceText(decoding: Array(data), file: file)
+        let bytes = Array(data)
+        if BinaryFile.isOne(bytes) { throw Unreadable(file: file, reason: "it holds no text") }
+        let source = SourceText(decoding: bytes, file: file)
         let repair = NoteRepair(source)
         self.file = file
         text = repair.text.isEmpty || repair.text.hasSuffix("\n") ? repair.text : repair.text + "\n"
