@@ -71,6 +71,8 @@ public struct NoteRepair: Hashable, Sendable {
         (.bullet, SlideTitles.mark),
         (.bullet, BulletSigns.replace),
         (.headingMark, HeadingMarks.space),
+        (.hidden, ObsidianMarks.hide),
+        (.box, ObsidianMarks.nameBoxes),
         (.anchor, ExportedMarks.dropAnchors),
         (.boldStart, ExportedMarks.softenBlanks),
         (.glued, GluedHeadings.split),

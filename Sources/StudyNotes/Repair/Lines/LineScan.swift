@@ -12,6 +12,7 @@ struct LineScan {
 
     mutating func run() {
         readStart()
+        if endsHidden { signs.insert(.hidden) }
         var place = nextSign(from: 0)
         while place < line.count { place = nextSign(from: place + step(at: place)) }
         if line.count > PastedProse.longLine, colons >= PastedProse.fewestTopics || hasGaps {
@@ -58,6 +59,10 @@ extension LineScan {
             if first == 0, isTimed(1) { signs.insert(.timed) }
         case UInt8(ascii: ":"):
             if stands(":::", first) || stands(": ", 0) { signs.insert(.colons) }
+        case UInt8(ascii: ">"):
+            if ByteScan.firstPlace(of: "[!", line, first..<min(first + 8, line.count)) != nil {
+                signs.insert(.box)
+            }
         case UInt8(ascii: "!"):
             if stands("![", 0) { signs.insert(.picture) }
         case UInt8(ascii: "="):
@@ -170,6 +175,15 @@ extension LineScan {
             && !".,;!".utf8.contains(line[line.count - 1])
             && ByteScan.firstPlace(ofAny: "=<>+*[]{}$`|\\", line, 0..<line.count) == line.count
             && !line.dropLast().contains(UInt8(ascii: ":"))
+    }
+
+    /// Whether a comment of Obsidian or the name of a block may end it.
+    private var endsHidden: Bool {
+        guard let last = line.last else { return false }
+        if last == UInt8(ascii: "%") { return line.dropLast().last == last }
+        guard ByteScan.isWordByte(last) else { return false }
+        let word = line.suffix(32).reversed().prefix { !ByteScan.isBlank($0) }
+        return word.contains(UInt8(ascii: "^"))
     }
 
     private func mayBeQuestion(_ word: Int) -> Bool {

@@ -92,6 +92,12 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     /// A picture at the margin.
     static let picture = LineSigns(rawValue: 1 << 32)
 
+    /// `[!` soon behind the mark of a quote.
+    static let box = LineSigns(rawValue: 1 << 33)
+
+    /// `%%` at the end, or `^` in the last word.
+    static let hidden = LineSigns(rawValue: 1 << 34)
+
     init(rawValue: UInt64) { self.rawValue = rawValue }
 
     init(_ line: UnsafeBufferPointer<UInt8>) {
