@@ -86,7 +86,7 @@ public struct RecallDeck: Sendable {
         // Under one title there may be several lists: which one is meant, nobody could tell.
         let titles = Dictionary(grouping: card.lists, by: \.title)
         let lists = card.lists.filter {
-            entries.contains($0.items.count) && titles[$0.title]?.count == 1
+            entries.contains($0.items.count) && titles[$0.title]?.count == 1 && $0.isNameable
         }
         let listed = Set(lists.flatMap(\.items).map(\.text))
         let definitions = card.definitions

@@ -103,18 +103,12 @@ private struct DefinitionReader {
     ) -> CardDefinition? {
         let text = TermSeparator.dropped(from: text)
         let isAddress = text.hasPrefix("http") && !text.contains(" ")
-        let isSaid = text.contains { $0.isLetter } && !isAddress && !Self.isSetting(text)
+        let isSaid = text.contains { $0.isLetter } && !isAddress && !text.isSetting
         guard let term = Term(term) ?? Term(term.withoutBrackets), isSaid else { return nil }
         return CardDefinition(
             term: term.text,
             text: text.split(whereSeparator: \.isWhitespace).joined(separator: " "),
             line: block.line(at: place)
         )
-    }
-
-    /// `7 Padding: 0 Stride: 2` are settings, not words about a term.
-    private static func isSetting(_ text: Substring) -> Bool {
-        guard text.first?.isNumber == true else { return false }
-        return text.split(separator: " ").dropFirst().contains { $0.hasSuffix(":") }
     }
 }

@@ -18,6 +18,35 @@ public struct CardList: Hashable, Sendable {
     public let line: Int
 }
 
+extension CardList {
+    /// More words are a sentence.
+    private static let mostWords = 8
+
+    /// Whether its entries can be named from memory: each is a term, or a few words.
+    ///
+    /// What is said of a term may be long. Steps, which have numbers, may be sentences.
+    public var isNameable: Bool {
+        items.allSatisfy { item in
+            let text = item.text
+            let separator = TermSeparator.first(in: text, dashes: true)
+            if let separator, Term(text[..<separator.lowerBound]) != nil {
+                let said = TermSeparator.dropped(from: text[separator.lowerBound...])
+                return !said.isSetting
+            }
+            let isSum = text.contains("=") || text.contains("->") || text.contains("→")
+            return !isSum && (isNumbered || text.split(separator: " ").count <= Self.mostWords)
+        }
+    }
+}
+
+extension Substring {
+    /// `7 Padding: 0 Stride: 2` are settings, not words about a term.
+    var isSetting: Bool {
+        guard first?.isNumber == true else { return false }
+        return split(separator: " ").dropFirst().contains { $0.hasSuffix(":") }
+    }
+}
+
 extension TopicCard {
     /// The lists of the card in order; made anew from its text at each call.
     ///
