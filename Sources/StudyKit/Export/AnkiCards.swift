@@ -50,7 +50,8 @@ struct AnkiCards {
         let title = formulas.html(card.title)
         // A list without words of its own is the answer to the title already.
         let lists = card.lists.filter { list in
-            list.items.count > 2 && Self.name(list.title) != Self.name(card.title)
+            list.items.count > 2 && list.isNameable
+                && Self.name(list.title) != Self.name(card.title)
         }
         let listTitles = Set(lists.map { Self.name($0.title) })
         if let opening = parts.opening {
@@ -164,7 +165,10 @@ private struct CardParts {
         let body = card.body
         var starts: [(block: Int, lead: String?)] = []
         for block in body.topLevelBlocks where block != card.titleBlock {
-            let lead = body.lead(of: block)
+            // `**A:** …` below its question is the answer.
+            let lead = body.lead(of: block).flatMap {
+                card.withoutAnswerLabel("\($0): …") == "…" ? nil : $0
+            }
             if lead != nil || starts.isEmpty { starts.append((block, lead)) }
         }
         for (place, start) in starts.enumerated() {

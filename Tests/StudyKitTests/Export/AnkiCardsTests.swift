@@ -117,8 +117,8 @@ struct AnkiCardsTests {
     @Test(arguments: ["->", "-->", "=>", "→", "="])
     func `an arrow parts a term from what is said of it`(arrow: String) throws {
         for mark in ["", "- "] {
-            let text = "# Kinds\n\n\(mark)**Max pooling** \(arrow) takes the biggest value\n"
-            let card = try #require(try notes(text).first { $0.front.contains("Max pooling") })
+            let text = "# Kinds\n\n\(mark)**Big windows** \(arrow) takes the biggest value\n"
+            let card = try #require(try notes(text).first { $0.front.contains("Big windows") })
             #expect(card.back.contains(">takes the biggest value<"))
         }
     }

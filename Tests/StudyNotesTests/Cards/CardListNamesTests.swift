@@ -11,7 +11,8 @@ struct CardListNamesTests {
         ("- Input: 6 Kernel: 3 Stride: 1\n- more", false),
         ("- the position of a pixel is lost when we flatten the image\n- more", false),
     ])
-    func `a list is named from memory where its entries are terms`(text: String, isOne: Bool) throws {
+    func `a list is named from memory where its entries are terms`(text: String, isOne: Bool) throws
+    {
         let card = try #require(try read("# Kinds\n\n" + text).cards.first)
         #expect(card.lists.first?.isNameable == isOne)
     }

@@ -13,6 +13,10 @@ struct SlideTitlesTests {
             "### Two words\n- One\n  - Two\n\n### YOLO – You Only Look Once\n- Three\n"
         ),
         (
+            "Day 4 (Thu)\nBig words\n• One\nQuiz\nQ: One?\nA: Two",
+            "## Day 4 (Thu)\n\n### Big words\n- One\n\n### Quiz\n\n#### Q: One?\nA: Two"
+        ),
+        (
             "• One\n© 2026 Bootcamp   17\nSliding windows\n▪ Two\n",
             "- One\n© 2026 Bootcamp   17\n\n### Sliding windows\n- Two\n"
         ),
@@ -25,8 +29,8 @@ struct SlideTitlesTests {
     @Test(arguments: [
         // The end of an entry that was wrapped, or a sentence about it.
         "• classify regions with the \nSelective Search\n• next",
-        "• propose about two thousand regions and classify each one with\nCNNs\n• next",
-        "• one forward pass through a network that is called\nYOLO\n• next",
+        "• propose about two thousand regions and classify each one on some\nGPUs\n• next",
+        "• one forward pass through a network that is called\nMetropolis\n• next",
         "• one\nwithout weights\n• two", "• one\nThese are all of them.\n• two",
         "– one\nMore on it\n– two", "• one\nAnd more", "- one\nMore\n- two",
         "```\n• one\nMore\n• two\n```",

@@ -30,7 +30,7 @@ struct TitleLinesTests {
             "rate 0.5\n\noverfitting vs underfitting\ntest acc low",
             "rate 0.5\n\n### overfitting vs underfitting\ntest acc low"
         ),
-        ("GET vs. POST\n- in the URL", "### GET vs. POST\n- in the URL"),
+        ("Padding vs. stride\n- in the URL", "### Padding vs. stride\n- in the URL"),
         ("Object detection\nYOLO\none pass", "### Object detection\n\n### YOLO\none pass"),
     ])
     func `a line that only names a topic or a day is the heading of what follows`(

@@ -19,14 +19,22 @@ struct SlideTitles {
         let step = SlideTitles(lines)
         var titles = lines.indices.filter { step.isTitle($0) }
         guard !titles.isEmpty else { return lines }
-        if let first = step.titleOfFirstList, first < titles[0] { titles.insert(first, at: 0) }
+        if let first = step.titleOfFirstList, first < titles[0] {
+            titles.insert(first, at: 0)
+            if first > 0, lines[first - 1].title()?.isPlace == true {
+                titles.insert(first - 1, at: 0)
+            }
+        }
         var result: [NoteLine] = []
         var copied = 0
         for index in titles {
             result += lines[copied..<index]
             result.endParagraph(before: lines[index])
             log.note(.titleLine, lines[index])
-            result.append(lines[index].heading(level: 3))
+            let place = lines[index].title().flatMap { $0.isPlace ? $0 : nil }
+            result.append(
+                place.map { lines[index].titled($0) } ?? lines[index].heading(level: 3)
+            )
             copied = index + 1
         }
         return result + lines[copied...]
@@ -55,9 +63,12 @@ struct SlideTitles {
         return isFirst ? list - 1 : nil
     }
 
-    /// A few words at the margin, right above a list.
+    /// A few words at the margin, right above a list or a question.
     private func mayBeTitle(_ index: Int) -> Bool {
-        guard index + 1 < lines.count, isBullet[index + 1], !isBullet[index] else { return false }
+        guard index + 1 < lines.count, !isBullet[index],
+            isBullet[index + 1] || QuestionLabel(lines[index + 1].bytes, at: 0) != nil,
+            QuestionLabel(lines[index].bytes, at: 0) == nil
+        else { return false }
         let line = lines[index]
         let words = ByteScan.trimmed(line.bytes, line.bytes.indices)
         guard !line.isVerbatim, line.bytes.beginsLarge, words.count <= Self.longest,
