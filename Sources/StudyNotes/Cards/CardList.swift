@@ -16,17 +16,20 @@ public struct CardList: Hashable, Sendable {
     public let isNumbered: Bool
     /// The line of the file on which the list begins.
     public let line: Int
+    /// Whether its writer announced it, with a colon or in bold.
+    let isAnnounced: Bool
 }
 
 extension CardList {
     /// More words are a sentence.
     private static let mostWords = 8
 
-    /// Whether its entries can be named from memory: each is a term, or a few words.
+    /// Whether its entries can be named from memory: it was announced, or each entry is a term or a
+    /// few words.
     ///
     /// What is said of a term may be long. Steps, which have numbers, may be sentences.
     public var isNameable: Bool {
-        items.allSatisfy { item in
+        isAnnounced || items.allSatisfy { item in
             let text = item.text
             let separator = TermSeparator.first(in: text, dashes: true)
             if let separator, Term(text[..<separator.lowerBound]) != nil {
@@ -71,8 +74,14 @@ extension TopicCard {
             return CardList.Item(text: text, line: range.startLine)
         }
         guard let first = items.first else { return nil }
-        let title = before.flatMap { body.introduction(by: $0) } ?? title
-        return CardList(title: title, items: items, isNumbered: isNumbered, line: first.line)
+        let lead = before.flatMap { body.introduction(by: $0) }
+        return CardList(
+            title: lead?.words ?? title,
+            items: items,
+            isNumbered: isNumbered,
+            line: first.line,
+            isAnnounced: lead?.announces ?? false
+        )
     }
 }
 
@@ -87,10 +96,10 @@ extension MarkdownTree {
     }
 
     /// The last sentence of the block before a list, if it leads to the list: `The remedies:`.
-    fileprivate func introduction(by before: Int) -> String? {
+    fileprivate func introduction(by before: Int) -> (words: String, announces: Bool)? {
         let text = lineOfText(of: before)
         switch nodes[before].kind {
-        case .heading: return text
+        case .heading: return (text, false)
         case .paragraph:
             // The entry above a list leads to it, whatever it ends with.
             let isEntry = nodes[before - 1].kind == .item
@@ -99,7 +108,8 @@ extension MarkdownTree {
                 && nodes[before + 1].end == nodes[before].end
             guard isEntry || isBold || text.hasSuffix(":") else { return nil }
             let sentence = Sentences.of(text).last.map(String.init) ?? text
-            return sentence.hasSuffix(":") ? String(sentence.dropLast()) : sentence
+            let leads = sentence.hasSuffix(":")
+            return (leads ? String(sentence.dropLast()) : sentence, leads || isBold)
         default: return nil
         }
     }
@@ -141,7 +151,8 @@ private enum InlineList {
             title: String(before),
             items: parts.map { .init(text: $0, line: line) },
             isNumbered: false,
-            line: line
+            line: line,
+            isAnnounced: true
         )
     }
 

@@ -7,6 +7,7 @@ struct CardListNamesTests {
         ("- more data\n- dropout", true),
         ("- LeNet-5: 1998, digits\n- ResNet: shortcuts -> no vanishing gradient", true),
         ("1. Cut off the head of the network, which knows other classes.\n2. Train.", true),
+        ("Slips people make:\n\n- leaving out the 1, so that it is 2 instead of 3 = 2 + 1", true),
         ("- with 2 filters -> 4x4x2\n- more", false), ("- 27 + 1 = 28\n- more", false),
         ("- Input: 6 Kernel: 3 Stride: 1\n- more", false),
         ("- the position of a pixel is lost when we flatten the image\n- more", false),
