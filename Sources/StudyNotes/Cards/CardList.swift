@@ -29,16 +29,17 @@ extension CardList {
     ///
     /// What is said of a term may be long. Steps, which have numbers, may be sentences.
     public var isNameable: Bool {
-        isAnnounced || items.allSatisfy { item in
-            let text = item.text
-            let separator = TermSeparator.first(in: text, dashes: true)
-            if let separator, Term(text[..<separator.lowerBound]) != nil {
-                let said = TermSeparator.dropped(from: text[separator.lowerBound...])
-                return !said.isSetting
+        isAnnounced
+            || items.allSatisfy { item in
+                let text = item.text
+                let separator = TermSeparator.first(in: text, dashes: true)
+                if let separator, Term(text[..<separator.lowerBound]) != nil {
+                    let said = TermSeparator.dropped(from: text[separator.lowerBound...])
+                    return !said.isSetting
+                }
+                let isSum = text.contains("=") || text.contains("->") || text.contains("→")
+                return !isSum && (isNumbered || text.split(separator: " ").count <= Self.mostWords)
             }
-            let isSum = text.contains("=") || text.contains("->") || text.contains("→")
-            return !isSum && (isNumbered || text.split(separator: " ").count <= Self.mostWords)
-        }
     }
 }
 

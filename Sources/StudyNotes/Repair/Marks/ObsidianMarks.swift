@@ -23,12 +23,12 @@ enum ObsidianMarks {
         var copied = 0
         for index in lines.indices where lines[index].signs.contains(.box) {
             let line = lines[index]
-            guard let (mark, kind, words) = box(line.bytes) else { continue }
+            guard let (mark, name, words) = box(line.bytes) else { continue }
             result += lines[copied..<index]
             log.note(.infoBox, line, mark)
             let title = String(decoding: line.bytes[words], as: UTF8.self)
             let isPlain = !title.contains("*")
-            let kind = String(decoding: line.bytes[kind], as: UTF8.self)
+            let kind = String(decoding: line.bytes[name], as: UTF8.self)
             let colon = title.isEmpty ? "" : ": "
             let end = NoteLine.Edit(
                 range: words.upperBound..<line.bytes.count,
