@@ -5,7 +5,7 @@ struct CardListNamesTests {
     @Test(arguments: [
         ("- Valid: none at all\n- Same: as much as is needed to keep the size of the input", true),
         ("- more data\n- dropout", true),
-        ("- LeNet-5: 1998, digits\n- ResNet: shortcuts -> no vanishing gradient", true),
+        ("- Side stripe: along the edge\n- Big window: sees more -> needs more weights", true),
         ("1. Cut off the head of the network, which knows other classes.\n2. Train.", true),
         ("Slips people make:\n\n- leaving out the 1, so that it is 2 instead of 3 = 2 + 1", true),
         ("- with 2 filters -> 4x4x2\n- more", false), ("- 27 + 1 = 28\n- more", false),

@@ -17,9 +17,10 @@ struct TopicSentences {
         guard holdsColons(bytes) else { return [] }
         var scan = TopicSentences(bytes: bytes)
         scan.run()
-        if scan.topics < PastedProse.fewestTopics, bytes.beginsSmall {
-            scan = TopicSentences(bytes: bytes)
-            scan.readColons()
+        if bytes.beginsSmall {
+            var small = TopicSentences(bytes: bytes)
+            small.readColons()
+            if small.topics > scan.topics { scan = small }
         }
         return scan.topics >= PastedProse.fewestTopics ? scan.pieces : []
     }
