@@ -16,23 +16,55 @@ struct ConvolutionClaims {
             + tokens.indices.compactMap { index in pair(tokens, at: index, &runs) }
     }
 
-    /// `6x6 * 3x3 -> 4x4`, an image of one channel; of padding and stride nothing may be said.
+    /// `6x6 * 3x3 -> 4x4`, an image of one channel, with what the text says of padding and stride.
     private static func pair(
         _ tokens: [TextToken],
         at index: Int,
         _ runs: inout LayerRuns
     ) -> ClaimDraft? {
-        guard let image = shape(tokens, at: index, depth: 2), image.end < tokens.count,
-            tokens[image.end].isSign("×"), tokens[image.end].gap > 0,
-            let filter = shape(tokens, at: image.end + 1, depth: 2),
-            let result = result(tokens, behind: filter.end), result.sizes.count == 2,
-            result.sizes != image.sizes,
-            !tokens.contains(where: { ["stride", "padding", "pad", "same"].contains($0.word) }),
+        guard let image = shape(tokens, at: index, depth: 2) else { return nil }
+        let times = place(tokens, image.end, skipping: ["image", "input", "picture"])
+        guard times < tokens.count, tokens[times].isSign("×"), tokens[times].gap > 0,
+            let filter = shape(tokens, at: times + 1, depth: 2),
+            let result = result(
+                tokens,
+                behind: place(tokens, filter.end, skipping: ["filter", "kernel"])
+            ), result.sizes.count == 2, result.sizes != image.sizes,
             result.end == tokens.count || !tokens[result.end].isSign("×"),
-            zip(image.sizes, filter.sizes).allSatisfy({ $0 >= $1 })
+            zip(image.sizes, filter.sizes).allSatisfy({ $0 >= $1 }),
+            let setting = setting(image.sizes, filter.sizes, tokens)
         else { return nil }
-        return LayerSetting(input: image.sizes, kernel: filter.sizes, filters: 1)
-            .draft(result.sizes, kind: .convolution, tokens[index..<result.end], &runs)
+        return setting.draft(result.sizes, kind: .convolution, tokens[index..<result.end], &runs)
+    }
+
+    private static func place(_ tokens: [TextToken], _ place: Int, skipping nouns: [String]) -> Int
+    {
+        place < tokens.count && nouns.contains(tokens[place].word ?? "") ? place + 1 : place
+    }
+
+    /// The window with the padding and the stride of the text; `nil` where these are not understood.
+    private static func setting(
+        _ image: [Int],
+        _ kernel: [Int],
+        _ tokens: [TextToken]
+    ) -> LayerSetting? {
+        var sizes: [SettingWord: [Int]] = [.input: image, .kernel: kernel]
+        var padding: LayerSetting.PaddingWord?
+        for entry in SettingReader(tokens: tokens).groups().joined() {
+            switch entry.word {
+            case .padding: padding = entry.padding ?? .number(entry.sizes[0])
+            case .stride: sizes[.stride] = entry.sizes
+            default: break
+            }
+        }
+        let isUnread = tokens.contains { token in
+            switch token.word {
+            case "stride", "strides": sizes[.stride] == nil
+            case "padding", "pad", "same": padding == nil
+            default: false
+            }
+        }
+        return isUnread ? nil : LayerSetting(sizes, padding: padding, claimed: nil)
     }
 
     /// A shape of height, width and channels that begins at a token and is written without blanks.

@@ -12,6 +12,8 @@ struct LayerSetting {
     let padding: Padding
     let dilation: Int
     let filters: Int
+    /// Whether the window enlarges: a transposed convolution.
+    var isTransposed = false
 
     /// A window at every position of an input.
     init(input: [Int], kernel: [Int], filters: Int) {
@@ -37,19 +39,27 @@ struct LayerSetting {
     }
 
     private var image: [Int] {
+        let input = input.channelsLast
         let side = input[0]
         let width = input.count > 1 ? input[1] : side
         return [side, width, input.count > 2 ? input[2] : 1]
     }
 
     private var request: LayerRequest {
-        .convolution(
+        var request = LayerRequest.convolution(
             kernel: Size2D(height: kernel[0], width: kernel.count > 1 ? kernel[1] : kernel[0]),
             stride: stride,
             padding: padding,
             dilation: dilation,
             filters: filters
         )
+        if isTransposed { request.kind = .convTranspose }
+        return request
+    }
+
+    /// Keras knows no number for the padding of a transposed convolution.
+    private var convention: Convention {
+        if isTransposed, case .symmetric = padding { .pytorch } else { .keras }
     }
 
     /// The verdict on the output that is claimed; a side, two sides, or a whole shape.
@@ -60,7 +70,7 @@ struct LayerSetting {
         _ runs: inout LayerRuns
     ) -> ClaimDraft {
         do throws(RequestError) {
-            let result = try runs.run(request, on: image)
+            let result = try runs.run(request, on: image, convention: convention)
             var draft = verdict(claimed, result.output, kind, tokens)
             draft.isVerified = result.isVerified
             return draft
@@ -88,8 +98,7 @@ struct LayerSetting {
         var draft = ClaimDraft(kind: kind, tokens: tokens, verdict: .open)
         draft.expected = shown.timesText
         let window = window
-        let rule = window?.text ?? "⌈\(image[0])/\(stride)⌉"
-        draft.working = "\(rule) = \(output[0])"
+        draft.working = "\(rule(window)) = \(output[0])"
         guard let claimed else { return draft }
         // One number stands for a square.
         let isRight = claimed == shown && (sides > 1 || output[0] == output[1])
@@ -98,9 +107,16 @@ struct LayerSetting {
         return draft
     }
 
+    private func rule(_ window: WindowNumbers?) -> String {
+        guard isTransposed else { return window?.text ?? "⌈\(image[0])/\(stride)⌉" }
+        guard case .symmetric(let sides) = padding else { return "\(image[0])·\(stride)" }
+        let frame = sides.height == 0 ? "" : " − 2·\(sides.height)"
+        return "(\(image[0]) − 1)·\(stride)\(frame) + \(kernel[0])"
+    }
+
     /// The numbers of the rule with padding; `same` has one of its own.
     private var window: WindowNumbers? {
-        guard case .symmetric(let sides) = padding else { return nil }
+        guard case .symmetric(let sides) = padding, !isTransposed else { return nil }
         return WindowNumbers(
             input: image[0],
             padding: sides.height,

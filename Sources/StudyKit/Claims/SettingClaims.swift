@@ -3,129 +3,70 @@ internal import StudyQuizzes
 
 /// Finds the settings of a layer: `Input Size: 7 Padding: 0 Kernal: 3 Stride: 2`, in any order.
 struct SettingClaims {
-    /// A name with its number or shape.
-    private struct Entry {
-        let word: SettingWord
-        let sizes: [Int]
-        /// What is said of a padding in words.
-        var padding: LayerSetting.PaddingWord?
-        /// Places in the tokens.
-        let range: Range<Int>
-    }
+    private typealias Entry = SettingReader.Entry
 
-    private let tokens: [TextToken]
+    private let reader: SettingReader
+    private var tokens: [TextToken] { reader.tokens }
 
     /// The settings in a text, which may go over several blocks.
     static func find(in tokens: [TextToken], _ runs: inout LayerRuns) -> [ClaimDraft] {
-        let finder = SettingClaims(tokens: tokens)
-        return finder.groups().compactMap { finder.draft(finder.withImage($0), &runs) }
+        let finder = SettingClaims(reader: SettingReader(tokens: tokens))
+        return finder.reader.groups().compactMap { finder.draft(finder.withImage($0), &runs) }
     }
 
     /// Whether a text names more than one number of a setting.
     static func hasSeveral(in tokens: [TextToken]) -> Bool {
         guard tokens.contains(where: { $0.number != nil }) else { return false }
-        return SettingClaims(tokens: tokens).groups().reduce(0) { $0 + $1.count } > 1
+        return SettingReader(tokens: tokens).groups().reduce(0) { $0 + $1.count } > 1
     }
 
-    /// Runs of entries that stand close together, no name twice.
-    private func groups() -> [[Entry]] {
-        var groups: [[Entry]] = []
-        var group: [Entry] = []
-        var index = 0
-        while index < tokens.count {
-            guard let entry = entry(at: index) else {
-                index += 1
-                continue
-            }
-            let isFar = group.last.map { entry.range.lowerBound - $0.range.upperBound > 6 } ?? false
-            if isFar || group.contains(where: { $0.word == entry.word }) {
-                groups.append(group)
-                group = []
-            }
-            group.append(entry)
-            index = entry.range.upperBound
-        }
-        groups.append(group)
-        return groups
-    }
+    // MARK: - An image without a name
 
-    /// The group with the image that stands before it: `39x39x3, f=3, s=1`.
+    /// The group with the image that it is put on: `39×39×3, f=3, s=1`, `3×3 kernel on 7×7`.
     private func withImage(_ group: [Entry]) -> [Entry] {
-        guard let first = group.first?.range.lowerBound, first > 2,
+        guard let first = group.first?.range.lowerBound, let last = group.last?.range.upperBound,
             group.contains(where: { $0.word == .kernel }),
-            !group.contains(where: { $0.word == .input || $0.word == .output })
+            !group.contains(where: { $0.word == .input })
         else { return group }
-        var end = first
-        if Self.links.contains(where: tokens[end - 1].isSign) || tokens[end - 1].word == "with" {
-            end -= 1
+        if let image = image(before: first) { return [image] + group }
+        let free = (first..<min(last + 3, tokens.count)).filter { place in
+            !group.contains { $0.range.contains(place) }
         }
+        guard let place = free.first(where: { ["on", "over", "auf"].contains(tokens[$0].word) })
+        else { return group }
+        let start = ["a", "an", "the"].contains(word(place + 1)) ? place + 2 : place + 1
+        guard let shape = shape(start) else { return group }
+        let image = Entry(word: .input, sizes: shape.sizes, range: place..<shape.end)
+        return (group + [image]).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    private func image(before first: Int) -> Entry? {
+        guard first > 2 else { return nil }
+        let isLink = Self.links.contains(where: tokens[first - 1].isSign)
+        let end = isLink || tokens[first - 1].word == "with" ? first - 1 : first
         var start = end
         while start > 0, tokens[start - 1].number != nil || tokens[start - 1].isSign("×") {
             start -= 1
         }
-        guard tokens[start].line == tokens[first].line, let shape = ShapeText(tokens[start..<end]),
-            shape.end == end, shape.sizes.count > 1
-        else { return group }
-        return [Entry(word: .input, sizes: shape.sizes, range: start..<end)] + group
+        guard tokens[start].line == tokens[first].line, let shape = shape(start), shape.end == end
+        else { return nil }
+        return Entry(word: .input, sizes: shape.sizes, range: start..<end)
     }
 
     private static let links: [Unicode.Scalar] = [",", ":", ";", "(", "→", "|"]
 
-    private func entry(at index: Int) -> Entry? {
-        if let word = tokens[index].word, let meaning = SettingWord(word) {
-            return named(meaning, word, at: index)
-        }
-        // `3×3 kernel`, `32 filters`, `no padding`.
-        if tokens[index].word == "no", index + 1 < tokens.count,
-            tokens[index + 1].word == "padding"
-        {
-            return Entry(word: .padding, sizes: [0], range: index..<index + 2)
-        }
-        guard tokens[index].number != nil, index == 0 || !tokens[index - 1].isTight,
-            let shape = ShapeText(tokens[index...]), shape.end < tokens.count,
-            tokens[shape.end].line == tokens[index].line, let word = tokens[shape.end].word,
-            word.count > 3, let meaning = SettingWord(word),
-            meaning != .output, meaning != .stride,
-            shape.end + 1 >= tokens.count || !isNumbered(shape.end + 1)
+    /// Two sides or more at a place.
+    private func shape(_ place: Int) -> ShapeText? {
+        guard place < tokens.count, let shape = ShapeText(tokens[place...]), shape.sizes.count > 1
         else { return nil }
-        return Entry(word: meaning, sizes: shape.sizes, range: index..<shape.end + 1)
+        return shape
     }
 
-    /// Whether the name itself has a number behind it: then the one before belongs elsewhere.
-    private func isNumbered(_ index: Int) -> Bool {
-        let next = tokens[index]
-        return next.number != nil || next.isSign(":") || next.isSign("=")
+    private func word(_ place: Int) -> String? {
+        place < tokens.count ? tokens[place].word : nil
     }
 
-    private func named(_ meaning: SettingWord, _ word: String, at index: Int) -> Entry? {
-        var place = index + 1
-        var hasMark = false
-        while place < tokens.count, place - index < 4 {
-            let token = tokens[place]
-            if let filler = token.word, SettingWord.fillers.contains(filler) {
-                place += 1
-            } else if !hasMark, token.isSign(":") || token.isSign("=") || token.isSign("(") {
-                hasMark = true
-                place += 1
-            } else {
-                break
-            }
-        }
-        if meaning == .padding, hasMark, place < tokens.count, let word = tokens[place].word {
-            let padding = LayerSetting.PaddingWord(word)
-            return Entry(word: meaning, sizes: [], padding: padding, range: index..<place + 1)
-        }
-        // A single letter names a number only with a mark.
-        guard place < tokens.count, hasMark || word.count > 2, tokens[place].number != nil,
-            let shape = ShapeText(tokens[place...]), !isComputed(behind: shape.end)
-        else { return nil }
-        return Entry(word: meaning, sizes: shape.sizes, range: index..<shape.end)
-    }
-
-    private func isComputed(behind end: Int) -> Bool {
-        guard end < tokens.count, let sign = tokens[end].sign else { return false }
-        return "+×/^".unicodeScalars.contains(sign) || (sign == "-" && tokens[end].gap > 0)
-    }
+    // MARK: - The verdict
 
     private func draft(_ group: [Entry], _ runs: inout LayerRuns) -> ClaimDraft? {
         guard let first = group.first, var end = group.last?.range.upperBound, group.count > 1
@@ -139,8 +80,9 @@ struct SettingClaims {
         guard group.count > 2 || isOtherwiseWrong(sizes, claimed) else { return nil }
         let padding = group.first { $0.word == .padding }
             .map { $0.padding ?? .number($0.sizes[0]) }
-        let setting = LayerSetting(sizes, padding: padding, claimed: claimed)
         let words = first.range.lowerBound..<end
+        var setting = LayerSetting(sizes, padding: padding, claimed: claimed)
+        setting?.isTransposed = isTransposed(words)
         let draft = setting?.draft(claimed, kind: .setting, tokens[words], &runs)
         return draft?.expected == nil && isSaidNotToFit(words) ? nil : draft
     }
@@ -165,52 +107,38 @@ struct SettingClaims {
         }
     }
 
-    /// What stands behind `→`, `=`, `gives`, `output` at the end of a setting.
-    private func result(behind end: Int) -> ShapeText? {
-        var place = end
-        if place < tokens.count, tokens[place].isSign(",") || tokens[place].isSign(":") {
-            place += 1
+    private func isTransposed(_ range: Range<Int>) -> Bool {
+        tokens[max(range.lowerBound - 6, 0)..<range.upperBound].contains { token in
+            let word = token.word ?? ""
+            return ["transpos", "deconv", "upconv", "conv2dtranspose"].contains {
+                word.hasPrefix($0)
+            }
         }
-        guard place + 1 < tokens.count else { return nil }
+    }
+
+    /// What stands behind `→`, `=`, `gives` at the end of a setting, or whole behind a colon.
+    private func result(behind end: Int) -> ShapeText? {
+        let place = tokens[end...].prefix(2).firstIndex {
+            !($0.isSign(",") || $0.isSign(")") || $0.isSign(":"))
+        }
+        guard let place, place + 1 < tokens.count else { return nil }
+        if place > end, tokens[place - 1].isSign(":"), let shape = shape(place) { return shape }
         let token = tokens[place]
         let isMark =
             token.isSign("→") || token.isSign("=")
             || ["gives", "makes", "result", "leads"].contains(token.word)
         // `gives a 24x24 feature map`
         let start = ["a", "an", "the"].contains(tokens[place + 1].word) ? place + 2 : place + 1
-        guard isMark, let shape = ShapeText(tokens[start...]), !isComputed(behind: shape.end)
+        guard isMark, let shape = ShapeText(tokens[start...]),
+            !reader.isComputed(behind: shape.end),
+            shape.sizes.count > 1 || !Self.counted.contains(word(shape.end) ?? "")
         else { return nil }
         return shape
     }
-}
 
-extension TextToken {
-    /// Whether it stands before a number as a part of it.
-    fileprivate var isTight: Bool { isSign("×") || isSign(".") || isSign("/") || isSign("^") }
-}
-
-/// Numbers joined by `×` without much space: `6x6x3`, `3 × 3`.
-struct ShapeText {
-    let sizes: [Int]
-    /// The place behind it.
-    let end: Int
-
-    init?(_ tokens: ArraySlice<TextToken>) {
-        var index = tokens.startIndex
-        var sizes: [Int] = []
-        while index < tokens.endIndex, let size = tokens[index].number?.integer, size >= 0 {
-            sizes.append(size)
-            // Longer products are none, however far they go on.
-            guard sizes.count <= 3 else { return nil }
-            index += 1
-            guard index + 1 < tokens.endIndex, tokens[index].isSign("×"),
-                tokens[index + 1].number != nil, tokens[index].gap == tokens[index + 1].gap,
-                sizes.count < 2 || tokens[index].gap == tokens[index - 1].gap
-            else { break }
-            index += 1
-        }
-        guard !sizes.isEmpty else { return nil }
-        self.sizes = sizes
-        end = index
-    }
+    /// What a single number counts that is no side.
+    private static let counted: Set<String> = [
+        "feature", "features", "map", "maps", "channels", "filters", "values", "numbers", "units",
+        "neurons", "parameters", "params", "weights", "activations", "classes",
+    ]
 }

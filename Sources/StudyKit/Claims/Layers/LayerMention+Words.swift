@@ -15,7 +15,7 @@ extension LayerMention.Kind {
 
     /// The layer that a word names, with the one behind it.
     static func named(_ word: String, before next: String) -> Self? {
-        switch word {
+        switch withoutNumber(word) {
         case "gap", "global-pooling": .globalPooling
         case "global" where next.hasPrefix("pool") || next.hasPrefix("av") || next.hasPrefix("max"):
             .globalPooling
@@ -32,5 +32,14 @@ extension LayerMention.Kind {
             .pooling
         default: nil
         }
+    }
+
+    /// `conv1`, `pool5` and `fc6` as AlexNet's layers are called.
+    private static func withoutNumber(_ word: String) -> String {
+        let name = word.prefix { !$0.isNumber }
+        let isNumbered =
+            ["conv", "pool", "fc"].contains(name)
+            && word.dropFirst(name.count).allSatisfy(\.isNumber)
+        return isNumbered ? String(name) : word
     }
 }

@@ -41,7 +41,7 @@ struct LayerWords {
 
     private mutating func readWord(_ word: String, _ index: Int) -> Int {
         if !Self.openers.contains(word) { hasWords = true }
-        switch word {
+        switch isMarked(index) ? Self.letters[word] ?? word : word {
         case "stride", "strides", "schrittweite":
             guard let sizes = sizes(behind: index) else { return index + 1 }
             stride = sizes.sizes[0]
@@ -60,6 +60,13 @@ struct LayerWords {
             }
             return index + 1
         }
+    }
+
+    /// What single letters stand for, where a sign of equality stands behind them.
+    private static let letters = ["s": "stride", "p": "padding", "f": "filter", "k": "kernel"]
+
+    private func isMarked(_ index: Int) -> Bool {
+        index + 1 < range.upperBound && tokens[index + 1].isSign("=")
     }
 
     private static let countWords: [String: Int] = [
@@ -143,7 +150,7 @@ struct LayerWords {
         case ("channels", 1), ("channel", 1), ("chanels", 1), ("inputs", 1), ("eingängen", 1),
             ("kanäle", 1),
             ("kanälen", 1):
-            mention?.depth = found.sizes[0]
+            takeChannels(found)
         case ("parameters", _), ("params", _), ("weights", _), ("bytes", _), ("parameter", _),
             ("gewichte", _):
             break
@@ -152,11 +159,24 @@ struct LayerWords {
             image = .init(sizes: found.sizes + [1], range: found.range)
         case (_, 2) where mention?.kind == .convolution || mention?.kind == .pooling:
             take(filter: found.sizes)
-        case (_, 1) where isFilterCount(found) || isOfFilters(end):
+        case (_, 1) where isFilterCount(found) || isOfFilters(end) || isBeforeWindow(found):
             mention?.filters = found.sizes[0]
         default: others.append(found)
         }
         return end
+    }
+
+    /// `64 channels` go in; of `from 256 to 64 channels` the first go in, and the others come out.
+    private mutating func takeChannels(_ found: LayerPhrase.Sizes) {
+        let to = found.range.lowerBound - 1
+        guard to - 2 >= range.lowerBound, tokens[to].word == "to", tokens[to - 2].word == "from",
+            let input = tokens[to - 1].number?.integer
+        else {
+            mention?.depth = found.sizes[0]
+            return
+        }
+        mention?.depth = input
+        mention?.filters = found.sizes[0]
     }
 
     private static let values: Set<String> = [
@@ -194,6 +214,16 @@ struct LayerWords {
             tokens[comma].isSign(",")
         else { return false }
         return tokens[comma - 1].number != nil || tokens[comma - 1].word?.hasPrefix("conv") == true
+    }
+
+    /// `conv1 64 3x3`.
+    private func isBeforeWindow(_ found: LayerPhrase.Sizes) -> Bool {
+        let end = found.range.upperBound
+        guard mention?.kind == .convolution, mention?.filters == nil, end < range.upperBound,
+            found.range.lowerBound > range.lowerBound,
+            let window = shape(end)?.sizes, window.count == 2, window[0] == window[1]
+        else { return false }
+        return true
     }
 
     private static let verbs: Set<String> = [
