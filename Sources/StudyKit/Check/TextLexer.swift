@@ -183,7 +183,11 @@ extension TextLexer {
         let power =
             WrittenNumber.scales[word.lowercased()]
             ?? (hasBlank ? nil : WrittenNumber.attachedScales[word])
-        if power != nil { index = end }
+        guard power != nil else { return nil }
+        // `3 Mrd. Gewichte` is no end of a sentence.
+        let isAbbreviated = at(end) == "." && word.count < 5 && word.count > 1
+        let goesOn = at(end + 1) == " " && at(end + 2)?.isLetter == true
+        index = isAbbreviated && goesOn ? end + 1 : end
         return power
     }
 }

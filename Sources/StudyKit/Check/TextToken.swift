@@ -52,6 +52,14 @@ struct WrittenNumber: Hashable, Sendable {
         return distance <= half
     }
 
+    /// Whether a decimal of two places or more is a value without its further digits.
+    func isCutOff(from exact: Rational) -> Bool {
+        guard lastPlace <= -2, !isScaled, let value, let rest = try? exact - value,
+            let step = try? Rational(10).power(Rational(lastPlace))
+        else { return false }
+        return rest >= 0 && rest < step
+    }
+
     /// Whether a number in thousands or millions of two digits or more is a value cut off there.
     func isTruncation(of exact: Rational) -> Bool {
         guard isScaled, let value, let step = try? Rational(10).power(Rational(lastPlace)),

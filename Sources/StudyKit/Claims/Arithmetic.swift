@@ -73,7 +73,8 @@ struct ArithmeticParser {
     private static let nouns: Set<String> = [
         "weights", "inputs", "input", "units", "unit", "neurons", "filters", "channels", "pixels",
         "features", "values", "parameters", "params", "biases", "bytes", "images", "epochs",
-        "outputs", "positions",
+        "outputs", "positions", "weight", "bias", "byte", "kb", "mb", "gb", "tb", "kib", "mib",
+        "gib",
     ]
 
     private init(_ tokens: ArraySlice<TextToken>) {
@@ -98,14 +99,22 @@ struct ArithmeticParser {
 
     private mutating func sum() -> Arithmetic? {
         guard var result = product() else { return nil }
-        while let token = current, token.isSign("+") || token.isSign("-") {
+        while true {
+            let end = index
+            skipNoun(before: ["+"])
+            guard let token = current, token.isSign("+") || token.isSign("-") else {
+                index = end
+                break
+            }
             // In `2   -1` two numbers of a table stand side by side.
             let next = index + 1 < tokens.endIndex ? tokens[index + 1] : nil
-            if token.gap > 0, next?.gap == 0, token.gap > 1 || token.isSign("-") { break }
-            let start = index
+            if token.gap > 0, next?.gap == 0, token.gap > 1 || token.isSign("-") {
+                index = end
+                break
+            }
             index += 1
             guard let right = product() else {
-                index = start
+                index = end
                 break
             }
             result = .operation(token.isSign("+") ? .add : .subtract, result, right)
@@ -138,12 +147,15 @@ struct ArithmeticParser {
         return result
     }
 
-    private mutating func skipNoun() {
-        guard let word = current?.word, Self.nouns.contains(word), index + 1 < tokens.endIndex,
-            ["×", "/", "÷"].contains(tokens[index + 1].sign)
+    private mutating func skipNoun(before signs: [Unicode.Scalar] = ["×", "/", "÷"]) {
+        guard let token = current, Self.isNoun(token), index + 1 < tokens.endIndex,
+            let sign = tokens[index + 1].sign, signs.contains(sign)
         else { return }
         index += 1
     }
+
+    /// Whether a word says what a number before it counts.
+    static func isNoun(_ token: TextToken) -> Bool { nouns.contains(token.word ?? "") }
 
     private mutating func power() -> Arithmetic? {
         guard let base = operand() else { return nil }

@@ -26,6 +26,8 @@ public struct Claim: Hashable, Sendable {
         case overlap
         /// `YOLO: 7x7 grid, 2 boxes, 20 classes: 7x7x30`.
         case grid
+        /// `sigmoid(0) = 0.5`.
+        case activation
     }
 
     /// What came of it.

@@ -29,6 +29,7 @@ struct ClaimReader {
         let tables = NoteTable.all(in: blocks)
         drafts += TableClaims.find(in: tables, &runs)
         drafts += LayerTableClaims.find(in: tables, &runs)
+        drafts += models.find(in: tables)
         var cursor = ColumnCursor(source)
         return Self.outermost(drafts)
             .sorted { $0.place < $1.place }
@@ -49,6 +50,8 @@ struct ClaimReader {
             drafts += OverlapClaims.find(in: sentence)
             drafts += GridClaims.find(in: sentence)
             drafts += SizeChangeClaims.find(in: sentence, &runs)
+            drafts += SamePaddingClaims.find(in: sentence, &runs)
+            drafts += ActivationClaims.find(in: sentence)
         }
         for phrase in block.phrases
         where phrase.contains(where: { $0.number != nil }) && !LayerCallClaims(phrase).hasCall {

@@ -11,7 +11,8 @@ enum CountNoun: Hashable {
         "weight": .weights,
         "features": .features, "feature": .features, "inputs": .features, "input": .features,
         "pixels": .features, "values": .features,
-        "units": .units, "neurons": .units, "nodes": .units, "neuron": .units, "unit": .units,
+        "werte": .features, "eingaben": .features, "neuronen": .units, "units": .units,
+        "neurons": .units, "nodes": .units, "neuron": .units, "unit": .units,
         "macs": .multiplyAdds, "mac": .multiplyAdds, "multiply-adds": .multiplyAdds,
         "flops": .operations,
         "bytes": .bytes(factor: 1, isBinary: false), "kb": .bytes(factor: 1_000, isBinary: false),
@@ -113,5 +114,21 @@ struct CountedNumber {
         }
         guard isApproximate, let limit = try? exact / 25 else { return false }
         return distance <= limit
+    }
+}
+
+extension CountedNumber {
+    /// The number of a cell of a table, with its noun behind it or not.
+    init?(cell: ArraySlice<TextToken>, counting noun: CountNoun) {
+        let digits = cell.drop(while: Self.isHedge)
+        guard let number = digits.first?.number,
+            digits.count == 1 || digits.count == 2 && CountNoun(digits.last?.word) == noun
+        else { return nil }
+        self.init(
+            number: number,
+            noun: noun,
+            isApproximate: digits.count < cell.count,
+            range: cell.startIndex..<cell.endIndex
+        )
     }
 }

@@ -57,4 +57,22 @@ extension CountedNumber {
             range: place..<place + 1
         )
     }
+
+    /// `params for 10 3×3×3 filters: 280`: the number at the end of a sentence, named at its start.
+    static func last(of tokens: [TextToken]) -> CountedNumber? {
+        let end = tokens.last?.isSign(".") == true ? tokens.count - 1 : tokens.count
+        guard end > 2, let number = tokens[end - 1].number, number.value != nil,
+            let mark = tokens[..<(end - 1)].lastIndex(where: { !isHedge($0) }),
+            tokens[mark].isSign(":") || tokens[mark].isSign("=")
+                || ["is", "are"].contains(tokens[mark].word),
+            let noun = tokens[..<mark].lazy.compactMap({ CountNoun($0.word) }).first,
+            noun == .parameters || noun == .weights
+        else { return nil }
+        return CountedNumber(
+            number: number,
+            noun: noun,
+            isApproximate: mark < end - 2,
+            range: end - 1..<end
+        )
+    }
 }

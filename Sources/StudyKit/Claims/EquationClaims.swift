@@ -31,33 +31,47 @@ struct EquationClaims {
             .draft(tokens[(index + 1)..<last], &runs)
     }
 
-    private func isEquals(_ index: Int) -> Bool {
-        let token = tokens[index]
-        guard token.isSign("=") || token.isSign("≈") else { return false }
-        // `==` and `!=` are marks or code.
-        let neighbours = [index - 1, index + 1].filter(tokens.indices.contains)
-        return !neighbours.contains { "=!<>≤≥:".unicodeScalars.contains(tokens[$0].sign ?? " ") }
-    }
+    private func isEquals(_ index: Int) -> Bool { tokens.isEquals(index) }
 
     private func claim(at index: Int, _ runs: inout LayerRuns) -> ClaimDraft? {
         guard let (right, end) = ArithmeticParser.prefix(tokens[(index + 1)...]),
             isClean(behind: end), let left = left(of: index),
             left.value.hasOperation || right.hasOperation
         else { return nil }
-        let isApproximate = tokens[index].isSign("≈")
-        func draft(_ right: Arithmetic, _ end: Int) -> ClaimDraft? {
-            let draft = EquationVerdict(
-                left: left.value,
-                right: right,
-                isApproximate: isApproximate
+        let start = left.start
+        if let draft = rounded(left.value, right, from: start, to: end, &runs) { return draft }
+        let sides = EquationSides(tokens: tokens, equals: index, left: left, right: (right, end))
+        // Of several readings the one that is right is meant.
+        var first: ClaimDraft?
+        for reading in sides.readings {
+            let verdict = EquationVerdict(
+                left: reading.left,
+                right: reading.right,
+                isApproximate: tokens[index].isSign("≈")
             )
-            .draft(tokens[left.start..<end], &runs)
-            return draft?.verdict == .wrong && isSetting(left, right) ? nil : draft
+            let draft = verdict.draft(tokens[start..<reading.end], &runs)
+            if draft?.verdict != .wrong { return draft }
+            first = first ?? draft
         }
-        guard let parted = parted(right, at: end) else { return draft(right, end) }
-        // Of two readings the one that is right is meant; else it is open which is.
-        let drafts = [draft(right, end), draft(parted, end + 1)]
-        return drafts.compactMap(\.self).first { $0.verdict == .right }
+        return sides.isAmbiguous || isSetting(left, right) ? nil : first
+    }
+
+    /// `(28 - 5)/2 + 1 = 12.5 → 13`: what is made of positions that are no whole number.
+    private func rounded(
+        _ left: Arithmetic,
+        _ right: Arithmetic,
+        from start: Int,
+        to end: Int,
+        _ runs: inout LayerRuns
+    ) -> ClaimDraft? {
+        guard end + 1 < tokens.count, ["→", "=", "≈"].contains(tokens[end].sign),
+            EngineLayer(left)?.window != nil, let exact = try? left.value(), exact.integer == nil,
+            (try? right.value()) == exact,
+            let (whole, last) = ArithmeticParser.prefix(tokens[(end + 1)...]),
+            !whole.hasOperation, isClean(behind: last)
+        else { return nil }
+        return EquationVerdict(left: left, right: whole, isApproximate: false)
+            .draft(tokens[start..<last], &runs)
     }
 
     private static let numerals: Set<String> = [
@@ -82,17 +96,6 @@ struct EquationClaims {
         return before.word != nil
     }
 
-    /// `73 856`: a number of one group of thousands, written with a blank, or two numbers.
-    private func parted(_ right: Arithmetic, at end: Int) -> Arithmetic? {
-        guard case .number(let first) = right, let thousands = first.integer,
-            (1..<1_000).contains(thousands), end < tokens.count,
-            let rest = tokens[end].number?.integer, tokens[end].gap == 1,
-            tokens[end].end - tokens[end].start == 3, isClean(behind: end + 1)
-        else { return nil }
-        let value = Rational(thousands * 1_000 + rest)
-        return .number(WrittenNumber(value: value, lastPlace: 0, isScaled: false))
-    }
-
     /// The longest expression that ends at a place and begins where nothing else belongs to it.
     private func left(of end: Int) -> (value: Arithmetic, start: Int)? {
         var start = end
@@ -101,7 +104,7 @@ struct EquationClaims {
         }
         for candidate in start..<end where isClean(before: candidate, end: end) {
             guard let (value, reached) = ArithmeticParser.prefix(tokens[candidate..<end]),
-                reached == end
+                reached == end || reached == end - 1 && ArithmeticParser.isNoun(tokens[reached])
             else { continue }
             return (value, candidate)
         }
@@ -111,7 +114,7 @@ struct EquationClaims {
     private static func mayBelong(_ token: TextToken) -> Bool {
         switch token.content {
         case .number: true
-        case .word(let word): word.count > 2
+        case .word(let word): word.count > 2 || ArithmeticParser.isNoun(token)
         case .sign(let sign): "+-×/÷^()⌊⌋⌈⌉²".unicodeScalars.contains(sign)
         }
     }
@@ -140,124 +143,35 @@ struct EquationClaims {
     }
 
     /// Whether nothing behind the right side goes on with it.
-    private func isClean(behind end: Int) -> Bool {
-        guard end < tokens.count else { return true }
-        let next = tokens[end]
+    private func isClean(behind end: Int) -> Bool { tokens.isClean(behind: end) }
+}
+
+extension [TextToken] {
+    /// Whether a sign parts two sides; `==` and `!=` are marks or code.
+    func isEquals(_ index: Int) -> Bool {
+        guard self[index].isSign("=") || self[index].isSign("≈") else { return false }
+        let neighbours = [index - 1, index + 1].filter(indices.contains)
+        return !neighbours.contains { "=!<>≤≥:".unicodeScalars.contains(self[$0].sign ?? " ") }
+    }
+
+    /// Whether nothing behind an expression goes on with it.
+    func isClean(behind end: Int) -> Bool {
+        guard end < count else { return true }
+        let next = self[end]
         switch next.content {
         case .number: return next.gap > 0
         case .word(let word): return next.gap > 0 ? word.count > 1 || next.gap > 1 : false
         case .sign(let sign):
             if sign == "-" || sign == "+" {
-                let behind = end + 1 < tokens.count ? tokens[end + 1] : nil
+                let behind = end + 1 < count ? self[end + 1] : nil
                 // A dash, or the next number of a table.
                 return next.gap > 0 && (behind?.word.map { $0.count > 1 } ?? (behind?.gap == 0))
             }
+            // `= 34,848 (+ 96 biases)`
+            if sign == "(", next.gap > 0, end + 1 < count, self[end + 1].number == nil {
+                return true
+            }
             return !"×/÷^²³%√(⌊⌈[".unicodeScalars.contains(sign)
         }
-    }
-}
-
-/// Two sides of an equation held against each other.
-struct EquationVerdict {
-    let left: Arithmetic
-    let right: Arithmetic
-    let isApproximate: Bool
-
-    func draft(_ tokens: ArraySlice<TextToken>, _ runs: inout LayerRuns) -> ClaimDraft? {
-        let isOverflow: Bool
-        do throws(ArithmeticError) {
-            return try compared(tokens, &runs)
-        } catch {
-            isOverflow = error == .overflow
-        }
-        return isOverflow ? ClaimDraft(kind: .equation, tokens: tokens, verdict: .tooLarge) : nil
-    }
-
-    private func compared(
-        _ tokens: ArraySlice<TextToken>,
-        _ runs: inout LayerRuns
-    ) throws(ArithmeticError) -> ClaimDraft {
-        let (leftValue, rightValue) = (try left.value(), try right.value())
-        let layer = EngineLayer(left)
-        let counted = layer?.count(&runs)
-        var draft = ClaimDraft(
-            kind: .equation,
-            tokens: tokens,
-            verdict: agrees(leftValue, rightValue) ? .right : .wrong,
-            expected: leftValue.written
-        )
-        draft.isVerified = counted.map { leftValue.floor() == Rational($0.count) && $0.isVerified }
-        guard draft.verdict == .wrong else { return draft }
-        if let window = layer?.window, let counted {
-            draft.expected = counted.count.grouped
-            draft.isVerified = counted.isVerified
-            if rightValue == Rational(counted.count) {
-                return draft.conditional(
-                    "the quotient is rounded down, as layers do: \(window.text) = \(counted.count)"
-                )
-            }
-            draft.working = "\(window.text) = \(counted.count)"
-            draft.mistake = window.mistake(leadingTo: rightValue)
-        } else if try left.value(.floor) == rightValue {
-            return draft.conditional("the quotient is rounded down")
-        } else if try left.value(.ceil) == rightValue {
-            return draft.conditional("the quotient is rounded up")
-        } else if let (inputs, units) = layer?.weights {
-            draft.mistake = Self.mistake(inputs, units, leadingTo: rightValue)
-        }
-        return draft
-    }
-
-    private func agrees(_ leftValue: Rational, _ rightValue: Rational) -> Bool {
-        if leftValue == rightValue || isSide(leftValue) { return true }
-        if case .number(let number) = right, number.isRounding(of: leftValue) { return true }
-        guard isApproximate else { return false }
-        guard let distance = try? (leftValue - rightValue).magnitude(),
-            let tolerance = try? leftValue.magnitude() / 20
-        else { return false }
-        return distance <= tolerance
-    }
-
-    /// `32 - 5 + 1 = 28 x 28`: a side is computed, and the square is written.
-    private func isSide(_ value: Rational) -> Bool {
-        guard left.factors == nil, let sizes = right.factors, sizes.count > 1 else { return false }
-        return sizes[0] == sizes[1] && value == Rational(sizes[0])
-    }
-
-    private static func mistake(_ inputs: Int, _ units: Int, leadingTo value: Rational) -> String? {
-        // Height 0 is a layer without an image; a bias for each unit.
-        Quantity.denseParameters.mistake([0, 0, 1, inputs, units, 1], leadingTo: value)
-    }
-}
-
-extension ClaimDraft {
-    /// The same, right under an assumption.
-    func conditional(_ assumption: String) -> ClaimDraft {
-        var draft = self
-        draft.verdict = .conditional
-        draft.assumption = assumption
-        return draft
-    }
-}
-
-extension Rational {
-    /// `3,456`, `54.25` or `1/3`.
-    var written: String {
-        if let integer { return integer.grouped }
-        let value = Double(numerator) / Double(denominator)
-        let rounded = (value * 10_000).rounded() / 10_000
-        return rounded == value ? "\(value)" : "about \(rounded)"
-    }
-}
-
-extension Quantity {
-    /// What to say of the known slip that gives a value; `nil` when none does.
-    func mistake(_ numbers: [Int], leadingTo value: Rational) -> String? {
-        let values = values(numbers)
-        let found = mistakes.first { mistake in
-            guard case .number(let answer)? = try? mistake.answer(values) else { return false }
-            return answer == value
-        }
-        return found?.says
     }
 }

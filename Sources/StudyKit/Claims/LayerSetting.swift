@@ -12,13 +12,14 @@ struct LayerSetting {
     let padding: Padding
     let dilation: Int
     let filters: Int
+    private let countsFilters: Bool
     /// Whether the window enlarges: a transposed convolution.
     var isTransposed = false
 
     /// A window at every position of an input.
     init(input: [Int], kernel: [Int], filters: Int) {
         (self.input, self.kernel, self.filters) = (input, kernel, filters)
-        (stride, padding, dilation) = (1, .valid, 1)
+        (stride, padding, dilation, countsFilters) = (1, .valid, 1, true)
     }
 
     /// A setting of what is named; `nil` without input and kernel, or with words for a padding
@@ -36,6 +37,7 @@ struct LayerSetting {
         dilation = sizes[.dilation]?[0] ?? 1
         let channels = claimed.flatMap { $0.count == 3 ? $0[2] : nil }
         filters = sizes[.filters]?[0] ?? channels ?? 1
+        countsFilters = sizes[.filters] != nil
     }
 
     private var image: [Int] {
@@ -93,7 +95,8 @@ struct LayerSetting {
         _ kind: Claim.Kind,
         _ tokens: ArraySlice<TextToken>
     ) -> ClaimDraft {
-        let sides = claimed?.count ?? input.count
+        // Of how many maps come out nothing may be said, as in pooling.
+        let sides = claimed?.count ?? (countsFilters ? input.count : min(input.count, 2))
         let shown = Array(output.prefix(sides))
         var draft = ClaimDraft(kind: kind, tokens: tokens, verdict: .open)
         draft.expected = shown.timesText

@@ -45,6 +45,27 @@ struct ModelClaims {
         }
     }
 
+    /// The claims of tables with a network at the head of each row, and a column of counts.
+    mutating func find(in tables: [NoteTable]) -> [ClaimDraft] {
+        var drafts: [ClaimDraft] = []
+        for table in tables {
+            let nouns = table.header.map { $0.lazy.compactMap { CountNoun($0.word) }.first }
+            for cells in table.rows {
+                guard let title = cells.first.map(Array.init),
+                    let name = name(title, at: 0), name.range.upperBound == title.count
+                else { continue }
+                for case (let noun?, let cell) in zip(nouns, cells).dropFirst() {
+                    guard [.parameters, .weights, .multiplyAdds].contains(noun),
+                        let count = CountedNumber(cell: cell, counting: noun),
+                        let draft = draft(name.entries, count, (title + cell)[...])
+                    else { continue }
+                    drafts.append(draft)
+                }
+            }
+        }
+        return drafts
+    }
+
     /// A layer, a difference or a share is not the network.
     private func isAboutAPart(_ tokens: ArraySlice<TextToken>) -> Bool {
         let parts: Set<String> = [
@@ -97,7 +118,7 @@ struct ModelClaims {
         _ tokens: [TextToken],
         at index: Int
     ) -> (entries: [ModelCatalog.Entry], range: Range<Int>)? {
-        guard let word = tokens[index].word,
+        guard index < tokens.count, let word = tokens[index].word,
             let family = Self.families.first(where: { word.hasPrefix($0) })
         else { return nil }
         var name = family == "restnet" ? "resnet" + word.dropFirst(7) : word

@@ -126,7 +126,7 @@ struct SettingClaims {
         let token = tokens[place]
         let isMark =
             token.isSign("→") || token.isSign("=")
-            || ["gives", "makes", "result", "leads"].contains(token.word)
+            || ["gives", "makes", "result", "leads", "ergibt"].contains(token.word)
         // `gives a 24x24 feature map`
         let start = ["a", "an", "the"].contains(tokens[place + 1].word) ? place + 2 : place + 1
         guard isMark, let shape = ShapeText(tokens[start...]),

@@ -12,6 +12,7 @@ enum SettingWord: Hashable, CaseIterable {
         "f": .kernel,
         "kernelsize": .kernel, "kernel_size": .kernel,
         "stride": .stride, "strides": .stride, "s": .stride,
+        "bild": .input, "eingabe": .input, "schrittweite": .stride, "ausgabe": .output,
         "dilation": .dilation, "d": .dilation,
         "filters": .filters,
         "output": .output, "out": .output, "result": .output, "o": .output,
@@ -38,7 +39,8 @@ enum SettingWord: Hashable, CaseIterable {
 
     /// Words that may stand between the name and the number.
     static let fillers: Set<String> = [
-        "size", "sizes", "is", "of", "width", "height", "side", "the",
+        "size", "sizes", "is", "of", "width", "height", "side", "the", "volume", "shape", "map",
+        "feature",
     ]
 }
 

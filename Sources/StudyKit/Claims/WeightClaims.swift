@@ -73,7 +73,7 @@ struct WeightClaims {
 
     /// A product of three numbers, which may stand for the features: `1000*1000*3`.
     private var product: CountedNumber? {
-        for index in tokens.indices {
+        for index in tokens.indices where index == 0 || !tokens[index - 1].isSign("×") {
             guard let shape = ShapeText(tokens[index...]), shape.sizes.count == 3,
                 let value = try? shape.sizes.reduce(Rational(1), { try $0 * Rational($1) })
             else { continue }

@@ -57,6 +57,29 @@ struct ClaimTests {
         ),
         ("BN of 64 channels has 256 trainable params", .wrong, "128"),
         ("LeNet 60k parameters", .conditional, "60,000"),
+        ("(28-5)/2 + 1 = 12.5 -> 13", .wrong, "12"),
+        ("(28-5)/2 + 1 = 12.5 → 12", .conditional, "12"),
+        ("27 weights + 1 bias = 29", .wrong, "28"),
+        ("11*11*3*96 = 34848 (+96 biases)", .right, "34,848"),
+        ("8/(8+4) = 0.66", .conditional, "about 0.6667"),
+        ("8/(8+4) = 0.65", .wrong, "about 0.6667"),
+        ("7x7 Bild, 3x3 Filter, Schrittweite 2 ergibt 4x4", .wrong, "3×3"),
+        ("Eingabe 28x28, Kernel 5, Stride 1 -> Ausgabe 25x25", .wrong, "24×24"),
+        ("3 mio Werte, bei 1000 Neuronen 3 Mrd. Gewichte", .right, "3,000,001,000"),
+        ("32x32x3, 10 5x5 filters, stride 1, pad 2: output volume 32x32x3", .wrong, "32×32×10"),
+        ("138M * 4 bytes = 552 MB", .right, "552,000,000"),
+        ("138M * 4 bytes = 55 MB", .wrong, "552,000,000"),
+        ("12 GB = 3 billion * 4 byte", .right, "12,000,000,000"),
+        ("138M * 4 = 552 MB", .right, "552,000,000"),
+        ("sigmoid(0) = 0.5", .right, "0.5"),
+        ("tanh(0) = 1", .wrong, "0"),
+        ("ReLU(-3) = 3", .wrong, "0"),
+        ("sigmoid(2) ≈ 0.88", .right, "about 0.8808"),
+        ("same padding with f=5 needs p=3", .wrong, "2"),
+        ("a 3x3 kernel keeps the size with padding 1", .right, "1"),
+        ("params for 10 3x3x3 filters: 270", .wrong, "280"),
+        ("number of params of a dense layer 784 -> 128: 100480", .right, "100,480"),
+        ("3x3x128x64 = 73728 weights", .right, "73,728"),
         ("(8-3)/2+1 = 3", .conditional, "3"),
         ("(8-3)/2+1 = 4", .wrong, "3"),
         ("7x7x512 = 25088", .right, "25,088"),
@@ -95,6 +118,53 @@ struct ClaimTests {
     func `networks of a sentence are judged one by one`(line: String, right: [Bool]) throws {
         let claims = try CheckedText.document("# Notes\n\n- \(line)\n").claims
         #expect(claims.map { $0.verdict != .wrong } == right)
+    }
+
+    @Test func `a result is reckoned on with`() throws {
+        let text =
+            "9 * 3 + 1 = 28 * 10 = 280\n\n1000*1000*3 = 3 mil * 1000 = 3 bil\n\n9 * 3 = 27 * 10 = 260"
+        let claims = try CheckedText.document(text).claims
+        #expect(claims.map(\.verdict) == [.right, .right, .right, .right, .right, .wrong])
+    }
+
+    @Test func `a wrong sum beside a right count is told`() throws {
+        let texts = [
+            "one filter 3x3x3 has 27 weights + 1 bias = 29",
+            "3x3x128x64 = 73728 weights + 64 bias = 73793",
+            "conv layer 10 filters 3x3x3 = 280 parameters, 2*3 = 7",
+        ]
+        for text in texts {
+            let claims = try CheckedText.document("- \(text)\n").claims
+            #expect(claims.map(\.verdict) == [.right, .wrong], "\(claims.map(\.text))")
+        }
+    }
+
+    @Test func `numbers of several statements in a pasted line are not one layer`() throws {
+        let text = "64x64x3 = 12288 ok for dense 1000x1000x3 = 3 mil * 1000 = 3 bil weights !!!"
+        #expect(try CheckedText.document(text).claims.allSatisfy { $0.verdict != .wrong })
+    }
+
+    @Test func `of the maps that come out nothing is told where nothing is said`() throws {
+        let claims = try CheckedText.document("27x27x64 with window 3 and stride 2\n").claims
+        #expect(claims.map(\.expected) == ["13×13"])
+    }
+
+    @Test func `paddings of several windows are judged one by one`() throws {
+        let text = "same padding: 3x3 p=1, 5x5 p=2 and 7x7 p=4"
+        #expect(try CheckedText.document(text).claims.map(\.verdict) == [.right, .right, .wrong])
+    }
+
+    @Test func `networks of a table are judged row by row`() throws {
+        let text = """
+            | net | year | params |
+            |---|---|---|
+            | LeNet-5 | 1998 | 60k |
+            | AlexNet | 2012 | 50M |
+            | VGG 16 | 2014 | ~138M |
+            """
+        let claims = try CheckedText.document(text).claims
+        #expect(claims.map(\.verdict) == [.conditional, .wrong, .right])
+        #expect(claims.map(\.position.line) == [3, 4, 5])
     }
 
     @Test func `what a layer computes is run on the engine`() throws {

@@ -92,7 +92,7 @@ struct LayerPhraseClaims {
             [.convolution, .dense, .batchNorm].contains(mention.kind),
             let count = CountedNumber.all(in: tokens).first(where: {
                 $0.noun == .parameters || $0.noun == .weights
-            })
+            }) ?? CountedNumber.last(of: tokens)
         else { return nil }
         let image = parts.lazy.compactMap(\.image).first
         switch mention.kind {
@@ -110,7 +110,10 @@ struct LayerPhraseClaims {
             image?.range.lowerBound ?? .max,
             count.range.lowerBound
         )
-        let end = max(part.range.upperBound, count.range.upperBound)
+        // `has 27 weights + 1 bias = 29`: what is computed with the count is an equation of its own.
+        let goesOn = tokens[count.range.upperBound...].contains { $0.isSign("=") }
+        let end =
+            goesOn ? count.range.upperBound : max(part.range.upperBound, count.range.upperBound)
         return ParameterVerdict(mention: mention, count: count, tokens: tokens[start..<end])
             .draft(&runs)
     }
@@ -140,7 +143,7 @@ struct LayerPhraseClaims {
         let inputs = mention.depth ?? image.flatMap { Shape($0.sizes).elementCount }
         switch (inputs, mention.units, plain.count) {
         case (nil, nil, 2): return (plain[0], plain[1])
-        case (let inputs?, nil, 1): return (inputs, plain[0])
+        case (let inputs?, nil, 1) where inputs != plain[0]: return (inputs, plain[0])
         case (nil, let units?, 1): return (plain[0], units)
         default: return (inputs, mention.units)
         }

@@ -85,7 +85,7 @@ struct LayerTableClaims {
             case .output:
                 guard let shape = ShapeText(cell), shape.end == cell.endIndex else { continue }
                 row.output = .init(sizes: shape.sizes, range: cell.startIndex..<cell.endIndex)
-            case .parameters: row.count = count(cell)
+            case .parameters: row.count = CountedNumber(cell: cell, counting: .parameters)
             case .setting(.padding) where cell.count == 1 && cell.first?.word != nil:
                 row.padding = cell.first?.word.map(LayerSetting.PaddingWord.init)
             case .setting(let name):
@@ -95,20 +95,6 @@ struct LayerTableClaims {
             }
         }
         return row
-    }
-
-    /// A cell with one number, and perhaps its noun.
-    private func count(_ cell: ArraySlice<TextToken>) -> CountedNumber? {
-        guard let number = cell.first?.number,
-            cell.count == 1
-                || cell.count == 2 && CountNoun(cell.last?.word) == .parameters
-        else { return nil }
-        return CountedNumber(
-            number: number,
-            noun: .parameters,
-            isApproximate: false,
-            range: cell.startIndex..<cell.endIndex
-        )
     }
 
     /// The layer with what the other columns say of it; `nil` where they are not understood.
