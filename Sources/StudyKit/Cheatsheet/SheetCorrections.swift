@@ -20,7 +20,8 @@ enum SheetCorrections {
         let checked = CheckedNote(note, source: text)
         let claims = reader.claims(of: checked.blocks.blocks, in: checked.source)
         var errors = KnownErrorCheck()
-        let findings = errors.findings(of: checked).map(\.diagnostic.message)
+        let known = errors.findings(of: checked) + YearCheck.findings(of: checked)
+        let findings = known.map(\.diagnostic.message)
         // What stands in the title has no place below the sentence.
         return findings.map(withoutName) + claims.filter { $0.position.line > 1 }.compactMap(said)
     }

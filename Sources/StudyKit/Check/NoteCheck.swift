@@ -80,6 +80,7 @@ private struct NoteChecker {
         result.findings += spelling.findings(of: checked)
         result.findings += UnfinishedCheck.findings(of: checked)
         result.findings += errors.findings(of: checked)
+        result.findings += YearCheck.findings(of: checked)
         result.claims = reader.claims(of: checked.blocks.blocks, in: checked.source)
         result.findings += result.claims.compactMap { claim in
             claim.diagnostic.map {

@@ -30,6 +30,17 @@ extension KnownError {
             source: "LeCun et al. 1989"
         ),
         KnownError(
+            id: "filters-by-hand",
+            statements: [.denies(.convolution, .learnt)],
+            unless: """
+                size*, number*, count*, stride*, pool*, padding, sobel, gabor, edge*, before, classic*, \
+                earl*, traditional, frozen, freez*, hyperparam*, used to, random*, alone, position*, \
+                only, just, one by one, yet, still, until, transfer*, pretrained, pre
+                """,
+            correction: "the weights of filters are learned; their size and number are chosen",
+            source: "LeCun et al. 1989"
+        ),
+        KnownError(
             id: "softmax-independent",
             statements: [
                 .says(.softmax, .independent), .denies(.softmax, .sumsToOne),

@@ -145,6 +145,16 @@ extension KnownError {
             source: "Goodfellow, Bengio and Courville 2016, chapter 7"
         ),
         KnownError(
+            id: "regularization-overfits",
+            statements: [.inOrder(.regularization, .overfitsMore)],
+            unless: """
+                without, no, less, too little, missing, against, when, if, instead, and, avoid*, \
+                prevent*, stops, stopped
+                """,
+            correction: "it ends the training before the validation error rises again",
+            source: "Goodfellow, Bengio and Courville 2016, section 7.8"
+        ),
+        KnownError(
             id: "fine-tuning-rate",
             statements: [.says(.fineTuning, .largerRate)],
             unless: """
