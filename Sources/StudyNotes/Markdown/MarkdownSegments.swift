@@ -5,9 +5,9 @@
 /// tree of the part before it tells. What a text says of itself elsewhere are the addresses of links:
 /// a text that may have such definitions is parsed as a whole.
 ///
-/// In notes, parts keep formulas that the whole would lose: where one cannot be put back, a text is
-/// read as CommonMark, and of parts only that one; and code or a comment that `VerbatimLines` sees
-/// and cmark does not ends with its part.
+/// Neither is a heading trusted that `VerbatimLines`, which sees more code than cmark, takes for code
+/// or a comment. In notes, parts keep formulas that the whole would lose: where one cannot be put
+/// back, a text is read as CommonMark, and of parts only that one.
 struct MarkdownSegments {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let size: Int
@@ -29,8 +29,9 @@ struct MarkdownSegments {
     func tree(firstLine: Int, _ dialect: MarkdownTree.Dialect) -> MarkdownTree {
         var (start, line) = (0, firstLine)
         var nodes = MarkdownNodes()
+        var cuts = SegmentCuts(bytes, dialect)
         while start < bytes.count {
-            let (end, part) = segment(from: start, line, dialect)
+            let (end, part) = segment(from: start, line, dialect, &cuts)
             if start == 0 {
                 if end == bytes.count { return part }
                 nodes.reserve(for: part.nodes, times: Double(bytes.count) / Double(end))
@@ -47,32 +48,18 @@ struct MarkdownSegments {
     private func segment(
         from start: Int,
         _ line: Int,
-        _ dialect: MarkdownTree.Dialect
+        _ dialect: MarkdownTree.Dialect,
+        _ cuts: inout SegmentCuts
     ) -> (end: Int, tree: MarkdownTree) {
         var size = size
         while true {
-            let end = heading(from: start + size) ?? bytes.count
+            let end = cuts.first(from: start + size) ?? bytes.count
             let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
             let tree = MarkdownTree(segment: part, firstLine: line, dialect: dialect)
             if end == bytes.count || !tree.mayEndWithinCode { return (end, tree) }
             // Doubled, so that no text is parsed often.
             size = 2 * (end - start)
         }
-    }
-
-    /// The place of a heading behind a blank line.
-    private func heading(from start: Int) -> Int? {
-        var place = start
-        while let blank = ByteScan.firstPlace(
-            of: "\n\n#",
-            bytes,
-            min(place, bytes.count)..<bytes.count
-        ) {
-            let rest = blank + 2..<bytes.count
-            if BlockPrefix.beginsBlock(bytes, rest.prefix(8)) { return rest.lowerBound }
-            place = blank + 1
-        }
-        return nil
     }
 
     /// Whether `[name]:` stands at the beginning of a line.
@@ -110,6 +97,52 @@ struct MarkdownSegments {
     private static let marks = Set(" \t>-+*.)0123456789".utf8)
     /// CommonMark has 999 characters at most.
     private static let longestLabel = 4_000
+}
+
+/// Finds the places at which a text may be cut, in their order.
+private struct SegmentCuts {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    /// Has read all lines up to a place; `nil` where there is nothing to find.
+    private var reader: VerbatimLines?
+    private var place = 0
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ dialect: MarkdownTree.Dialect) {
+        self.bytes = bytes
+        let opens = [("```" as StaticString), "~~~", "<!--"].contains {
+            ByteScan.firstPlace(of: $0, bytes, bytes.indices) != nil
+        }
+        // CommonMark alone lifts nothing that code could hide.
+        if opens, dialect == .notes { reader = VerbatimLines() }
+    }
+
+    /// The place of a heading behind a blank line.
+    mutating func first(from start: Int) -> Int? {
+        var place = start
+        while let blank = ByteScan.firstPlace(
+            of: "\n\n#",
+            bytes,
+            min(place, bytes.count)..<bytes.count
+        ) {
+            let rest = blank + 2..<bytes.count
+            if BlockPrefix.beginsBlock(bytes, rest.prefix(8)), isText(rest.lowerBound) {
+                return rest.lowerBound
+            }
+            place = blank + 1
+        }
+        return nil
+    }
+
+    /// Whether the line at a place is neither code nor in a comment.
+    private mutating func isText(_ line: Int) -> Bool {
+        guard var reader else { return true }
+        while place < line {
+            let end = ByteScan.lineEnd(bytes, from: place)
+            _ = reader.read(bytes, place..<end)
+            place = end + 1
+        }
+        self.reader = reader
+        return reader.read(bytes, line..<ByteScan.lineEnd(bytes, from: line)) == .text
+    }
 }
 
 extension MarkdownTree {
