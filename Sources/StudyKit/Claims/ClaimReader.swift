@@ -11,21 +11,13 @@ struct ClaimReader {
     mutating func claims(of blocks: [NoteBlock], in source: SourceText) -> [Claim] {
         let blocks = blocks.map(\.withPlainNotation)
         var drafts: [ClaimDraft] = []
-        var text: [TextToken] = []
-        var isWhole = false
+        var setting = SpreadSetting()
         for block in blocks {
-            // Entries of a list may be one setting, a name in each; one with more stands alone.
-            let wasWhole = isWhole
-            isWhole = block.kind == .entry && SettingClaims.hasSeveral(in: block.tokens)
-            if block.isFirst || block.kind == .code || isWhole || wasWhole {
-                drafts += SettingClaims.find(in: text, &runs)
-                text = []
-            }
-            if block.kind != .tableRow { text += block.tokens }
+            drafts += setting.read(block, &runs)
             guard block.tokens.contains(where: { $0.number != nil }) else { continue }
             drafts += self.drafts(of: block)
         }
-        drafts += SettingClaims.find(in: text, &runs)
+        drafts += setting.end(&runs)
         let tables = NoteTable.all(in: blocks)
         drafts += TableClaims.find(in: tables, &runs)
         drafts += LayerTableClaims.find(in: tables, &runs)

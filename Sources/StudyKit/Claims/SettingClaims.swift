@@ -14,10 +14,10 @@ struct SettingClaims {
         return finder.reader.groups().compactMap { finder.draft(finder.withImage($0), &runs) }
     }
 
-    /// Whether a text names more than one number of a setting.
-    static func hasSeveral(in tokens: [TextToken]) -> Bool {
-        guard tokens.contains(where: { $0.number != nil }) else { return false }
-        return SettingReader(tokens: tokens).groups().reduce(0) { $0 + $1.count } > 1
+    /// What a text names of a setting; a name may stand there twice.
+    static func names(in tokens: [TextToken]) -> [SettingWord] {
+        guard tokens.contains(where: { $0.number != nil }) else { return [] }
+        return SettingReader(tokens: tokens).groups().joined().map(\.word)
     }
 
     // MARK: - An image without a name

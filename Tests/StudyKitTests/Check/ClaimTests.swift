@@ -120,6 +120,32 @@ struct ClaimTests {
         #expect(claims.map { $0.verdict != .wrong } == right)
     }
 
+    @Test(arguments: [
+        (
+            "- Input: 32x32x3, Filter: 5x5\n- stride 1, pad 2, 10 filters\n- Output: 32x32x10\n",
+            [Claim.Verdict.right]
+        ),
+        (
+            "- Input: 32x32x3, Filter: 5x5\n- stride 1, pad 2, 10 filters\n- Output: 28x28x10\n",
+            [.wrong]
+        ),
+        ("- Input: 7x7, kernel 3x3\n  - stride 2, padding 0\n  - output 3x3\n", [.right]),
+        ("- kernel 3, stride 2, input 7\n- Output: 4\n", [.wrong]),
+        (
+            "- Input 7x7, kernel 3x3\n- stride 2, output 3x3\n"
+                + "- Input 7x7, kernel 3x3\n- stride 1, output 4x4\n", [.right, .wrong]
+        ),
+        ("- kernel 3, stride 2, input 7\n- stride 1, kernel 5, input 9\n", [.open, .open]),
+        ("- kernel 3, stride 2 on 7x7 -> 3x3\n- pad 1, 8 filters\n", [.right]),
+    ])
+    func `entries that name nothing twice are one setting`(
+        text: String,
+        verdicts: [Claim.Verdict]
+    ) throws {
+        let claims = try CheckedText.document("# Notes\n\n" + text).claims
+        #expect(claims.map(\.verdict) == verdicts, "\(claims.map(\.text))")
+    }
+
     @Test func `a result is reckoned on with`() throws {
         let text =
             "9 * 3 + 1 = 28 * 10 = 280\n\n1000*1000*3 = 3 mil * 1000 = 3 bil\n\n9 * 3 = 27 * 10 = 260"
