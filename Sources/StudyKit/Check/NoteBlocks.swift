@@ -15,6 +15,7 @@ struct NoteBlocks: Sendable {
         isCode = Array(repeating: false, count: max(firstLine - 1, 0))
         guard firstLine <= source.lineCount else { return }
         let parted = PartedLines(note)
+        let starts = Dictionary(note.repairs.map { ($0.line, $0.kind.start) }) { $0 ?? $1 }
         var reader = VerbatimLines()
         for number in firstLine...source.lineCount {
             let line = source.line(number)
@@ -24,7 +25,7 @@ struct NoteBlocks: Sendable {
             if reading == .text, let pieces = parted.pieces(of: number) {
                 add(pieces, scalars, number)
             } else {
-                add(scalars, number, reading)
+                add(scalars, number, reading, starts[number] ?? nil)
             }
         }
     }
@@ -32,7 +33,8 @@ struct NoteBlocks: Sendable {
     private mutating func add(
         _ scalars: [Unicode.Scalar],
         _ number: Int,
-        _ reading: VerbatimLines.Kind
+        _ reading: VerbatimLines.Kind,
+        _ repaired: LineStart?
     ) {
         guard let start = scalars.firstIndex(where: { !$0.isBlank }),
             reading == .text || reading == .code
@@ -43,7 +45,10 @@ struct NoteBlocks: Sendable {
         let marker = reading == .code ? nil : Self.marker(scalars, start)
         let tokens = TextLexer.tokens(of: scalars, line: number, from: marker ?? start)
         let first = reading == .code ? nil : scalars[start]
-        add(tokens, reading == .code ? .code : .text(first, isEntry: marker != nil))
+        guard reading == .text else { return add(tokens, .code) }
+        isAfterBlank = isAfterBlank || repaired == .heading
+        add(tokens, .text(first, isEntry: marker != nil || repaired == .entry))
+        isAfterBlank = isAfterBlank || repaired == .heading
     }
 
     /// Adds a line that the repair parts; each piece takes as many words as it has itself.
@@ -135,7 +140,21 @@ private struct PartedLines {
     func pieces(of line: Int) -> [Substring]? { pieces[line] }
 }
 
+/// What the repair makes of a line that stands within a paragraph.
+private enum LineStart {
+    case heading, entry
+}
+
 extension Repair.Kind {
+    /// What it makes of its line, where that goes on with no other.
+    fileprivate var start: LineStart? {
+        switch self {
+        case .titleLine, .boldHeading, .gluedHeading, .questionPair: .heading
+        case .definitionLine, .timedLine: .entry
+        default: nil
+        }
+    }
+
     /// Whether it makes several lines of one.
     fileprivate var partsLines: Bool {
         switch self {

@@ -10,9 +10,11 @@ struct SpellingCheck {
     mutating func findings(of checked: CheckedNote) -> [Finding] {
         var findings: [Finding] = []
         var cursor = ColumnCursor(checked.source)
-        for block in checked.blocks.blocks where block.kind != .code {
+        let blocks = checked.blocks.blocks.filter { $0.kind != .code }
+        let language = NoteLanguage(of: blocks)
+        for block in blocks {
             var isCode = false
-            lazy var isEnglish = !Self.isGerman(block.tokens)
+            lazy var isEnglish = language.isEnglish(block)
             for (index, token) in block.tokens.enumerated() {
                 if token.isSign("`") { isCode.toggle() }
                 guard !isCode, let word = token.word, word.utf8.count > 4,
@@ -95,16 +97,6 @@ struct SpellingCheck {
     /// Whether a word stands before its arguments: `parms(`.
     private static func isCalled(_ tokens: [TextToken], _ index: Int) -> Bool {
         index + 1 < tokens.count && tokens[index + 1].isSign("(") && tokens[index + 1].gap == 0
-    }
-
-    private static let german: Set<String> = [
-        "der", "die", "das", "und", "ist", "nicht", "ein", "eine", "einen", "mit", "für", "wird",
-        "werden", "von", "den", "dem", "auf", "im", "zu", "sind", "bei", "wie",
-    ]
-
-    /// Whether the words around are those of another language.
-    private static func isGerman(_ tokens: [TextToken]) -> Bool {
-        tokens.lazy.filter { german.contains($0.word ?? "") }.prefix(2).count > 1
     }
 
     private func isPartOfAddress(_ tokens: [TextToken], _ index: Int) -> Bool {

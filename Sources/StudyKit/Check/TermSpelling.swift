@@ -74,7 +74,7 @@ extension TermSpelling {
         if term.hasSuffix("y"), !vowelsBeforeY.contains(where: term.hasSuffix) {
             return term.dropLast() + "ies"
         }
-        return term + (["s", "x", "sh", "ch"].contains(where: term.hasSuffix) ? "es" : "s")
+        return term + (["s", "x", "sh", "tch"].contains(where: term.hasSuffix) ? "es" : "s")
     }
 
     /// The American spelling of a British one, as the terms have it.
@@ -107,9 +107,15 @@ extension TermSpelling {
     /// Whether a word is a term with a usual ending, or a part of one.
     private static func isInflected(_ word: String) -> Bool {
         if known.contains(word) { return true }
-        return ["s", "es", "d", "ed", "r", "er", "ing", "al", "ally", "ly", "'s", "e", "x", "y"]
-            .contains {
-                word.hasSuffix($0) && known.contains(String(word.dropLast($0.count)))
-            }
+        // German: Funktion, Vektor, Augmentierung.
+        if word.hasSuffix("ung") || word.hasSuffix("ungen") { return true }
+        if word.contains("k"), isInflected(word.replacing("k", with: "c")) { return true }
+        return [
+            "s", "es", "d", "ed", "r", "er", "ing", "al", "ally", "ly", "'s", "e", "x", "y", "n",
+            "en",
+        ]
+        .contains {
+            word.hasSuffix($0) && known.contains(String(word.dropLast($0.count)))
+        }
     }
 }

@@ -102,6 +102,7 @@ struct WeightClaims {
             min(weights.range.lowerBound, bytes.range.lowerBound),
             max(weights.range.upperBound, bytes.range.upperBound)
         )
+        guard !isOfMachine(from: weights.range.upperBound, bytes: bytes.range) else { return nil }
         let isTold = { (words: [String]) in tokens.contains { words.contains($0.word ?? "") } }
         let candidates: [(width: Int, name: String, isTold: Bool)] = [
             (4, "float32", isTold(["float32", "float"])),
@@ -135,6 +136,21 @@ struct WeightClaims {
         draft.expected = "\(size.written) \(unit) at \(width) bytes each"
         return draft
     }
+
+    /// Whether the bytes are those of a machine, or stand too far behind the weights to be theirs.
+    private func isOfMachine(from end: Int, bytes: Range<Int>) -> Bool {
+        guard end <= bytes.lowerBound else { return false }
+        let between = tokens[end..<bytes.lowerBound]
+        let behind = tokens[bytes.upperBound...].prefix(2)
+        return between.count > Self.farthest
+            || (between + behind).contains { Self.machines.contains($0.word ?? "") }
+    }
+
+    private static let farthest = 14
+    private static let machines: Set<String> = [
+        "gpu", "gpus", "card", "cards", "gtx", "each", "grafikkarte", "grafikkarten", "vram",
+        "machine", "laptop", "colab",
+    ]
 
     private func agrees(_ bytes: CountedNumber, _ size: Rational) -> Bool {
         if bytes.agrees(with: size) { return true }

@@ -35,6 +35,23 @@ struct CommonWordTests {
         #expect(try messages(line) == [])
     }
 
+    @Test(arguments: [
+        "- Underfitting: beide hoch -> größeres Modell, länger trainieren",
+        "3 Epochen = 1.500 Schritte", "Eine Epoche mit 3 epochs", "Kernels, Filtern, Parametern",
+        "Dimensionen, Neuronen, Tensoren, Matrizen und Vektoren der Funktion",
+        "- Der Gradient ist für jede Schicht nur ein Vektor\n- Faktor mit der Klasse\n- beide gut",
+        "Die Architektur, die Statistik und die Regression mit der Entropie im Netzwerk",
+        "Validierung, Augmentierung, Initialisierung, Segmentierung, Klassifikation, Detektion",
+    ])
+    func `German words are no slips`(line: String) throws {
+        #expect(try messages(line) == [])
+    }
+
+    @Test func `a slip in an English entry of mixed notes is found`() throws {
+        let text = "- Der Filter ist klein und wird gelernt\n- the size of a kernel is usefull\n"
+        #expect(try messages(text).count == 1)
+    }
+
     /// The dictionary of the machine, where it has one: none of its words is a slip.
     @Test func `no word of a dictionary is a slip`() throws {
         let file = "/usr/share/dict/american-english"

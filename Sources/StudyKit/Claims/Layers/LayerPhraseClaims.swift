@@ -103,7 +103,7 @@ struct LayerPhraseClaims {
         default:
             let told = part.others.first { !$0.range.overlaps(count.range) }?.sizes.first
             mention.depth =
-                mention.depth ?? image?.sizes.channelsLast[2] ?? told ?? (isPerChannel ? 1 : nil)
+                mention.depth ?? image?.sizes.channelsLast[2] ?? (isPerChannel ? 1 : told)
         }
         let start = min(
             part.range.lowerBound,
@@ -118,11 +118,11 @@ struct LayerPhraseClaims {
             .draft(&runs)
     }
 
-    /// `4 parameters per channel`.
+    /// `4 parameters per channel` and `4 params/channel`.
     private var isPerChannel: Bool {
         zip(tokens, tokens.dropFirst()).contains { share, noun in
-            ["per", "each", "every"].contains(share.word)
-                && ["channel", "map", "filter", "feature"].contains(noun.word)
+            (share.isSign("/") || ["per", "each", "every", "pro", "je"].contains(share.word))
+                && ["channel", "map", "filter", "feature", "kanal"].contains(noun.word)
         }
     }
 
