@@ -216,6 +216,16 @@ struct LayerPhraseTests {
         #expect(try CheckedText.document(text).claims.map(\.isVerified) == [true, true])
     }
 
+    @Test(arguments: [
+        "conv2: 64 filters 3x3 -> 11x11x64, 18,496 parameters",
+        "conv2: 64 Filter 3x3 -> 11x11x64, 18.496 Parameter",
+        "conv 64 3x3 -> 11x11x64: 18,496 params",
+    ])
+    func `what comes out of a layer is not what goes in`(line: String) throws {
+        let claims = try CheckedText.document("# Notes\n\n- \(line)\n").claims
+        #expect(claims.allSatisfy { $0.verdict != .wrong }, "\(claims.map(\.expected))")
+    }
+
     @Test func `the assumption and the slip are named`() throws {
         func claim(_ text: String) throws -> Claim {
             try #require(try CheckedText.document(text).claims.first)

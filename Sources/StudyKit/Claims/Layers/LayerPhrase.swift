@@ -51,6 +51,12 @@ struct LayerPhrase {
         return cuts
     }
 
+    /// Whether it begins with what comes out of a layer before it: `→ 11x11x64`.
+    func isResult(of layer: LayerPhrase) -> Bool {
+        guard let leading, let image else { return false }
+        return range.lowerBound > layer.range.lowerBound && leading.range == image.range
+    }
+
     private init(_ tokens: [TextToken], _ range: Range<Int>) {
         self.range = range
         let words = range.compactMap { tokens[$0].word }

@@ -94,7 +94,7 @@ struct LayerPhraseClaims {
                 $0.noun == .parameters || $0.noun == .weights
             }) ?? CountedNumber.last(of: tokens)
         else { return nil }
-        let image = parts.lazy.compactMap(\.image).first
+        let image = parts.lazy.filter { !$0.isResult(of: part) }.compactMap(\.image).first
         switch mention.kind {
         case .convolution:
             mention = mention.on(image?.sizes.channelsLast ?? [], part)
