@@ -35,6 +35,26 @@ struct PastedProseTests {
         #expect(NoteRepair(text).text == text)
     }
 
+    @Test func `a dash between the words of a sentence begins no entry`() {
+        let text = """
+            Week 8 CNN Convolutions share their weights -- this is why they are small -- and they see \
+            every position of the image. A dense layer does not -- it has a weight for each pixel. \
+            The stride is the step of the window -- bigger is faster but details are lost. Batch \
+            norm has gamma and beta -- both learned.
+            """
+        #expect(!NoteRepair(text).text.contains("\n  - "))
+    }
+
+    @Test(arguments: ["same", "it stays. Same is one kind"])
+    func `two dashes within a list begin entries`(words: String) {
+        let text = """
+            Week 8 CNN and pooling - Convolution: a kernel over the image -- the kernel is learned -- \
+            the output gets smaller - Padding: zeros around the image -- the size stays -- \(words) - \
+            Stride: the step of the window -- bigger is faster but details are lost
+            """
+        #expect(NoteRepair(text).text.contains("  - bigger is faster"))
+    }
+
     @Test func `topics with a colon and days are headings`() {
         let repair = NoteRepair(Self.week)
         #expect(

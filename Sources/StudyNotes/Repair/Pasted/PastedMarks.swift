@@ -20,7 +20,7 @@ struct PastedMarks {
         var scan = PastedMarks(bytes)
         var place = 0
         while place < bytes.count { place = scan.read(place) }
-        return PastedLists.settled(scan.marks)
+        return PastedLists.settled(PastedDashes.withoutProse(scan.marks, bytes))
     }
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>) {
