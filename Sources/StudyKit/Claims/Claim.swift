@@ -3,7 +3,7 @@ public import StudyCore
 /// A statement with numbers in it that was recomputed.
 public struct Claim: Hashable, Sendable {
     /// What is claimed.
-    public enum Kind: String, Hashable, Sendable, Encodable {
+    public enum Kind: String, Hashable, Sendable, Encodable, CaseIterable {
         /// `3 × 3 × 64 = 576`.
         case equation
         /// `Input Size: 7 Padding: 0 Kernel: 3 Stride: 2`.
@@ -31,7 +31,7 @@ public struct Claim: Hashable, Sendable {
     }
 
     /// What came of it.
-    public enum Verdict: String, Hashable, Sendable, Encodable {
+    public enum Verdict: String, Hashable, Sendable, Encodable, CaseIterable {
         case right
         case wrong
         /// Right if something holds that the text does not say.
