@@ -52,9 +52,11 @@ struct OutputOptions: ParsableArguments {
     /// Whether messages are broken at the width: where a person reads them, or a width is asked for.
     var fitsWidth: Bool { width != nil || Self.environment.isTerminal }
 
-    fileprivate static var environment: TerminalEnvironment {
-        .current(variables: ProcessInfo.processInfo.environment)
-    }
+    /// The terminal as it is now: it may have been made wider.
+    fileprivate static var environment: TerminalEnvironment { .current(variables: variables) }
+
+    /// Read once: making the dictionary takes longer than printing a line.
+    private static let variables = ProcessInfo.processInfo.environment
 
     /// Prints lines for people on standard output, spelt as their terminal needs it; a reader that
     /// has gone ends the program quietly.
@@ -123,15 +125,16 @@ struct PagingOption: ParsableArguments {
     /// Prints lines, through the pager where they are taller than the screen.
     func print(_ lines: [String], _ output: OutputOptions) throws {
         let environment = OutputOptions.environment
+        let width = output.style.width
         let lines = lines.flatMap {
-            output.spelled($0).split(separator: "\n", omittingEmptySubsequences: false)
+            Edge.spelled($0, width: width).split(separator: "\n", omittingEmptySubsequences: false)
                 .map(String.init)
         }
         let isNeeded = Pager.isNeeded(
             for: lines,
             choice: paging.choice,
             rows: environment.reportedHeight,
-            columns: environment.reportedWidth ?? output.style.width,
+            columns: environment.reportedWidth ?? width,
             isTerminal: environment.isTerminal
         )
         guard isNeeded, let pager = Pager(variables: environment.variables) else {
