@@ -74,16 +74,27 @@ struct CardHeading: Hashable {
     /// The topic of the field that it names.
     var topic: FieldTopics.Topic? { FieldTopics.topic(of: title) }
 
-    /// The text of `**Pooling Layer**`; a bold sentence is no heading.
+    /// The text of `**Pooling Layer**` and of `**LeNet-5** (1998)`; a bold sentence is no heading.
     private static func boldTitle(_ tree: MarkdownTree, _ block: Int) -> String? {
         let strong = block + 1
         let end = tree.nodes.end(block)
-        guard strong < end, tree.nodes.tag(strong) == .strong, tree.nodes.end(strong) == end else {
-            return nil
+        guard strong < end, tree.nodes.tag(strong) == .strong else { return nil }
+        let behind = tree.nodes.end(strong)
+        if behind < end {
+            guard tree.nodes.tag(behind) == .text, tree.nodes.end(behind) == end,
+                isRemark(tree.nodes.literal(behind))
+            else { return nil }
         }
-        let title = tree.lineOfText(of: strong).withoutColon
+        let title = tree.lineOfText(of: behind < end ? block : strong).withoutColon
         let isSentence = title.hasSuffix(".") || title.hasSuffix("!") || title.count > 80
         return title.isEmpty || isSentence ? nil : title
+    }
+
+    /// Whether nothing but ` (1998)` stands behind a title.
+    private static func isRemark(_ text: ArraySlice<UInt8>) -> Bool {
+        text.withUnsafeBufferPointer { text in
+            FieldTopics.endOfTitle(beforeRemark: text) == 0
+        }
     }
 }
 

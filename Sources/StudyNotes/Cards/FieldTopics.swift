@@ -21,7 +21,7 @@ enum FieldTopics {
 
     /// The same of bytes, for which no texts are made.
     static func topic(of title: UnsafeBufferPointer<UInt8>) -> Topic? {
-        TopicWords.read(title) { words in
+        TopicWords.read(withoutRemark(title)) { words in
             var words = words
             if let lead = leads.first(where: { words.begin(with: $0) }) { words.drop(lead.count) }
             guard (1...6).contains(words.count) else { return nil }
@@ -33,6 +33,26 @@ enum FieldTopics {
             return isKind ? table.topic(likely: words.joinedButLast) : nil
         }
     }
+
+    /// `LeNet-5` of `LeNet-5 (1998)`.
+    private static func withoutRemark(
+        _ title: UnsafeBufferPointer<UInt8>
+    ) -> UnsafeBufferPointer<UInt8> {
+        guard let end = endOfTitle(beforeRemark: title), end > 0 else { return title }
+        return UnsafeBufferPointer(rebasing: title[..<end])
+    }
+
+    /// Where the year or the short name begins, with its blank, that ends a title in parentheses.
+    static func endOfTitle(beforeRemark title: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard title.last == UInt8(ascii: ")"),
+            let open = title.lastIndex(of: UInt8(ascii: "(")), open > 0,
+            ByteScan.isBlank(title[open - 1]), title.count - open <= longestRemark,
+            !title[open...].contains(where: ByteScan.isSmallLetter)
+        else { return nil }
+        return open - 1
+    }
+
+    private static let longestRemark = 16
 
     /// How many of the first words of a text are the proper name of a model or a detector, which
     /// something is said of: of `LeNet 5 1998, for digits` two.

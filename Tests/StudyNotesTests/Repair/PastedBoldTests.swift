@@ -30,6 +30,35 @@ struct PastedBoldTests {
         #expect(bold.map { String($0.dropFirst(2).dropLast(2)) } == headings, "\(lines)")
     }
 
+    @Test(arguments: [
+        // A year or a short name belongs to the title.
+        (
+            "# W ## A **Pooling** - max - no params! **LeNet-5** (1998) - 60k - tanh **Batch norm** (BN) - a",
+            ["Pooling", "LeNet-5 (1998)", "Batch norm (BN)"]
+        ),
+        // A term that is another topic, and no part of that before it, leads to a card.
+        (
+            "# W ## A **Batch norm** - per channel **Overfitting**: more data **YOLO:** one pass - a - b",
+            ["Batch norm", "Overfitting", "YOLO"]
+        ),
+        (
+            "# W ## A **Conv layer** - slides **Stride**: step size **Padding**: zeros around - a - b",
+            ["Conv layer"]
+        ),
+        (
+            "# W ## A **Overfitting** - what **Dropout**: some rest **Early stopping**: in time - a - b",
+            ["Overfitting"]
+        ),
+        (
+            "# W ## A **Terms** - few **Dropout**: some rest **YOLO**: in one pass - a - b",
+            ["Terms"]
+        ),
+    ])
+    func `a topic of its own is a card`(line: String, titles: [String]) throws {
+        let cards = try read(line).cards.filter { !$0.path.dropFirst().isEmpty }
+        #expect(cards.map(\.title).filter { $0 != "A" } == titles)
+    }
+
     @Test func `settings stay with the words that introduce them`() {
         let raw = "# W ## Size - no params - e.g. Input Size: 32 Padding: 2 Kernel: 5 Stride: 1"
         #expect(

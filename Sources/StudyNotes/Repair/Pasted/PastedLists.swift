@@ -13,7 +13,7 @@ enum PastedLists {
         result.reserveCapacity(marks.count)
         var start = 0
         for index in marks.indices.dropFirst()
-        where [.heading, .boldHeading, .place].contains(marks[index].kind) {
+        where marks[index].kind.isHeading {
             settle(marks[start..<index], &result)
             start = index
         }

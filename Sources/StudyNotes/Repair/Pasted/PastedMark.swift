@@ -25,6 +25,8 @@ struct PastedMark: Hashable {
         case quote
         /// `---` alone.
         case rule
+
+        var isHeading: Bool { self == .heading || self == .boldHeading || self == .place }
     }
 
     let kind: Kind

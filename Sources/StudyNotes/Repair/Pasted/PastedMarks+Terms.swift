@@ -1,28 +1,42 @@
 // MARK: - Bold headings and terms with a colon
 
 extension PastedMarks {
-    /// `**Pooling Layer**` before another mark, a capital letter or the end, and `**Day 2**` before
-    /// anything; glued or apart.
+    /// `**Pooling Layer**` and `**LeNet-5** (1998)` before another mark, a capital letter or the end,
+    /// and `**Day 2**` before anything; glued or apart.
     func boldHeading(_ place: Int) -> PastedMark? {
         guard begins("**", place), place + 2 < bytes.count, ByteScan.isCapital(bytes[place + 2]),
             !isBehindEntry(place), isFreeBefore(place)
         else { return nil }
         let words = bytes[(place + 2)...].prefix(64).prefix { $0 != UInt8(ascii: "*") }
-        let end = words.endIndex + 2
+        let bold = place..<words.endIndex + 2
         guard words.count > 1, begins("**", words.endIndex), let last = words.last,
-            !".:,".utf8.contains(last), end == bytes.count || ByteScan.isBlank(bytes[end])
+            !".:,".utf8.contains(last),
+            bold.upperBound == bytes.count || ByteScan.isBlank(bytes[bold.upperBound])
         else { return nil }
-        let isPlace = isPlace(place..<end)
+        let isPlace = isPlace(bold)
+        let end = isPlace ? bold.upperBound : endOfRemark(behind: bold.upperBound)
         if let next = firstSign(from: end), !isPlace {
             let isFree =
                 ByteScan.isCapital(bytes[next]) || ByteScan.isDigit(bytes[next])
                 || "-#!*|$`:>+".utf8.contains(bytes[next])
-                || isTopicAmongBold(place..<end, before: next)
+                || isTopicAmongBold(bold, before: next)
             guard isFree, !isDefinition(bold: place..<end) else { return nil }
         }
         var mark = PastedMark(kind: .boldHeading, range: place..<end)
         mark.isPlaceAlone = isPlace
         return mark
+    }
+
+    /// Behind the `(1998)` of a title.
+    private func endOfRemark(behind end: Int) -> Int {
+        guard begins(" (", end) else { return end }
+        let remark = bytes[end...].prefix(24).prefix { $0 != UInt8(ascii: ")") }
+        let close = remark.endIndex
+        guard close < bytes.count, bytes[close] == UInt8(ascii: ")"),
+            close + 1 == bytes.count || ByteScan.isBlank(bytes[close + 1])
+        else { return end }
+        let text = UnsafeBufferPointer(rebasing: bytes[end...close])
+        return FieldTopics.endOfTitle(beforeRemark: text) == 0 ? close + 1 : end
     }
 
     /// `**Pooling layer** shrinks …` where other bold words are headings, and no sentence needs it.
@@ -102,7 +116,27 @@ extension PastedMarks {
             DefinitionTerm.begins(bytes[(place + 2)..<end]),
             !DefinitionTerm.continuesSentence(bytes, place)
         else { return nil }
-        return PastedMark(kind: .definition, range: place..<end + separator.utf8CodeUnitCount)
+        let behind = end + separator.utf8CodeUnitCount
+        guard begins(":** ", end) || begins("**: ", end), isTopicOfItsOwn(place + 2..<end) else {
+            return PastedMark(kind: .definition, range: place..<behind)
+        }
+        return PastedMark(kind: .boldHeading, range: place..<behind - 1)
+    }
+
+    /// Whether a term leads to another topic than that of the bold heading before it, and to no part
+    /// of that: `**Batch norm** … **Transfer learning**: …`.
+    private func isTopicOfItsOwn(_ term: Range<Int>) -> Bool {
+        guard let heading = marks.last(where: { $0.kind.isHeading }), heading.kind == .boldHeading,
+            let own = FieldTopics.topic(of: UnsafeBufferPointer(rebasing: bytes[term])),
+            let before = topic(ofBold: heading.range)
+        else { return false }
+        return own != before && !own.isPart(of: before)
+    }
+
+    /// What stands between the stars.
+    private func topic(ofBold range: Range<Int>) -> FieldTopics.Topic? {
+        let words = bytes[range].dropFirst(2).prefix { !"*:".utf8.contains($0) }
+        return FieldTopics.topic(of: UnsafeBufferPointer(rebasing: words))
     }
 
     private static let separators: [StaticString] = [

@@ -76,6 +76,9 @@ struct PastedPiece: Hashable {
         case .box: return apart(.box, mark.range.upperBound)
         case .boxEnd: return apart(.boxEnd, mark.range.upperBound)
         case .gap: return [PastedPiece(kind: .prose, range: mark.range.upperBound..<end)]
+        case .boldHeading where bytes[mark.range.upperBound - 1] == UInt8(ascii: ":"):
+            let rest = apart(.heading, mark.range.upperBound)[1]
+            return [PastedPiece(kind: .heading, range: start..<mark.range.upperBound - 1), rest]
         case .boldHeading, .place, .rule: return apart(.heading, mark.range.upperBound)
         }
     }
