@@ -123,7 +123,9 @@ private struct OpenEnd {
         _ word: String,
         in tokens: ArraySlice<TextToken>
     ) -> (text: String, isLead: Bool)? {
-        if openWords.contains(word) { return (word, false) }
+        if openWords.contains(word) {
+            return word == "that" && isPronoun(behind: tokens.dropLast()) ? nil : (word, false)
+        }
         if leads.contains(word) {
             let before = tokens.dropLast()
             return before.contains { questions.contains($0.word ?? "") } ? nil : (word, true)
@@ -133,6 +135,26 @@ private struct OpenEnd {
         else { return nil }
         return (words.joined(separator: " "), false)
     }
+
+    /// `like that`, `nobody can train that`: what is meant has been said.
+    private static func isPronoun(behind tokens: ArraySlice<TextToken>) -> Bool {
+        let before = tokens.suffix(2).map { $0.word ?? "" }
+        guard before.count == 2 else { return false }
+        return prepositions.contains(before[1])
+            || modals.contains(before[0]) && !thinking.contains(before[1])
+    }
+
+    private static let prepositions: Set<String> = [
+        "like", "of", "for", "about", "after", "before", "with", "without", "from", "do",
+    ]
+    private static let modals: Set<String> = [
+        "can", "can't", "cannot", "could", "will", "would", "should", "must", "to", "don't",
+    ]
+    /// What they say, or think, stands behind `that`.
+    private static let thinking: Set<String> = [
+        "say", "see", "show", "mean", "assume", "think", "prove", "know", "note", "claim", "find",
+        "remember", "ensure", "guarantee", "notice", "be",
+    ]
 
     /// Whether the block behind says the rest.
     func goesOn(in next: NoteBlock, from block: NoteBlock) -> Bool {

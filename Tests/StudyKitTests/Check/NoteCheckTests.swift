@@ -57,6 +57,7 @@ struct NoteCheckTests {
         ("The kernel slides over the\nStride is the step.\n", 3, 24),
         ("- pooling and\n- stride\n", 3, 11), ("- output size =\n", 3, 15),
         ("- first\n- it is so because\n- third\n", 4, 12),
+        ("- you can see that\n- pooling\n", 3, 15), ("- it makes sure that\n", 3, 17),
     ])
     func `an unfinished sentence is found whatever stands behind it`(
         text: String,
@@ -73,7 +74,8 @@ struct NoteCheckTests {
         "We trained it with the\nImageNet data set.\n", "The remedies are\n- dropout\n",
         "The formula is\n\n$$x = 1$$\n", "- overfitting -->\n  - dropout\n",
         "- early stopping\n- Adam, SGD and so on\n- pooling, max or average\n",
-        "- what dropout is used for\n", "The size is the\nkernel: 3 or 5.\n",
+        "- what dropout is used for\n", "- it has 36 billion weights, nobody can train that\n",
+        "- pooling and things like that\n", "The size is the\nkernel: 3 or 5.\n",
     ])
     func `a phrase that is complete is not unfinished`(text: String) throws {
         let found = try CheckedText.document("# A\n\n\(text)").findings
