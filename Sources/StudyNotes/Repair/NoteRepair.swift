@@ -91,7 +91,7 @@ public struct NoteRepair: Hashable, Sendable {
         (.boldStart, BoldLines.setApart),
         ([.definition, .boldStart, .name], DefinitionLines.setApart),
         // How lines stand to each other.
-        ([.definition, .picture], LinesBehindLists.setApart),
+        ([.definition, .picture, .bullet, .title], LinesBehindLists.setApart),
         (.colons, DefinitionTexts.unmark),
         (.dashDash, NestedDashes.nest),
         (.colons, InfoBoxes.quote),

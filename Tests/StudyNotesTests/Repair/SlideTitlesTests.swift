@@ -18,7 +18,7 @@ struct SlideTitlesTests {
         ),
         (
             "• One\n© 2026 Bootcamp   17\nSliding windows\n▪ Two\n",
-            "- One\n© 2026 Bootcamp   17\n\n### Sliding windows\n- Two\n"
+            "- One\n\n© 2026 Bootcamp   17\n\n### Sliding windows\n- Two\n"
         ),
     ])
     func `a line between two lists is the title of the second`(raw: String, repaired: String) {

@@ -51,7 +51,7 @@ struct SlideTitles {
         let before = index - 1
         guard !isBullet[before] else { return !isWrapped(before, into: index) }
         // The foot of a slide stands between its list and the next title.
-        return before > 0 && isFoot(before) && isBullet[before - 1]
+        return before > 0 && lines[before].isFootOfSlide && isBullet[before - 1]
     }
 
     private var titleOfFirstList: Int? {
@@ -86,12 +86,23 @@ struct SlideTitles {
         return line.count >= Self.longLine && line.count + word.count >= width
             && !".!?:)".utf8.contains(line[end - 1])
     }
+}
 
-    /// `© 2026 Bootcamp 17`: words of the foot of a slide, or the number of its page.
-    private func isFoot(_ index: Int) -> Bool {
-        let line = lines[index]
-        let words = line.bytes[line.words]
-        return !words.isEmpty
-            && (words.starts(with: "©".utf8) || words.allSatisfy(ByteScan.isDigit))
+extension NoteLine {
+    /// Whether it is the foot of a slide, `© 2026 Bootcamp 17`, or the number of a page by itself or
+    /// behind its word: `17`, `Slide 3 / 24`, `page 3 of 24`.
+    var isFootOfSlide: Bool {
+        guard let first = words.first else { return false }
+        if ByteScan.begins("©", bytes, words) { return true }
+        let word = bytes[words].prefix(while: ByteScan.isLetter)
+        let isNamed = Self.namesOfPages.contains(lowercased: bytes, first..<first + word.count)
+        guard isNamed || word.isEmpty else { return false }
+        let numbers = bytes[words].dropFirst(word.count)
+            .split { ByteScan.isBlank($0) || $0 == UInt8(ascii: "/") }
+            .filter { !$0.elementsEqual("of".utf8) && !$0.elementsEqual("von".utf8) }
+        return (1...2).contains(numbers.count)
+            && numbers.allSatisfy { $0.count <= 3 && $0.allSatisfy(ByteScan.isDigit) }
     }
+
+    private static let namesOfPages: WordSet = ["page", "slide", "seite", "folie"]
 }
