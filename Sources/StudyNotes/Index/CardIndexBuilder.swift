@@ -19,7 +19,8 @@ struct CardIndexBuilder {
         for name in [note.topic.slug, note.title, Note.stem(of: note.file)] + note.aliases {
             add(name, slug: note.topic.slug, all)
         }
-        for card in note.cards { addTerms(of: card) }
+        // By their numbers: a card that is taken out is held, with all that it holds.
+        for card in note.cards.indices { addTerms(of: note.cards[card]) }
         for heading in NamedHeading.all(of: note.cards) {
             let cards = heading.cards
             let numbers = first + cards.lowerBound..<first + cards.upperBound
@@ -63,28 +64,14 @@ struct CardIndexBuilder {
             addTerms(of: title, weight: Self.pathWeight, to: number)
         }
         let length = card.words.withUnsafeBufferPointer {
-            addTerms(of: $0, weight: Self.textWeight, to: number)
+            terms.add(wordsOf: $0, to: number, weight: Self.textWeight)
         }
         writer.addCard(length: length)
     }
 
     private mutating func addTerms(of text: String, weight: Int, to card: Int) {
         var text = text
-        _ = text.withUTF8 { addTerms(of: $0, weight: weight, to: card) }
-    }
-
-    /// Answers the number of words.
-    private mutating func addTerms(
-        of text: UnsafeBufferPointer<UInt8>,
-        weight: Int,
-        to card: Int
-    ) -> Int {
-        var count = 0
-        WordScanner.scan(text) { word in
-            terms.add(word, to: card, weight: weight)
-            count += 1
-        }
-        return count
+        _ = text.withUTF8 { terms.add(wordsOf: $0, to: card, weight: weight) }
     }
 
     /// The index; `nil` when it would not fit into 32 bits.

@@ -16,17 +16,18 @@ struct NamedHeading {
         // For each title of the path the heading that it is; the title of the note is none.
         var open: [Int?] = []
         var path: ArraySlice<String> = []
-        for (number, card) in cards.enumerated() {
+        for number in cards.indices {
+            let own = cards[number].path
             // Of two cards with the same path neither stands below the other.
-            let above = card.path.dropLast()
+            let above = own.dropLast()
             let shared = zip(path, above).prefix { $0 == $1 }.count
             open.removeSubrange(min(shared, open.count)...)
-            for depth in open.count..<card.path.count {
+            for depth in open.count..<own.count {
                 open.append(depth == 0 ? nil : headings.count)
                 guard depth > 0 else { continue }
                 let isOwn = depth == above.count
-                let title = isOwn ? card.title : card.path[depth]
-                let topic = isOwn ? card.topic : TopicID(heading: title)
+                let title = isOwn ? cards[number].title : own[depth]
+                let topic = isOwn ? cards[number].topic : TopicID(heading: title)
                 headings.append(
                     NamedHeading(
                         title: title,
@@ -39,7 +40,7 @@ struct NamedHeading {
             for case let heading? in open {
                 headings[heading].cards = headings[heading].cards.lowerBound..<number + 1
             }
-            path = card.path[...]
+            path = own[...]
         }
         return headings
     }

@@ -85,7 +85,7 @@ struct WordTableBuilder {
     private var lists: [PostingList] = []
 
     /// Enough that most words of a text come several times.
-    private static let mostNoted = 1 << 17
+    private static let mostNoted = 1 << 18
 
     mutating func add(_ word: String, to document: Int, weight: Int = 1) {
         var word = word
@@ -96,23 +96,74 @@ struct WordTableBuilder {
     }
 
     mutating func add(_ word: ScannedWord, to document: Int, weight: Int = 1) {
-        let (number, document) = (numbers.number(of: word), UInt32(clamping: document))
-        if number == last.count {
+        begin(document)
+        var batch = WaitingWord(word, weight: weight)
+        withUnsafeMutablePointer(to: &batch) {
+            note(UnsafeMutableBufferPointer(start: $0, count: 1), longWord: word)
+        }
+    }
+
+    /// Adds all words of a text, and answers how many they are.
+    mutating func add(
+        wordsOf text: UnsafeBufferPointer<UInt8>,
+        to document: Int,
+        weight: Int
+    ) -> Int {
+        begin(document)
+        return withUnsafeTemporaryAllocation(of: WaitingWord.self, capacity: 64) { room in
+            var (total, waiting) = (0, 0)
+            WordScanner.scan(text) { word in
+                room.initializeElement(at: waiting, to: WaitingWord(word, weight: weight))
+                waiting += 1
+                total += 1
+                let isLong = !room[waiting - 1].isShort
+                guard isLong || waiting == room.count else { return }
+                note(.init(rebasing: room[..<waiting]), longWord: isLong ? word : nil)
+                waiting = 0
+            }
+            note(.init(rebasing: room[..<waiting]), longWord: nil)
+            return total
+        }
+    }
+
+    private mutating func begin(_ document: Int) {
+        let document = UInt32(clamping: document)
+        guard document != current else { return }
+        current = document
+        if count >= Self.mostNoted { moveEntries() }
+    }
+
+    /// Notes some words of the document that is taken in; the last one may be long.
+    ///
+    /// The loops are so short that the processor reads memory for several words at a time.
+    private mutating func note(
+        _ words: UnsafeMutableBufferPointer<WaitingWord>,
+        longWord: ScannedWord?
+    ) {
+        numbers.number(words, longWord: longWord)
+        while last.count < numbers.count {
             last.append((.max, 0))
             lists.append(PostingList())
         }
-        if document != current {
-            current = document
-            if count >= Self.mostNoted { moveEntries() }
+        if entries.count - count < words.count {
+            entries += Array(repeating: Entry(), count: entries.count)
         }
-        if count == entries.count { entries += Array(repeating: Entry(), count: count) }
-        // No processor foresees whether a word was in the document before: nothing is asked.
-        let isNew = last[number].document != document
-        let place = isNew ? count : Int(last[number].place)
-        entries[count] = Entry(word: UInt32(number), document: document, weight: 0)
-        entries[place].weight += UInt32(weight)
-        last[number] = (document, UInt32(place))
-        count += isNew ? 1 : 0
+        let current = current
+        count = entries.withUnsafeMutableBufferPointer { entries in
+            last.withUnsafeMutableBufferPointer { last in
+                words.reduce(count) { count, word in
+                    // No processor foresees whether a word was in the document before: nothing is
+                    // asked.
+                    let number = Int(word.number)
+                    let isNew = last[number].document != current
+                    let place = isNew ? count : Int(last[number].place)
+                    entries[count] = Entry(word: word.number, document: current, weight: 0)
+                    entries[place].weight += word.weight
+                    last[number] = (current, UInt32(place))
+                    return count + (isNew ? 1 : 0)
+                }
+            }
+        }
     }
 
     private mutating func moveEntries() {
@@ -140,94 +191,10 @@ struct WordTableBuilder {
         var moved = self
         moved.moveEntries()
         var writer = WordTableWriter()
-        for number in numbers.sorted() { writer.add(numbers.word(number), moved.lists[number]) }
+        for number in moved.numbers.sorted() {
+            writer.add(moved.numbers.word(number), moved.lists[number])
+        }
         writer.end()
         return writer
-    }
-}
-
-/// Numbers words in the order in which they first come: a hash table with open addresses.
-struct WordNumbers {
-    /// A word: its first bytes, by which most words are told apart, and its place among all bytes.
-    private struct Word {
-        let head: ShortWord
-        let start: UInt32
-        let length: UInt32
-    }
-
-    /// The hash of a word above, its number plus one below, so that most of what is not looked for
-    /// is told from what is by one look into memory; 0 where there is none.
-    private var slots = [UInt64](repeating: 0, count: 1 << 10)
-    /// Leaves of a hash the bits that say where to look first: the topmost are the best.
-    private var shift: UInt32 = 32 - 10
-    private var words: [Word] = []
-    private var bytes: [UInt8] = []
-
-    var count: Int { words.count }
-
-    func word(_ number: Int) -> ArraySlice<UInt8> {
-        let start = Int(words[number].start)
-        return bytes[start..<start + Int(words[number].length)]
-    }
-
-    /// The number of a word; a new one gets the next.
-    mutating func number(of word: ScannedWord) -> Int {
-        let hash = Self.hash(word)
-        var slot = firstSlot(hash)
-        while slots[slot] != 0 {
-            let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
-            if slots[slot] >> 32 == hash, isEqual(number, word) { return number }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        // Beyond 32 bits words are not told apart; then no index is written either.
-        let start = UInt32(clamping: bytes.count)
-        words.append(Word(head: word.head, start: start, length: UInt32(word.bytes.count)))
-        bytes.append(contentsOf: word.bytes)
-        slots[slot] = UInt64(hash) << 32 | UInt64(count)
-        if count * 2 > slots.count { grow() }
-        return count - 1
-    }
-
-    /// Few words are longer than their heads.
-    private static func hash(_ word: ScannedWord) -> UInt32 {
-        var hash = word.head.hash
-        for byte in word.bytes.dropFirst(ShortWord.mostBytes) {
-            hash = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
-        }
-        return UInt32(truncatingIfNeeded: hash >> 32)
-    }
-
-    private func isEqual(_ number: Int, _ word: ScannedWord) -> Bool {
-        words[number].head == word.head && Int(words[number].length) == word.bytes.count
-            && (word.bytes.count <= ShortWord.mostBytes
-                || self.word(number).elementsEqual(word.bytes))
-    }
-
-    private func firstSlot(_ hash: UInt32) -> Int { Int(hash &>> shift) }
-
-    private mutating func grow() {
-        let old = slots
-        slots = [UInt64](repeating: 0, count: old.count * 2)
-        shift -= 1
-        for entry in old where entry != 0 {
-            var slot = firstSlot(UInt32(truncatingIfNeeded: entry >> 32))
-            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = entry
-        }
-    }
-
-    /// All numbers in the order of the bytes of their words.
-    func sorted() -> [Int] {
-        let heads = bytes.withUnsafeBytes { bytes in
-            (0..<count).map { number in
-                let start = Int(words[number].start)
-                let end = start + Int(words[number].length)
-                return UnsafeRawBufferPointer(rebasing: bytes[start..<end]).head
-            }
-        }
-        return (0..<count).sorted { one, other in
-            heads[one] == heads[other]
-                ? word(one).lexicographicallyPrecedes(word(other)) : heads[one] < heads[other]
-        }
     }
 }

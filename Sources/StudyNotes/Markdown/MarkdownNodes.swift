@@ -97,6 +97,16 @@ extension MarkdownNodes {
         return bytes[end - Int(entries[place].literalLength)..<end]
     }
 
+    /// Appends a literal to a text, without a slice that would hold the bytes of all nodes.
+    @inline(__always)
+    func appendLiteral(_ index: Int, to text: inout [UInt8]) {
+        guard let place = place(index) else { return }
+        let end = Int(entries[place].literalEnd)
+        bytes.withUnsafeBufferPointer {
+            text.append(contentsOf: $0[end - Int(entries[place].literalLength)..<end])
+        }
+    }
+
     /// Room for the literals of nodes, and for a sign beside each.
     func lengthOfText(_ range: Range<Int>) -> Int {
         range.reduce(0) { $0 + (place($1).map { Int(entries[$0].literalLength) } ?? 0) + 1 }

@@ -17,7 +17,7 @@ extension MarkdownTree {
         }
         for index in range {
             switch nodes.tag(index) {
-            case .text, .code: text += nodes.literal(index)
+            case .text, .code: nodes.appendLiteral(index, to: &text)
             case .softBreak: text.append(UInt8(ascii: " "))
             case .lineBreak: text.append(Self.newline)
             case .paragraph, .heading, .tableRow, .headerRow: endLine()
@@ -29,16 +29,16 @@ extension MarkdownTree {
             case .doneTask: text += "☑ ".utf8
             case .codeBlock:
                 endLine()
-                text += nodes.literal(index)
+                nodes.appendLiteral(index, to: &text)
             case .htmlBlock:
                 endLine()
-                if !nodes[index].isComment { text += nodes.literal(index) }
+                if !nodes[index].isComment { nodes.appendLiteral(index, to: &text) }
             case .inlineHTML:
                 let tag = nodes[index]
                 if tag.isLineBreakTag {
                     text.append(Self.newline)
                 } else if !tag.isComment {
-                    text += nodes.literal(index)
+                    nodes.appendLiteral(index, to: &text)
                 }
             default: break
             }

@@ -50,6 +50,29 @@ struct WordTableTests {
         }
     }
 
+    /// Words of up to twenty letters, some alike in the first sixteen, and more than wait at a time.
+    @Test(arguments: 1...10)
+    func takesTheWordsOfATextAsOneByOne(seed: UInt64) {
+        var random = TestRandom(state: seed)
+        var (byText, byWord) = (WordTableBuilder(), WordTableBuilder())
+        for document in 0..<20 {
+            let words = (0..<Int.random(in: 0...300, using: &random)).map { _ in
+                // Never a letter behind `p`: an `s` would make it a plural.
+                let end = String(Int.random(in: 10...99, using: &random), radix: 26)
+                return String(repeating: "q", count: Int.random(in: 1...18, using: &random)) + end
+            }
+            var text = words.joined(separator: " ")
+            let count = text.withUTF8 { byText.add(wordsOf: $0, to: document, weight: 3) }
+            #expect(count == words.count)
+            for word in words { byWord.add(word, to: document, weight: 3) }
+        }
+        let (one, other) = (byText.written(), byWord.written())
+        let isSame =
+            one.records.bytes == other.records.bytes && one.words.bytes == other.words.bytes
+            && one.lists.bytes == other.lists.bytes
+        #expect(isSame)
+    }
+
     @Test(arguments: ["", "a", "ab", "å", "cc", "d", "aaaa"])
     func prefixGivesTheWordsThatBeginWithIt(prefix: String) {
         let (table, known) = random(seed: 7)
