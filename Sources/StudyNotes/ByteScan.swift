@@ -90,6 +90,13 @@ extension ByteScan {
 // MARK: - Kinds of bytes
 
 extension ByteScan {
+    /// Whether it is one of a few ASCII signs.
+    @inline(__always)
+    static func isAny(of signs: StaticString, _ byte: UInt8) -> Bool {
+        for sign in 0..<signs.utf8CodeUnitCount where signs.utf8Start[sign] == byte { return true }
+        return false
+    }
+
     static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
     static func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }

@@ -111,14 +111,22 @@ extension MarkdownNode {
 }
 
 extension String {
-    /// Whether it has no blanks but single ones between words; a glance at ASCII, to save the work.
+    /// Whether it has no blanks but single ones between words; a glance at bytes, to save the work.
+    ///
+    /// Of other signs than those of ASCII it knows `×`, `ü` and their like, and arrows and operators,
+    /// U+2100–2BFF: no blanks, and no accents that a blank could have.
     fileprivate var isOneLine: Bool {
-        var previous = UInt8(ascii: " ")
+        var (previous, isArrow) = (UInt8(ascii: " "), false)
         for byte in utf8 {
-            guard byte < 0x80, !ByteScan.isSpace(byte) || (byte == 0x20 && previous != 0x20) else {
-                return false
-            }
-            previous = byte
+            let stands =
+                switch byte {
+                case 0x20: previous != 0x20
+                case ..<0x80: !ByteScan.isSpace(byte)
+                case 0x80..<0xC0: !isArrow || 0x84...0xAF ~= byte
+                default: byte == 0xC3 || byte == 0xE2
+                }
+            guard stands else { return false }
+            (previous, isArrow) = (byte, byte == 0xE2)
         }
         return previous != UInt8(ascii: " ")
     }

@@ -79,7 +79,7 @@ enum DefinitionBody: Hashable {
         }
         var place = first + 1
         while place < range.upperBound {
-            if ByteScan.isDigit(bytes[place]) || ".,x*".utf8.contains(bytes[place]) {
+            if ByteScan.isDigit(bytes[place]) || ByteScan.isAny(of: ".,x*", bytes[place]) {
                 place += 1
             } else if ByteScan.begins("×", bytes, place..<range.upperBound) {
                 place += 2

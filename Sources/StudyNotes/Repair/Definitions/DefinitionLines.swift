@@ -199,7 +199,7 @@ extension NoteLine {
     /// Whether it may be a part of a paragraph: no heading, no table, nothing verbatim.
     fileprivate var mayGoOn: Bool {
         guard !isVerbatim, !isBlank else { return false }
-        return bytes.first.map { !"#|>".utf8.contains($0) } ?? false
+        return bytes.first.map { !ByteScan.isAny(of: "#|>", $0) } ?? false
     }
 
     /// Whether it is an entry below another one: `-- text`, or indented.

@@ -125,13 +125,11 @@ extension LineScan {
         if ByteScan.isDigit(line[0]) { return line[1] >= 0xE2 }
         let start = line[0] == UInt8(ascii: "(") ? 1 : 0
         var place = start
-        while place < start + 4, Self.numerals.contains(line[place]) { place += 1 }
+        while place < start + 4, ByteScan.isAny(of: "ivxIVX", line[place]) { place += 1 }
         if place == start, ByteScan.isLetter(line[start]) { place += 1 }
-        return place > start && ".)".utf8.contains(line[place])
+        return place > start && ByteScan.isAny(of: ".)", line[place])
             && place + 1 < line.count && ByteScan.isBlank(line[place + 1])
     }
-
-    private static let numerals = "ivxIVX".utf8
 
     /// Whether a digit or two stand before a colon and a digit.
     private func isTimed(_ place: Int) -> Bool {
@@ -172,7 +170,7 @@ extension LineScan {
     private var isInCapitals: Bool {
         line.count > 4 && line.count <= Self.longestTitle && ByteScan.isWordByte(line[0])
             && !line.contains(where: ByteScan.isSmallLetter)
-            && !".,;!".utf8.contains(line[line.count - 1])
+            && !ByteScan.isAny(of: ".,;!", line[line.count - 1])
             && ByteScan.firstPlace(ofAny: "=<>+*[]{}$`|\\", line, 0..<line.count) == line.count
             && !line.dropLast().contains(UInt8(ascii: ":"))
     }
@@ -187,7 +185,7 @@ extension LineScan {
     }
 
     private func mayBeQuestion(_ word: Int) -> Bool {
-        guard word < line.count, "QqFf".utf8.contains(line[word]) else { return false }
+        guard word < line.count, ByteScan.isAny(of: "QqFf", line[word]) else { return false }
         return line[word...].prefix(QuestionLabel.mostBytes).contains(UInt8(ascii: ":"))
     }
 
@@ -210,7 +208,7 @@ extension LineScan {
             let last = line.last
         else { return false }
         let sign = ByteScan.firstPlace(ofAny: "=<>+*[]{}$`|\\", line, 0..<line.count)
-        return !".,;!?".utf8.contains(last) && sign == line.count
+        return !ByteScan.isAny(of: ".,;!?", last) && sign == line.count
     }
 }
 

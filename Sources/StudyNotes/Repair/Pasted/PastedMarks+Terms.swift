@@ -10,7 +10,7 @@ extension PastedMarks {
         let words = bytes[(place + 2)...].prefix(64).prefix { $0 != UInt8(ascii: "*") }
         let bold = place..<words.endIndex + 2
         guard words.count > 1, begins("**", words.endIndex), let last = words.last,
-            !".:,".utf8.contains(last),
+            !ByteScan.isAny(of: ".:,", last),
             bold.upperBound == bytes.count || ByteScan.isBlank(bytes[bold.upperBound])
         else { return nil }
         let isPlace = isPlace(bold)
@@ -80,7 +80,7 @@ extension PastedMarks {
         guard place > 0 else { return true }
         let before = bytes[place - 1]
         return ByteScan.isBlank(before) || ByteScan.isSmallLetter(before)
-            || ".?!)".utf8.contains(before)
+            || ByteScan.isAny(of: ".?!)", before)
     }
 
     /// Bold right behind a dash begins the entry: `- **Max pooling** takes…`.

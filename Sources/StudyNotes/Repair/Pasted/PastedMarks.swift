@@ -51,15 +51,16 @@ struct PastedMarks {
             parenthesisEnd = closing(place)
         }
         if ByteScan.isWordByte(bytes[place]) { hasWords = true }
-        // Gaps are no marks elsewhere.
-        return hasPlaces ? place + 1 : nextSign(from: place + 1)
+        return nextSign(from: place + 1)
     }
 
     /// The next place at which a mark, a parenthesis or what is passed over can begin.
     private mutating func nextSign(from start: Int) -> Int {
         var limit = span?.range.lowerBound ?? bytes.count
         if let row = rows.last { limit = min(limit, row.lowerBound) }
-        let signs = Self.signs
+        if let own = places.last { limit = min(limit, own.lowerBound) }
+        // Among places a gap is a mark.
+        let signs = hasPlaces ? Self.signs | 1 << 0x20 : Self.signs
         var place = start
         while place < limit, bytes[place] >= 0x40 || signs &>> UInt64(bytes[place]) & 1 == 0 {
             place += 1

@@ -39,7 +39,8 @@ enum PastedPlaces {
     }
 
     private static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
-        "DTW".utf8.contains(bytes[place]) && (place == 0 || ByteScan.isBlank(bytes[place - 1]))
+        ByteScan.isAny(of: "DTW", bytes[place])
+            && (place == 0 || ByteScan.isBlank(bytes[place - 1]))
     }
 
     /// `See Day 2`.

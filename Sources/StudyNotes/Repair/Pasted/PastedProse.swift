@@ -45,7 +45,7 @@ enum PastedGaps {
             let end = gap + bytes[gap...].prefix { $0 == 0x20 }.count
             guard gap - start <= longestPiece else { return [] }
             if gap > start {
-                if ".!?".utf8.contains(bytes[gap - 1]) { sentences += 1 }
+                if ByteScan.isAny(of: ".!?", bytes[gap - 1]) { sentences += 1 }
                 pieces.append(start..<gap)
             }
             (start, place) = (end, end)

@@ -73,7 +73,9 @@ extension String {
     /// `Pooling` of `2. Pooling`, of `3.1 Pooling`, of `II. Pooling` and of `12:30 Pooling`.
     var withoutNumber: String {
         // Most titles have no sign among their first letters.
-        let mayCount = utf8.prefix(8).contains { ".):".utf8.contains($0) || $0 >= 0xE2 }
+        let mayCount = utf8.prefix(8).contains {
+            $0 >= 0xE2 || ByteScan.isAny(of: ".):", $0)
+        }
         guard mayCount else { return self }
         var title = self
         return title.withUTF8 { bytes in

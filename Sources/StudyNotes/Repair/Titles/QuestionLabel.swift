@@ -52,7 +52,7 @@ struct QuestionLabel: Hashable {
 
     /// The words behind a label of a kind with which a text begins; `nil` where it does not.
     static func words(of text: String, behind kind: Kind) -> String? {
-        guard let first = text.utf8.first, "QqFfAa".utf8.contains(first) else { return nil }
+        guard let first = text.utf8.first, ByteScan.isAny(of: "QqFfAa", first) else { return nil }
         var text = text
         let label = text.withUTF8 { QuestionLabel($0, at: 0) }
         guard let label, label.kind == kind else { return nil }

@@ -150,7 +150,7 @@ extension NoteLine {
 
     /// Whether it is short, and no sign at its end says that it is a part of more.
     fileprivate var standsAlone: Bool {
-        bytes.count <= 48 && words.last.map { !".,;:".utf8.contains(bytes[$0]) } ?? false
+        bytes.count <= 48 && words.last.map { !ByteScan.isAny(of: ".,;:", bytes[$0]) } ?? false
     }
 
     /// Whether it is a heading, a table or a quote, or its last word needs what comes.
@@ -161,6 +161,6 @@ extension NoteLine {
 
     /// Whether it is the row of dashes below the head of a table, or of a heading.
     fileprivate var goesOnWithTable: Bool {
-        bytes.allSatisfy { "-=|: ".utf8.contains($0) }
+        bytes.allSatisfy { ByteScan.isAny(of: "-=|: ", $0) }
     }
 }
