@@ -17,8 +17,24 @@ struct NoteSearch {
             if let answer = literal(reading) ?? byOtherName(reading) { return answer }
         }
         return byNeighbour(question.topic) ?? roughly(question.topic)
-            ?? byNameWithin(question.topic)
+            ?? byNameWithin(question.topic) ?? parted(question.topic)
             ?? NoteSearchAnswer(nearest: SpellingRepair(index).nearestNames(to: name))
+    }
+
+    /// `maxpooling` for the `max pooling` of the texts, where both of its parts stand.
+    private func parted(_ name: Name) -> NoteSearchAnswer? {
+        guard name.words.count == 1, (6...40).contains(name.words[0].utf8.count) else { return nil }
+        let word = name.words[0]
+        for length in 3...word.count - 3 {
+            let parts = [String(word.prefix(length)), String(word.dropFirst(length))]
+            guard parts.allSatisfy({ index.terms.index(of: $0) != nil }) else { continue }
+            let reading = Name(words: parts)
+            if var answer = FullTextSearch(index).find(reading, isWhole: true, completes: false) {
+                answer.understoodAs = shown(reading)
+                return answer
+            }
+        }
+        return nil
     }
 
     /// What is found with mended words, or in the texts.

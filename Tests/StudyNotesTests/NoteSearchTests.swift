@@ -112,6 +112,12 @@ struct NoteSearchTests {
         #expect(library.find(query).match == .exact)
     }
 
+    @Test func wordsWrittenTogetherFindThoseWrittenApart() throws {
+        let text = "# Notes\n\nHere max pooling takes the largest value, and no mean.\n"
+        let library = NoteLibrary(notes: [try read(text, file: "n.md")])
+        #expect(library.find("maxpooling").match == .text)
+    }
+
     @Test func topicInSeveralNotesIsShownTogether() {
         #expect(ids("pooling layer") == ["rough#pooling-layer", "rough#pooling-layer-2"])
         let pool = ids("pool")

@@ -9,6 +9,25 @@ enum SheetCorrections {
         return of(sentence, under: title, &reader)
     }
 
+    /// The same of words of a card: lines that a card joins may say what none of them says, so that
+    /// only what is said of the whole card counts.
+    static func of(_ sentence: String, in card: TopicCard, under title: String? = nil) -> [String] {
+        var reader = ClaimReader()
+        return of(sentence, in: card, under: title, &reader)
+    }
+
+    static func of(
+        _ sentence: String,
+        in card: TopicCard,
+        under title: String? = nil,
+        _ reader: inout ClaimReader
+    ) -> [String] {
+        let found = of(sentence, under: title ?? card.title, &reader)
+        guard !found.isEmpty else { return [] }
+        let ofCard = Set(of(card.markdown, under: card.title, &reader))
+        return found.filter(ofCard.contains)
+    }
+
     /// The same with a reader that has run layers already.
     static func of(
         _ sentence: String,
@@ -21,8 +40,8 @@ enum SheetCorrections {
         let claims = reader.claims(of: checked.blocks.blocks, in: checked.source)
         var errors = KnownErrorCheck()
         let known = errors.findings(of: checked) + YearCheck.findings(of: checked)
-        let findings = known.map(\.diagnostic.message)
         // What stands in the title has no place below the sentence.
+        let findings = known.map(\.diagnostic).filter { $0.position.line > 1 }.map(\.message)
         return findings.map(withoutName) + claims.filter { $0.position.line > 1 }.compactMap(said)
     }
 

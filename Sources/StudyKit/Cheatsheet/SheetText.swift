@@ -31,7 +31,7 @@ public struct SheetFact: Hashable, Sendable {
         else { return nil }
         title = ShortTitle.of(card.title)
         self.sentence = AnswerText.plain(sentence, without: card.title)
-        corrections = SheetCorrections.of(sentence, under: card.title)
+        corrections = SheetCorrections.of(sentence, in: card)
         source = card.source.description
     }
 
@@ -114,7 +114,7 @@ public struct SheetRemedies: Hashable, Sendable {
         remedies = best.list.items.filter { !CardOpening.isTask($0.text) }
             .prefix(Self.mostRemedies).map {
                 let text = ShortTitle.of($0.text, to: Self.longestRemedy)
-                return Remedy(text, links: best.card.links, under: best.list.title)
+                return Remedy(text, in: best.card, under: best.list.title)
             }
         source = "\(best.card.source.file):\(best.list.line)"
     }
@@ -137,9 +137,9 @@ public struct SheetRemedies: Hashable, Sendable {
 
 extension SheetRemedies.Remedy {
     /// `Augmentation: more variety (augmentation).` without the words that only link.
-    fileprivate init(_ text: String, links: [CardReference], under title: String) {
-        let corrections = SheetCorrections.of(text, under: title)
-        var text = links.reduce(text) { $0.replacing(" (\($1.text))", with: "") }
+    fileprivate init(_ text: String, in card: TopicCard, under title: String) {
+        let corrections = SheetCorrections.of(text, in: card, under: title)
+        var text = card.links.reduce(text) { $0.replacing(" (\($1.text))", with: "") }
         if text.hasSuffix(".") { text.removeLast() }
         let parts = text.split(separator: ": ", maxSplits: 1).map(String.init)
         guard parts.count == 2, parts[0].words.count <= 5 else {

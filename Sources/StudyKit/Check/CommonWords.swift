@@ -129,7 +129,7 @@ enum CommonWords {
 
     /// Right words in reach of those above.
     private static let others = """
-        addiction aground anther became bedside bedsides bought broke bugger canter \
+        addiction aground anther became bedside bedsides beides bought broke bugger canter \
         caparison centre centred centres chang chose close cognition colours commuting \
         compacting compete competed competing complected complicate comporting \
         composting compute conduction continua covert culled currant curtain daring \

@@ -105,6 +105,8 @@ private struct OpenEnd {
         switch last.content {
         case .sign(","): (token, words, isLead) = (last, "behind a comma", false)
         case .sign("…"): (token, words, isLead) = (last, "with '…'", false)
+        // `==marked==`
+        case .sign("=") where tokens.dropLast().last?.isSign("=") == true: return nil
         case .sign("→"), .sign("="):
             (token, words, isLead) = (last, "with '\(last.sign == "=" ? "=" : "→")'", true)
         case .sign("."):

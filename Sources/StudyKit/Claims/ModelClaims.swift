@@ -73,7 +73,9 @@ struct ModelClaims {
             "more", "fewer", "not", "times", "of", "without", "for", "each", "dense", "conv",
             "backbone", "trainable", "non-trainable", "frozen",
         ]
-        return tokens.contains { parts.contains($0.word ?? "") || $0.isSign("%") }
+        return tokens.contains { token in
+            parts.contains(token.word ?? "") || token.isSign("%") || token.isLayerName
+        }
     }
 
     /// What stands behind a list of layers: `: 3 conv layers, 2 dense,` before a count of all.
@@ -192,6 +194,17 @@ struct ModelClaims {
         let result = (parameters, multiplyAdds, isVerified)
         figures[key] = result
         return result
+    }
+}
+
+extension TextToken {
+    /// `C3`, `S2`, `F6`, `conv1` or `fc7`.
+    fileprivate var isLayerName: Bool {
+        guard let word else { return false }
+        let letters = word.prefix { !$0.isNumber }
+        let digits = word.dropFirst(letters.count)
+        return ["c", "s", "f", "conv", "fc", "pool"].contains(letters)
+            && (1...2).contains(digits.count) && digits.allSatisfy(\.isNumber)
     }
 }
 

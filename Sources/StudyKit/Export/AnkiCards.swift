@@ -116,7 +116,7 @@ struct AnkiCards {
 
     /// What is true instead of the words on a card, as the sheet has it.
     private mutating func corrections(_ card: TopicCard, _ words: String) -> String {
-        SheetCorrections.of(words, under: card.title, &reader)
+        SheetCorrections.of(words, in: card, &reader)
             .map { "<p><small><b>Not quite:</b> \(HTMLPage.text($0))</small></p>" }.joined()
     }
 

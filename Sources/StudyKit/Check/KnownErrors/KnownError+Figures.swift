@@ -44,7 +44,7 @@ extension KnownError {
             unless: """
                 hyper*, bias*, extra, more, other, if, when, affine*, before, after, per, \
                 effect, depend*, change*, whether, fine tun*, freez*, frozen, do not train, \
-                don't train, never train, channel, running, moving
+                don't train, never train, channel, channels, running, moving, half
                 """,
             correction: """
                 per channel two are learned (γ, β), and two are running statistics; 4C in Keras, 2C \

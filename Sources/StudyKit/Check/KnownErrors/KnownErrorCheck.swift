@@ -13,10 +13,17 @@ struct KnownErrorCheck {
 
     mutating func findings(of checked: CheckedNote) -> [Finding] {
         (topic, entries, lead) = (ConceptSet(), EntryTopics(), nil)
-        return checked.blocks.blocks.flatMap { findings(of: $0, checked) }
+        let blocks = checked.blocks.blocks
+        return blocks.indices.flatMap { index in
+            findings(of: blocks[index], before: blocks.dropFirst(index + 1).first, checked)
+        }
     }
 
-    private mutating func findings(of block: NoteBlock, _ checked: CheckedNote) -> [Finding] {
+    private mutating func findings(
+        of block: NoteBlock,
+        before nextBlock: NoteBlock?,
+        _ checked: CheckedNote
+    ) -> [Finding] {
         guard block.kind != .code else { return [] }
         let isTitle = block.kind == .heading || block.isBold || block.opensList
         if isTitle { topic = ConceptSet() }
@@ -31,6 +38,8 @@ struct KnownErrorCheck {
         for (index, sentence) in sentences.enumerated() where sentence.count < Self.longestSentence
         {
             let next = index + 1 < sentences.count ? sentences[index + 1] : []
+            let answer = next.isEmpty ? block.answer(in: nextBlock) : next
+            guard !sentence.isQuestion || !answer.isOwnAnswer else { continue }
             for clause in SentenceWords.clauses(of: sentence) {
                 let speaksOn =
                     !before.isEmpty && clause.words.contains(where: Self.pronouns.contains)
@@ -160,7 +169,27 @@ extension [TextToken] {
     }
 }
 
+extension [TextToken] {
+    fileprivate var isQuestion: Bool { last { !$0.isSign("*") }?.isSign("?") == true }
+
+    /// Whether an answer says itself what is true, and no `yes` to the question before it.
+    fileprivate var isOwnAnswer: Bool {
+        let words = compactMap(\.word).drop { ["a", "answer", "antwort"].contains($0) }
+        guard let first = words.first else { return contains { $0.number != nil } }
+        return !["yes", "ja", "true", "correct", "right", "wahr", "t"].contains(first)
+    }
+}
+
 extension NoteBlock {
+    /// The words of the next block where they answer a question at the end of this one.
+    fileprivate func answer(in next: NoteBlock?) -> [TextToken] {
+        guard let next, next.kind == .prose || next.kind == .entry else { return [] }
+        let isLabelled =
+            ["a", "answer", "antwort"].contains(next.tokens.first?.word)
+            && next.tokens.dropFirst().first?.isSign(":") == true
+        return kind == .heading || isBold || isLabelled ? next.tokens : []
+    }
+
     /// `- LeNet 5:`, whose list stands below it.
     fileprivate var opensList: Bool {
         kind != .heading && tokens.last { !$0.isSign("*") }?.isSign(":") == true

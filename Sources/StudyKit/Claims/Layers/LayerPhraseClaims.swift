@@ -99,7 +99,10 @@ struct LayerPhraseClaims {
         case .convolution:
             mention = mention.on(image?.sizes.channelsLast ?? [], part)
             mention.depth = mention.depth ?? image?.sizes.channelsLast[2]
-        case .dense: (mention.depth, mention.units) = dense(mention, image, count)
+        case .dense:
+            // `C3 has 1516 (not fully connected), F6 10164`
+            guard !tokens.contains(where: { $0.word == "not" }) else { return nil }
+            (mention.depth, mention.units) = dense(mention, image, count)
         default:
             let told = part.others.first { !$0.range.overlaps(count.range) }?.sizes.first
             mention.depth =
