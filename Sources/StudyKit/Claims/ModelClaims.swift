@@ -17,7 +17,11 @@ struct ModelClaims {
         let names = tokens.indices.compactMap { index in name(tokens, at: index) }
         guard !names.isEmpty else { return [] }
         let counts = CountedNumber.all(in: tokens)
+        var ahead = counts[...]
         return names.enumerated().compactMap { place, name in
+            while let passed = ahead.first, passed.range.lowerBound < name.range.upperBound {
+                ahead.removeFirst()
+            }
             // Up to the next network the numbers are this one's.
             let end = place + 1 < names.count ? names[place + 1].range.lowerBound : tokens.count
             let isListed =
@@ -25,9 +29,7 @@ struct ModelClaims {
                 && (tokens[name.range.upperBound].isSign(":")
                     || tokens[name.range.upperBound].isSign("("))
             let near = min(end, name.range.upperBound + (isListed ? 24 : 10))
-            let own = counts.filter {
-                name.range.upperBound <= $0.range.lowerBound && $0.range.lowerBound < near
-            }
+            let own = ahead.prefix { $0.range.lowerBound < near }
             let isCount: (CountedNumber) -> Bool = {
                 [.parameters, .weights, .multiplyAdds].contains($0.noun)
             }

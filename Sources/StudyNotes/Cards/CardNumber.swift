@@ -39,6 +39,7 @@ private struct NumberScan {
         /-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:(?: ?[×*] ?|x)[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)*/
     nonisolated(unsafe) private static let unit =
         /\ ?(%|°)|[ -]([A-Za-z][A-Za-z-]*)/
+    nonisolated(unsafe) private static let labelEnd = /\ ?[:=]/
     nonisolated(unsafe) private static let label = /([A-Za-z]+) ?(?:[:=] ?)?$/
 
     func numbers() -> [CardNumber] {
@@ -95,7 +96,7 @@ private struct NumberScan {
         guard let match = text[place...].prefixMatch(of: Self.unit) else { return nil }
         let word = String(match.1 ?? match.2 ?? "")
         // The next number's label is no unit: `Padding: 0 Kernal: 3`.
-        let isLabel = text[match.range.upperBound...].prefixMatch(of: /\ ?[:=]/) != nil
+        let isLabel = text[match.range.upperBound...].prefixMatch(of: Self.labelEnd) != nil
         let isUnit = !isLabel && !Self.noUnits.contains(word.lowercased())
         return isUnit ? (word, match.range.upperBound) : nil
     }

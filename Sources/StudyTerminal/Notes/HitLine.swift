@@ -11,9 +11,11 @@ struct HitLine {
 
     init(_ line: NoteHit.Line) {
         var letters: [Letter] = []
-        var offset = 0
+        // The places are in order: those that have been passed are not looked at again.
+        var (offset, places) = (0, line.places[...])
         for character in line.text {
-            let isHit = line.places.contains { $0.contains(offset) }
+            while let passed = places.first, passed.upperBound <= offset { places.removeFirst() }
+            let isHit = places.first?.contains(offset) == true
             offset += character.utf8.count
             for harmless in TerminalText.harmless(String(character)) {
                 letters.append(Letter(character: harmless, isHit: isHit))
