@@ -23,8 +23,8 @@ struct NoteSearch {
 
     /// `maxpooling` for the `max pooling` of the texts, where both of its parts stand.
     private func parted(_ name: Name) -> NoteSearchAnswer? {
-        guard name.words.count == 1, (6...40).contains(name.words[0].utf8.count) else { return nil }
-        let word = name.words[0]
+        guard name.words.count == 1, let word = name.words.first, (6...40).contains(word.count)
+        else { return nil }
         for length in 3...word.count - 3 {
             let parts = [String(word.prefix(length)), String(word.dropFirst(length))]
             guard parts.allSatisfy({ index.terms.index(of: $0) != nil }) else { continue }

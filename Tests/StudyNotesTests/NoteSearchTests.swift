@@ -145,6 +145,11 @@ struct NoteSearchTests {
         #expect(result.nearest.isEmpty != hasLetters)
     }
 
+    @Test(arguments: ["größe", "äöü", "日本", "зов", "überw", "e\u{301}e\u{301}e\u{301}"])
+    func shortWordsOfManyBytesFindNothing(query: String) {
+        #expect(Fixtures.library.find(query).cards.isEmpty)
+    }
+
     @Test(.timeLimit(.minutes(1)))
     func endlessQueriesEnd() {
         #expect(

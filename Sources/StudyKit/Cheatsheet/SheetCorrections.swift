@@ -24,8 +24,13 @@ enum SheetCorrections {
     ) -> [String] {
         let found = of(sentence, under: title ?? card.title, &reader)
         guard !found.isEmpty else { return [] }
-        let ofCard = Set(of(card.markdown, under: card.title, &reader))
+        let ofCard = all(of: card, &reader)
         return found.filter(ofCard.contains)
+    }
+
+    /// All that is said of a card.
+    static func all(of card: TopicCard, _ reader: inout ClaimReader) -> Set<String> {
+        Set(of(card.markdown, under: card.title, &reader))
     }
 
     /// The same with a reader that has run layers already.

@@ -13,13 +13,20 @@ struct ConvolutionClaims {
             else { return nil }
             return draft(image, filter, from: index, tokens, &runs)
         }
-            + tokens.indices.compactMap { index in pair(tokens, at: index, &runs) }
+            + pairs(tokens, &runs)
     }
 
     /// `6x6 * 3x3 -> 4x4`, an image of one channel, with what the text says of padding and stride.
+    private static func pairs(_ tokens: [TextToken], _ runs: inout LayerRuns) -> [ClaimDraft] {
+        // What the text says of the window is read where there is a pair at all, and once.
+        var window: WindowWords?
+        return tokens.indices.compactMap { index in pair(tokens, at: index, &window, &runs) }
+    }
+
     private static func pair(
         _ tokens: [TextToken],
         at index: Int,
+        _ window: inout WindowWords?,
         _ runs: inout LayerRuns
     ) -> ClaimDraft? {
         guard let image = shape(tokens, at: index, depth: 2) else { return nil }
@@ -31,40 +38,17 @@ struct ConvolutionClaims {
                 behind: place(tokens, filter.end, skipping: ["filter", "kernel"])
             ), result.sizes.count == 2, result.sizes != image.sizes,
             result.end == tokens.count || !tokens[result.end].isSign("×"),
-            zip(image.sizes, filter.sizes).allSatisfy({ $0 >= $1 }),
-            let setting = setting(image.sizes, filter.sizes, tokens)
+            zip(image.sizes, filter.sizes).allSatisfy({ $0 >= $1 })
         else { return nil }
+        let words = window ?? WindowWords(tokens)
+        window = words
+        guard let setting = words.setting(image.sizes, filter.sizes) else { return nil }
         return setting.draft(result.sizes, kind: .convolution, tokens[index..<result.end], &runs)
     }
 
     private static func place(_ tokens: [TextToken], _ place: Int, skipping nouns: [String]) -> Int
     {
         place < tokens.count && nouns.contains(tokens[place].word ?? "") ? place + 1 : place
-    }
-
-    /// The window with the padding and the stride of the text; `nil` where these are not understood.
-    private static func setting(
-        _ image: [Int],
-        _ kernel: [Int],
-        _ tokens: [TextToken]
-    ) -> LayerSetting? {
-        var sizes: [SettingWord: [Int]] = [.input: image, .kernel: kernel]
-        var padding: LayerSetting.PaddingWord?
-        for entry in SettingReader(tokens: tokens).groups().joined() {
-            switch entry.word {
-            case .padding: padding = entry.padding ?? .number(entry.sizes[0])
-            case .stride: sizes[.stride] = entry.sizes
-            default: break
-            }
-        }
-        let isUnread = tokens.contains { token in
-            switch token.word {
-            case "stride", "strides": sizes[.stride] == nil
-            case "padding", "pad", "same": padding == nil
-            default: false
-            }
-        }
-        return isUnread ? nil : LayerSetting(sizes, padding: padding, claimed: nil)
     }
 
     /// A shape of height, width and channels that begins at a token and is written without blanks.
@@ -159,5 +143,36 @@ struct ConvolutionClaims {
             number - shape < 5, let text = ShapeText(tokens[number...]), text.sizes.count == 1
         else { return nil }
         return (text.sizes[0], text.end)
+    }
+}
+
+/// The padding and the stride that a text names.
+private struct WindowWords {
+    private var padding: LayerSetting.PaddingWord?
+    private var stride: [Int]?
+    /// Whether it speaks of one without a number that is understood.
+    private var isUnread = false
+
+    init(_ tokens: [TextToken]) {
+        for entry in SettingReader(tokens: tokens).groups().joined() {
+            switch entry.word {
+            case .padding: padding = entry.padding ?? entry.sizes.first.map { .number($0) }
+            case .stride: stride = entry.sizes
+            default: break
+            }
+        }
+        for token in tokens {
+            switch token.word {
+            case "stride", "strides": isUnread = isUnread || stride == nil
+            case "padding", "pad", "same": isUnread = isUnread || padding == nil
+            default: break
+            }
+        }
+    }
+
+    func setting(_ image: [Int], _ kernel: [Int]) -> LayerSetting? {
+        var sizes: [SettingWord: [Int]] = [.input: image, .kernel: kernel]
+        sizes[.stride] = stride
+        return isUnread ? nil : LayerSetting(sizes, padding: padding, claimed: nil)
     }
 }

@@ -167,6 +167,12 @@ extension [TextToken] {
                 // A dash, or the next number of a table.
                 return next.gap > 0 && (behind?.word.map { $0.count > 1 } ?? (behind?.gap == 0))
             }
+            // `= 3,5` with a decimal comma
+            if sign == ",", next.gap == 0, end + 1 < count, self[end + 1].gap == 0,
+                self[end + 1].number != nil
+            {
+                return false
+            }
             // `$… \approx 102.8$M`
             if sign == "$", end + 1 < count, self[end + 1].gap == 0, self[end + 1].word != nil {
                 return false

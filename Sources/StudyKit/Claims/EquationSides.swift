@@ -34,7 +34,8 @@ struct EquationSides {
         let end = right.end
         guard case .number(let first) = right.value, let thousands = first.integer,
             (1..<1_000).contains(thousands), end < tokens.count,
-            let rest = tokens[end].number?.integer, tokens[end].gap == 1,
+            let group = tokens[end].number, !group.isScaled, let rest = group.integer,
+            tokens[end].gap == 1,
             tokens[end].end - tokens[end].start == 3, tokens.isClean(behind: end + 1)
         else { return nil }
         let value = Rational(thousands * 1_000 + rest)

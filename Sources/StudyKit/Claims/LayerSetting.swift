@@ -114,7 +114,8 @@ struct LayerSetting {
         guard isTransposed else { return window?.text ?? "⌈\(image[0])/\(stride)⌉" }
         guard case .symmetric(let sides) = padding else { return "\(image[0])·\(stride)" }
         let frame = sides.height == 0 ? "" : " − 2·\(sides.height)"
-        return "(\(image[0]) − 1)·\(stride)\(frame) + \(kernel[0])"
+        let span = dilation == 1 ? "\(kernel[0])" : "\(dilation)·(\(kernel[0]) − 1) + 1"
+        return "(\(image[0]) − 1)·\(stride)\(frame) + \(span)"
     }
 
     /// The numbers of the rule with padding; `same` has one of its own.

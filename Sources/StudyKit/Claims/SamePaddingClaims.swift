@@ -34,9 +34,15 @@ struct SamePaddingClaims {
     private var pairs: [Pair] {
         var pairs: [Pair] = []
         let windows = windows
+        var passed = 0
         for padding in paddings {
-            let before = windows.last { $0.range.upperBound <= padding.range.lowerBound }
-            let next = windows.first { $0.range.lowerBound >= padding.range.upperBound }
+            while passed < windows.count,
+                windows[passed].range.upperBound <= padding.range.lowerBound
+            {
+                passed += 1
+            }
+            let before = passed > 0 ? windows[passed - 1] : nil
+            let next = windows.dropFirst(passed).first
             guard let window = before ?? next else { continue }
             let start = min(window.range.lowerBound, padding.range.lowerBound)
             let end = max(window.range.upperBound, padding.range.upperBound)
@@ -76,17 +82,13 @@ struct SamePaddingClaims {
         var place = index + 1
         while place < tokens.count, place - index < 4, isLink(tokens[place]) { place += 1 }
         guard place < tokens.count, let size = tokens[place].number?.integer,
-            (0...1_000).contains(size), !isComputed(behind: place + 1)
+            (0...1_000).contains(size), !SettingReader(tokens: tokens).isComputed(behind: place + 1)
         else { return nil }
         return (size, index..<place + 1)
     }
 
     private func isLink(_ token: TextToken) -> Bool {
         token.isSign("=") || token.isSign(":") || ["of", "is", "size"].contains(token.word)
-    }
-
-    private func isComputed(behind end: Int) -> Bool {
-        end < tokens.count && ["×", "/", "+"].contains(tokens[end].sign)
     }
 
     private func draft(_ pair: Pair, _ runs: inout LayerRuns) -> ClaimDraft? {

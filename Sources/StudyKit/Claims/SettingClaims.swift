@@ -90,14 +90,16 @@ struct SettingClaims {
     /// Whether no usual stride and padding, of which nothing is said, leads to what is claimed.
     private func isOtherwiseWrong(_ sizes: [SettingWord: [Int]], _ claimed: [Int]?) -> Bool {
         guard let input = sizes[.input]?.first, let kernel = sizes[.kernel]?.first,
-            let claimed = claimed?.first, sizes.count == 2, (1...input).contains(kernel)
+            let claimed = claimed?.first, sizes.count == 2, kernel > 0, kernel <= input
         else { return false }
         let steps = input - kernel
         return claimed == steps + 1
-            || !(1...kernel).contains { stride in
+            || !(1...min(kernel, Self.largestStride)).contains { stride in
                 claimed == steps / stride + 1 || claimed == (input - 1) / stride + 1
             }
     }
+
+    private static let largestStride = 64
 
     /// Whether the text itself tells that a layer does not fit, or asks.
     private func isSaidNotToFit(_ range: Range<Int>) -> Bool {

@@ -11,6 +11,8 @@ struct AnkiCards {
     private let file: String
     private var seen: [String: Int] = [:]
     private var reader = ClaimReader()
+    /// The card that was checked last: lines that a note joins may say what none of them says.
+    private var checked: (id: String, corrections: Set<String>)?
 
     /// The Anki notes of some cards of a file, whose name begins their guids.
     init(_ note: Note, named file: String, cards: [TopicCard]) {
@@ -116,7 +118,12 @@ struct AnkiCards {
 
     /// What is true instead of the words on a card, as the sheet has it.
     private mutating func corrections(_ card: TopicCard, _ words: String) -> String {
-        SheetCorrections.of(words, in: card, &reader)
+        let found = SheetCorrections.of(words, under: card.title, &reader)
+        guard !found.isEmpty else { return "" }
+        if checked?.id != card.id {
+            checked = (card.id, SheetCorrections.all(of: card, &reader))
+        }
+        return found.filter { checked?.corrections.contains($0) == true }
             .map { "<p><small><b>Not quite:</b> \(HTMLPage.text($0))</small></p>" }.joined()
     }
 

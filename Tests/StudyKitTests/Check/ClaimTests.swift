@@ -189,6 +189,25 @@ struct ClaimTests {
         #expect(claims.map(\.expected) == ["13×13"])
     }
 
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "input size 0, kernel 3 = 5", "input 90000000000, kernel 90000000000 = 5",
+            "input 0, kernel 0, stride 0 = 0", "padding p=999999999999: 6x6 * 3x3 -> 5x5",
+        ]
+    )
+    func `sizes that no layer has neither trap nor hang`(line: String) throws {
+        _ = try CheckedText.document("- \(line)\n")
+    }
+
+    @Test(arguments: [
+        "sigmoid(0) = 0,5", "7/2 = 3,5", "same padding for 5x5: p = 4 - 2",
+    ])
+    func `a number that goes on is no result`(line: String) throws {
+        let claims = try CheckedText.document("- \(line)\n").claims
+        #expect(claims.map(\.text) == [])
+    }
+
     @Test func `paddings of several windows are judged one by one`() throws {
         let text = "same padding: 3x3 p=1, 5x5 p=2 and 7x7 p=4"
         #expect(try CheckedText.document(text).claims.map(\.verdict) == [.right, .right, .wrong])

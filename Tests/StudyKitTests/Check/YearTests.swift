@@ -28,7 +28,9 @@ struct YearTests {
         "ResNet has 2048 features, AlexNet 4096", "in 2020 many still use VGG",
         "VGG, used until 2020 by many", "ResNet takes 1998 images",
         "MobileNet-v2 (2018), EfficientNet 2019", "AlexNet made CNNs popular again in 2013",
-        "R-CNN: 2000 region proposals", "R-CNN (2000 boxes each)", "R-CNN proposes ~2000 regions",
+        "YOLO11 (2024)", "YOLO-11 (2024)", "Adam (2021) asked", "SSD (2019)", "A dropout from 2010",
+        "Train YOLO from 2023", "R-CNN: 2000 region proposals", "R-CNN (2000 boxes each)",
+        "R-CNN proposes ~2000 regions",
         "| net | year |\n|---|---|\n| AlexNet | 2012 |",
     ])
     func `a right year, and a number that is none, are left alone`(text: String) throws {

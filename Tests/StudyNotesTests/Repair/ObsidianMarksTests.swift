@@ -16,7 +16,8 @@ struct ObsidianMarksTests {
     }
 
     @Test(arguments: [
-        "100 %%", "n^2", "x ^2", "5x^n", "2 ^ n", "e^x is ^", "`a %% b %%`", "```\nx ^name\n```",
+        "100 %%", "n^2", "x ^2", "2 ^stages", "= ^name", "5x^n", "2 ^ n", "e^x is ^", "`a %% b %%`",
+        "```\nx ^name\n```",
         "> [link] words", "> see [!tip] here", "> [!]", "50%% of 20%%",
     ])
     func `other signs stay`(text: String) {

@@ -4,7 +4,7 @@ struct Publication: Sendable {
     let (id, title): (String, String)
     /// How its name begins in a text; digits may follow.
     let names: [[String]]
-    /// The year of the preprint and that of the conference; both are in use.
+    /// From the first preprint to the last paper that gave it the name.
     let years: ClosedRange<Int>
     let source: String
 
@@ -21,6 +21,9 @@ struct Publication: Sendable {
         }
         (self.years, self.source) = (years, source)
     }
+
+    /// Whether its name has other uses: `Adam (2021) asked`, `a dropout from 2010`.
+    var isCommonWord: Bool { ["adam", "ssd", "dropout"].contains(id) }
 
     /// Longer names first, so that `Faster R-CNN` is not taken for `R-CNN`.
     static let all = [
@@ -102,7 +105,8 @@ struct Publication: Sendable {
             if word == part { return true }
             guard offset == name.count - 1, word.hasPrefix(part) else { return false }
             let rest = word.dropFirst(part.count)
-            return part.count > 2 && rest.allSatisfy { $0 == "-" || $0.isNumber }
+            // Later versions are publications of their own.
+            return part.count > 2 && part != "yolo" && rest.allSatisfy { $0 == "-" || $0.isNumber }
         }
     }
 }

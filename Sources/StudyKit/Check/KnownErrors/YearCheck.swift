@@ -23,7 +23,7 @@ struct YearCheck {
                 index += 1
                 continue
             }
-            if let place = year(in: sentence, behind: end) {
+            if let place = year(in: sentence, behind: end, of: publication) {
                 findings += [finding(publication, sentence[place])].compactMap(\.self)
             }
             index = end
@@ -33,18 +33,27 @@ struct YearCheck {
 
     /// The place of the year that is said of a name: `ResNet (He et al., 2015)`, `was invented by
     /// LeCun in 1998`, `AlexNet 2012`.
-    private func year(in sentence: [TextToken], behind end: Int) -> Int? {
+    private func year(
+        in sentence: [TextToken],
+        behind end: Int,
+        of publication: Publication
+    ) -> Int? {
         let near = sentence[end...].prefix(Self.farthest)
         guard let place = near.firstIndex(where: { $0.year != nil }) else { return nil }
         let between = sentence[end..<place]
         guard isFree(behind: place, sentence) else { return nil }
+        if publication.isCommonWord,
+            !between.contains(where: { Self.makings.contains($0.word ?? "") || $0.word == "et" })
+        {
+            return nil
+        }
         if between.isEmpty { return place }
         if between.first?.isSign("(") == true {
             return between.dropFirst().contains { $0.isSign(")") } ? nil : place
         }
         let words = between.compactMap(\.word)
         let isSaid =
-            words.first.map { ["is", "was", "comes", "came", "dates", "in", "from"].contains($0) }
+            words.first.map { ["is", "was", "comes", "came", "dates"].contains($0) }
             ?? between.allSatisfy { $0.isSign(",") || $0.isSign("-") || $0.isSign(":") }
         let verbs = words.filter { !Self.links.contains($0) }
         let isMade = verbs.isEmpty || verbs.contains { Self.makings.contains($0) }
@@ -98,7 +107,8 @@ struct YearCheck {
     private func finding(_ publication: Publication, _ token: TextToken) -> Finding? {
         guard let year = token.year, !publication.years.contains(year) else { return nil }
         let (first, last) = (publication.years.lowerBound, publication.years.upperBound)
-        let years = first == last ? "\(first)" : "\(first) or \(last)"
+        let years =
+            first == last ? "\(first)" : "\(first) \(last == first + 1 ? "or" : "to") \(last)"
         return checked.source.warning(
             .knownError,
             line: token.line,

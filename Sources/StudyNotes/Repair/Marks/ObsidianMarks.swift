@@ -63,11 +63,21 @@ enum ObsidianMarks {
         guard let start = line[..<end].lastIndex(of: UInt8(ascii: "^")), start > 1,
             ByteScan.isBlank(line[start - 1]) || line[start - 1] == UInt8(ascii: "."),
             start + 2 < end, ByteScan.isLetter(line[start + 1]),
+            !isOperand(before: start, line),
             line[(start + 1)..<end].allSatisfy({
                 $0 < 0x80 && ByteScan.isWord($0) || $0 == UInt8(ascii: "-")
             })
         else { return nil }
         return start..<end
+    }
+
+    /// Whether a number or a sign stands before a place: `2 ^stages` is a power.
+    private static func isOperand(
+        before place: Int,
+        _ line: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard let last = line[..<place].last(where: { !ByteScan.isBlank($0) }) else { return true }
+        return ByteScan.isDigit(last) || "+-*/=^(".utf8.contains(last)
     }
 
     /// `[!tip]- ` behind the mark of a quote, its kind, and the words behind it.
