@@ -38,11 +38,18 @@ struct PlaceMark {
         let isApart =
             behind == title.count || Self.separator(title, behind) > 0
             || Self.isWeekday(title, behind..<title.count)
+            || kind == .day && Self.isTopic(title, behind)
         guard !isApart else { return }
         // `Week 8 Day 2`.
         guard mostBehind > 0,
             PlaceMark(title, at: behind, isApart: true, mostBehind: mostBehind - 1) != nil
         else { return nil }
+    }
+
+    /// Whether what stands behind `Day 2` is a topic of the field: `Day 2 Batch norm`.
+    private static func isTopic(_ title: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        guard ByteScan.isCapital(title[start]) else { return false }
+        return FieldTopics.topic(of: UnsafeBufferPointer(rebasing: title[start...])) != nil
     }
 
     private static let weeks: WordSet = ["week", "woche", "semaine", "semana"]

@@ -12,4 +12,15 @@ struct CardTitleTests {
         let cards = try read("text\n\n\(heading)\nmax, avg\n", file: "a.md").cards
         #expect(cards.last?.title == title)
     }
+
+    @Test(arguments: [
+        ("Day 2 Batch norm", "Batch norm", 2), ("Day 4 Overfitting", "Overfitting", 4),
+        ("Day 3: Detection", "Detection", 3), ("Day 2 exercises", "Day 2 exercises", nil),
+        ("Day 2 Batches of cookies", "Day 2 Batches of cookies", nil),
+    ])
+    func `a topic behind a day is the title`(heading: String, title: String, day: Int?) throws {
+        let card = try #require(try read("# W\n\n## \(heading)\n\nText.\n").cards.last)
+        #expect(card.title == title)
+        #expect(card.day == day)
+    }
 }
