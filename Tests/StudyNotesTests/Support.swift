@@ -27,11 +27,12 @@ enum Fixtures {
 }
 
 extension Fixtures {
-    /// Notes of a week as they are written in class; the first five have marks of markdown.
+    /// Notes of a week as they are written in class; the first six have marks, dashes at least.
     static var rough: [String] {
         [
-            "week", "hackmd", "prose", "shorthand", "class", "plain", "flashcards", "capitals",
-            "wiki", "one-line", "pictures", "keycaps", "numerals", "phone", "recording", "indented",
+            "week", "hackmd", "prose", "shorthand", "class", "dashes", "plain", "flashcards",
+            "capitals", "wiki", "one-line", "pictures", "keycaps", "numerals", "phone", "recording",
+            "indented",
             "weekdays", "sheet",
         ].map { "\(folder)/../rough/\($0).md" }
     }

@@ -5,7 +5,7 @@ import Testing
 /// Rough notes give the same cards, whether they stand on lines or were pasted as one line.
 struct PastedWeekTests {
     // Lines that have no mark cannot be told from a sentence.
-    @Test(arguments: Fixtures.rough.prefix(5))
+    @Test(arguments: Fixtures.rough.prefix(6))
     func `notes on one line come out as the cards of the lines`(file: String) throws {
         let text = try String(contentsOfFile: file, encoding: .utf8)
         let lines = try read(text, file: "week.md").cards

@@ -22,7 +22,7 @@ enum DefinitionTerm {
     ///
     /// Numbers make an equation, but for the name of a model: `R-CNN = 2000 proposals`.
     static func equation(in line: UnsafeBufferPointer<UInt8>) -> Int? {
-        let head = 0..<min(line.count - 1, mostBytesOfEquation)
+        let head = 0..<max(min(line.count - 1, mostBytesOfEquation), 0)
         guard let place = ByteScan.firstPlace(of: " = ", line, head),
             let topic = FieldTopics.topic(of: UnsafeBufferPointer(rebasing: line[..<place])),
             let next = line[(place + 3)...].first(where: { !ByteScan.isBlank($0) })

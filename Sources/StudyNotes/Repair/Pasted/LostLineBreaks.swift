@@ -37,7 +37,7 @@ enum LostLineBreaks {
             case .heading where mark.range.lowerBound > 0:
                 // One `# ` behind other text may be a comment of code, or a number sign.
                 if bytes[0] == UInt8(ascii: "#") || mark.level > 1 { return true }
-            case .tableRow, .place: return true
+            case .tableRow, .place, .title: return true
             case .boldHeading where mark.isPlaceAlone: places += 1
             case .box where marks.contains { $0.kind == .boxEnd }: return true
             case .entry:
@@ -58,7 +58,10 @@ enum LostLineBreaks {
         for piece in pieces {
             let text = line.part(piece.range, isVerbatim: piece.kind.isVerbatim)
             if let previous, !piece.kind.follows(previous) { lines.append(text.beside("")) }
-            if piece.indent > 0 {
+            if piece.level > 0 {
+                let mark = String(repeating: "#", count: piece.level) + " "
+                lines.append(text.beginning(with: mark))
+            } else if piece.indent > 0 {
                 lines.append(text.beginning(with: String(repeating: " ", count: piece.indent)))
             } else {
                 lines.append(text)

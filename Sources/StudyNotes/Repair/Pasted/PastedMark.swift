@@ -15,6 +15,8 @@ struct PastedMark: Hashable {
         case place, gap
         /// `**Pooling Layer**`, whole.
         case boldHeading
+        /// `Pooling` before a list, in a line without other marks; whole, with the sign behind it.
+        case title
         /// `| a | b |`, whole.
         case tableRow
         /// `:::info`, and the `:::` of its end.
@@ -26,13 +28,26 @@ struct PastedMark: Hashable {
         /// `---` alone.
         case rule
 
-        var isHeading: Bool { self == .heading || self == .boldHeading || self == .place }
+        var isHeading: Bool {
+            switch self {
+            case .heading, .boldHeading, .place, .title: true
+            default: false
+            }
+        }
+
+        /// Whether it begins an entry of a list.
+        var isEntry: Bool {
+            switch self {
+            case .entry, .maybeEntry, .maybeNumber: true
+            default: false
+            }
+        }
     }
 
     let kind: Kind
     /// The bytes of the mark.
     let range: Range<Int>
-    /// The number of `#`, or of dashes.
+    /// The number of `#`, which a title lacks, or of dashes.
     var level = 0
     /// How far an entry was indented.
     var indent = 0
@@ -42,7 +57,8 @@ struct PastedMark: Hashable {
     /// Whether nothing but the mark stands on its line.
     var isWholeLine: Bool {
         switch kind {
-        case .boldHeading, .place, .gap, .tableRow, .box, .boxEnd, .formula, .code, .rule: true
+        case .boldHeading, .place, .gap, .title, .tableRow, .box, .boxEnd, .formula, .code, .rule:
+            true
         default: false
         }
     }

@@ -20,7 +20,8 @@ struct PastedMarks {
         var scan = PastedMarks(bytes)
         var place = 0
         while place < bytes.count { place = scan.read(place) }
-        return PastedLists.settled(PastedDashes.withoutProse(scan.marks, bytes))
+        let marks = PastedDashes.withoutProse(scan.marks, bytes)
+        return PastedLists.settled(BareTitles.added(to: marks, bytes))
     }
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -28,6 +28,8 @@ struct PastedPiece: Hashable {
     let kind: Kind
     let range: Range<Int>
     var indent = 0
+    /// The number of `#` that a title lacks.
+    var level = 0
 
     /// The pieces of a line, cut before and behind its marks.
     static func pieces(
@@ -40,7 +42,13 @@ struct PastedPiece: Hashable {
         return ([PastedPiece(kind: .prose, range: 0..<first)] + all).compactMap { piece in
             let range = ByteScan.trimmed(bytes, piece.range)
             return range.isEmpty
-                ? nil : PastedPiece(kind: piece.kind, range: range, indent: piece.indent)
+                ? nil
+                : PastedPiece(
+                    kind: piece.kind,
+                    range: range,
+                    indent: piece.indent,
+                    level: piece.level
+                )
         }
     }
 
@@ -76,11 +84,28 @@ struct PastedPiece: Hashable {
         case .box: return apart(.box, mark.range.upperBound)
         case .boxEnd: return apart(.boxEnd, mark.range.upperBound)
         case .gap: return [PastedPiece(kind: .prose, range: mark.range.upperBound..<end)]
+        case .place, .title:
+            let title = mark.kind == .title ? words(bytes, of: mark.range) : mark.range
+            return [
+                PastedPiece(kind: .heading, range: title, level: mark.level),
+                PastedPiece(kind: .prose, range: mark.range.upperBound..<end),
+            ]
         case .boldHeading where bytes[mark.range.upperBound - 1] == UInt8(ascii: ":"):
             let rest = apart(.heading, mark.range.upperBound)[1]
             return [PastedPiece(kind: .heading, range: start..<mark.range.upperBound - 1), rest]
-        case .boldHeading, .place, .rule: return apart(.heading, mark.range.upperBound)
+        case .boldHeading, .rule: return apart(.heading, mark.range.upperBound)
         }
+    }
+
+    /// The words of a title, without the dash of its entry and the sign behind it.
+    private static func words(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        of title: Range<Int>
+    ) -> Range<Int> {
+        let isSign = { (place: Int) in " -:=".utf8.contains(bytes[place]) }
+        let first = title.first { !isSign($0) } ?? title.lowerBound
+        let last = title.last { !isSign($0) } ?? first
+        return first..<last + 1
     }
 
     /// Three backticks with the name of a language, the code, and the backticks at its end.

@@ -1,0 +1,101 @@
+import StudyNotes
+import Testing
+
+/// Titles of a pasted line that has no marks but the dashes of its lists.
+struct BareTitlesTests {
+    private func repaired(_ text: String) -> [Substring] {
+        NoteRepair(text).text.split(separator: "\n")
+    }
+
+    @Test func `topics before lists are titles, and words above the first name the page`() {
+        let raw = """
+            CNN notes Convolution - a filter slides over the image - all places share its weights \
+            Batch norm - mean 0 and variance 1 for each channel - two learned numbers per channel \
+            Pooling - max or mean of a window - no weights Questions for Friday - why 1x1 filters
+            """
+        #expect(
+            repaired(raw) == [
+                "# CNN notes",
+                "### Convolution", "- a filter slides over the image",
+                "- all places share its weights",
+                "### Batch norm", "- mean 0 and variance 1 for each channel",
+                "- two learned numbers per channel",
+                "### Pooling", "- max or mean of a window", "- no weights",
+                "### Questions for Friday", "why 1x1 filters",
+            ]
+        )
+    }
+
+    @Test func `one dash below each title leads to prose, in which sentences define terms`() {
+        let raw = """
+            Convolution - a filter slides over the image. Stride = how far it moves. Padding = \
+            zeros around the image. Pooling - takes the biggest of a window. Networks: LeNet, VGG. \
+            overfitting - good in training, bad in the test. Remedies: more data, dropout. \
+            YOLO - looks once. IoU = overlap / union. R-CNN = 2000 proposals.
+            """
+        #expect(
+            repaired(raw) == [
+                "### Convolution", "a filter slides over the image.",
+                "* Stride = how far it moves.", "* Padding = zeros around the image.",
+                "### Pooling", "takes the biggest of a window.",
+                "### Networks", "LeNet, VGG.",
+                "### overfitting", "good in training, bad in the test.",
+                "Remedies: more data, dropout.",
+                "### YOLO", "looks once.", "IoU = overlap / union.",
+                "### R-CNN", "2000 proposals.",
+            ]
+        )
+    }
+
+    @Test func `days hold the titles behind them`() {
+        let raw = """
+            Week 8 Day 1 Convolution - a filter slides over the image - all places share weights \
+            Padding - zeros around the image - same keeps its size Day 2 Pooling - max or mean \
+            - no weights Dropout - switches units off - in training only
+            """
+        #expect(
+            repaired(raw).filter { $0.hasPrefix("#") } == [
+                "# Week 8", "## Day 1", "### Convolution", "### Padding", "## Day 2",
+                "### Pooling", "### Dropout",
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        ("1. ", "2. ", "3. "), ("- ", "- ", "- "),
+    ])
+    func `titles are counted, or entries that lead to others`(marks: (String, String, String)) {
+        let raw = """
+            \(marks.0)Convolution - a filter slides over the image, and all places share its \
+            weights \(marks.1)Pooling - the biggest value or the mean of a window - no weights \
+            \(marks.2)Dropout - switches units off, other ones each time - in training only
+            """
+        let number = { (mark: String) in mark == "- " ? "" : mark }
+        #expect(
+            repaired(raw) == [
+                "### \(number(marks.0))Convolution",
+                "a filter slides over the image, and all places share its weights",
+                "### \(number(marks.1))Pooling", "- the biggest value or the mean of a window",
+                "- no weights",
+                "### \(number(marks.2))Dropout",
+                "- switches units off, other ones each time", "- in training only",
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        """
+        We use ReLU - it is cheap - and then Pooling - which has no weights - and after it \
+        Dropout - in training - so that, with Batch norm - of each channel - the rest of the net \
+        learns by itself - as the tutor said - in the last minute
+        """,
+        """
+        - Convolution - Pooling - Padding - Dropout - Batch norm - all of it is in the test on \
+        Friday - and the tutor said that the shapes of each layer will be asked - by hand, \
+        without any books - so bring a pen
+        """,
+    ])
+    func `topics that a sentence needs, or that are listed, are no titles`(raw: String) {
+        #expect(repaired(raw).allSatisfy { !$0.hasPrefix("#") })
+    }
+}
