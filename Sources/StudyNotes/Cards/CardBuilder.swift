@@ -21,7 +21,7 @@ struct CardBuilder {
                     headings.removeLast()
                 }
                 headings.append(heading)
-                if let own = heading.place { place = place.refined(by: own) }
+                if let own = heading.placeBelow { place = place.refined(by: own) }
             }
             guard let heading = section.heading else {
                 let name = names.unique(topic.slug)

@@ -71,6 +71,11 @@ struct CardHeading: Hashable {
         "prüfung", "zusammenfassung", "wiederholung", "themen",
     ]
 
+    /// The place of what stands below it; of `Week 8 CNNs`, too, which is a title of its own.
+    var placeBelow: PlaceInCourse? {
+        place ?? PlaceInCourse.week(before: text).map { PlaceInCourse(week: $0) }
+    }
+
     /// The topic of the field that it names.
     var topic: FieldTopics.Topic? { FieldTopics.topic(of: title) }
 

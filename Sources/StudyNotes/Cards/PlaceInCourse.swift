@@ -63,6 +63,18 @@ struct PlaceInCourse: Hashable, Sendable {
         self = title.withUTF8 { Self.place(in: $0) }
     }
 
+    /// The week of `Week 8 CNNs`, a heading that keeps its name.
+    static func week(before words: String) -> Int? {
+        var words = words
+        return words.withUTF8 { title in
+            guard let mark = PlaceMark(title, at: 0, isApart: false), mark.kind == .week,
+                let next = ByteScan.word(title, from: mark.end),
+                ByteScan.isCapital(title[next.lowerBound])
+            else { return nil }
+            return mark.number
+        }
+    }
+
     private static func place(in title: UnsafeBufferPointer<UInt8>) -> PlaceInCourse {
         let place = read(title).place
         guard place == PlaceInCourse() else { return place }
