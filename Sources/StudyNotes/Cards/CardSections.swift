@@ -31,7 +31,10 @@ struct CardSections {
         let block: Int
         /// The end of the nodes of the card before.
         let end: Int
+        /// The list in which an entry stands that begins the card.
         var list: Int?
+        /// Whether an entry or a paragraph begins it, `Pooling: no weights`, and no heading.
+        var isEntry = false
     }
 
     /// Cuts a tree whose text is the lines `firstLine...lineCount`.
@@ -93,28 +96,48 @@ struct CardSections {
                 topic: { heading.map { $0.topic } ?? mainTopic },
                 isPlace: heading?.isFrame == true || (cut.heading == nil && mainTopic == nil)
             )
-            var before: Int?
-            for block in MarkdownTree.Siblings(tree.nodes, cut.block..<end) {
+            let blocks = MarkdownTree.Siblings(tree.nodes, cut.block..<end)
+            let isPage = surroundings.isPlace && entries.isPage(blocks)
+            var (before, opened): (Int?, FieldTopics.Topic?) = (nil, nil)
+            for block in blocks {
                 defer { before = block }
-                for opening in entries.openings(in: block, behind: before, surroundings) {
-                    let line = tree.nodes.range(opening.item)?.startLine ?? 0
-                    guard let last = result.last, line > last.line, line <= lineCount else {
-                        continue
-                    }
-                    let level = (heading?.level ?? 1) + 1
-                    result.append(
-                        Cut(
-                            heading: CardHeading(opening.term, level: level, line: line),
-                            line: line,
-                            block: opening.item,
-                            end: opening.item == block + 1 ? block : opening.item,
-                            list: block
-                        )
-                    )
+                var openings = entries.openings(in: block, behind: before, surroundings)
+                if opened != nil || isPage,
+                    let paragraph = entries.opening(paragraph: block, behind: opened)
+                {
+                    openings = [paragraph]
+                }
+                for opening in openings {
+                    opened = opening.topic ?? opened
+                    begin(opening, in: block, below: heading, &result)
                 }
             }
         }
         cuts = result
+    }
+
+    private func begin(
+        _ opening: TopicEntries.Opening,
+        in block: Int,
+        below heading: CardHeading?,
+        _ result: inout [Cut]
+    ) {
+        let line = tree.nodes.range(opening.item)?.startLine ?? 0
+        guard let last = result.last, line <= lineCount else { return }
+        // What begins a file that has no heading begins its first card.
+        let isFirst = line == last.line && last.heading == nil && result.count == 1
+        guard line > last.line || isFirst else { return }
+        let isFirstEntry = opening.item == block + 1
+        let cut = Cut(
+            heading: CardHeading(opening.term, level: (heading?.level ?? 1) + 1, line: line),
+            line: line,
+            block: opening.item,
+            end: isFirst ? last.end : isFirstEntry ? block : opening.item,
+            list: opening.item == block ? nil : block,
+            isEntry: true
+        )
+        if isFirst { result.removeLast() }
+        result.append(cut)
     }
 
     // MARK: - Sections
@@ -128,9 +151,9 @@ struct CardSections {
             let next = index + 1 < cuts.count ? cuts[index + 1] : nil
             let end = next?.end ?? tree.nodes.count
             let heading = cut.heading ?? main
-            let leadsToEntry = cut.heading != nil && cut.list == nil && next?.list != nil
+            let leadsToEntry = cut.heading != nil && next?.isEntry == true
             let isContext =
-                heading?.leads(to: next?.heading) == true && cut.list == nil || leadsToEntry
+                !cut.isEntry && (heading?.leads(to: next?.heading) == true || leadsToEntry)
             if let heading, next != nil, isContext, tree.isOneHeading(cut.block..<end) {
                 if cut.heading != nil { above.append(heading) }
                 continue

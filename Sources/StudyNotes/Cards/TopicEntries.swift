@@ -15,8 +15,10 @@
 struct TopicEntries {
     /// An entry that begins a card.
     struct Opening {
+        /// The entry, or the paragraph.
         let item: Int
         let term: String
+        let topic: FieldTopics.Topic?
     }
 
     /// The card in which a list stands.
@@ -64,7 +66,7 @@ struct TopicEntries {
             // A second entry on the same topic belongs to the first.
             guard entry.topic == nil || entry.topic != current else { continue }
             current = entry.topic
-            openings.append(Opening(item: entry.item, term: entry.term))
+            openings.append(Opening(item: entry.item, term: entry.term, topic: entry.topic))
         }
         return openings
     }
@@ -94,6 +96,46 @@ struct TopicEntries {
     }
 }
 
+// MARK: - Paragraphs
+
+extension TopicEntries {
+    /// Whether two paragraphs or more of a place in the course begin with topics: `Padding: zeros`.
+    mutating func isPage(_ blocks: some Sequence<Int>) -> Bool {
+        var topics: Set<FieldTopics.Topic> = []
+        for block in blocks {
+            if let topic = opening(paragraph: block, behind: nil)?.topic { topics.insert(topic) }
+            if topics.count > 1 { return true }
+        }
+        return false
+    }
+
+    /// A paragraph `Padding: zeros around the image`, which is about another topic than the card
+    /// before it, and about no part of that.
+    mutating func opening(
+        paragraph block: Int,
+        behind before: FieldTopics.Topic?
+    ) -> Opening? {
+        guard tree.nodes.tag(block) == .paragraph,
+            let entry = TopicEntry(tree, item: block, paragraph: block), entry.isTitled,
+            let topic = entry.topic, topic != before, !headed.contains(topic),
+            before.map({ topic.isPart(of: $0) }) != true, defines(entry)
+        else { return nil }
+        return Opening(item: block, term: entry.term, topic: topic)
+    }
+
+    /// Whether words are said of a term, and no setting: `Kernel: 3`; `ReLU' = 1` is about another.
+    private func defines(_ entry: TopicEntry) -> Bool {
+        guard entry.term.last.map({ "'’".contains($0) }) == false else { return false }
+        var line = tree.lineOfText(of: entry.item)
+        return line.withUTF8 { line in
+            guard let colon = DefinitionTerm.colon(in: line) else {
+                return DefinitionTerm.equation(in: line) != nil
+            }
+            return DefinitionBody(line[(colon + 1)...]) == .words
+        }
+    }
+}
+
 /// An entry of a list that begins with a term.
 struct TopicEntry {
     let item: Int
@@ -106,7 +148,11 @@ struct TopicEntry {
 
     /// `nil` when the entry does not begin with a term.
     init?(_ tree: MarkdownTree, item: Int) {
-        let paragraph = item + 1
+        self.init(tree, item: item, paragraph: item + 1)
+    }
+
+    /// The same of a paragraph that stands by itself.
+    init?(_ tree: MarkdownTree, item: Int, paragraph: Int) {
         let end = tree.nodes.end(item)
         guard paragraph < end, tree.nodes.tag(paragraph) == .paragraph,
             let (words, isApart, isWhole) = Self.beginning(tree, paragraph),

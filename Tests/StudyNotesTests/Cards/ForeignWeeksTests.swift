@@ -25,7 +25,10 @@ struct ForeignWeeksTests {
             file: "pictures",
             cards: [
                 (1, ["Image Augmentation", "Dropout"]),
-                (2, ["Convolution", "Pooling", "Famous networks", "Object detection"]),
+                (
+                    2,
+                    ["Convolution", "Pooling", "LeNet-5", "AlexNet", "ResNet", "Object detection"]
+                ),
                 (3, ["Flask"]),
             ]
         ),

@@ -30,4 +30,38 @@ struct NamedEntriesTests {
         let text = "\(heading)\n\n- overfit: knows the data by heart\n- dropout: nodes off\n"
         #expect(try read(text, file: "a.md").cards.map(\.title) == titles)
     }
+
+    @Test(arguments: [
+        (
+            "# Week 8\n\nLeNet: digits\nAlexNet: 2012\nResNet: skips\n\nBatch norm: mean 0",
+            ["LeNet", "AlexNet", "ResNet", "Batch norm"]
+        ),
+        ("Pooling: no weights\n\nStride: a step\n\nIoU = overlap / union", ["Pooling", "IoU"]),
+        (
+            "LeNet: digits\nAlexNet: ReLU\n\nTransfer learning: a new head\n\n- freeze the rest",
+            ["LeNet", "AlexNet", "Transfer learning"]
+        ),
+        // A part of the topic before, one paragraph alone, settings and derivatives are none.
+        (
+            "# Week 8\n\nConvolution: a filter slides\n\nPooling: max\n\nStride: a step",
+            ["Convolution", "Pooling"]
+        ),
+        ("# Week 8\n\nMany words.\n\nPadding: zeros around", ["Week 8"]),
+        ("# Week 8\n\nKernel: 3\n\nPooling: 2", ["Week 8"]),
+        ("# Week 8\n\nYOLO: one pass\nSSD: the same\n\nReLU' = one or zero", ["YOLO", "SSD"]),
+        ("# Pooling\n\nIoU: overlap\n\nDropout: off", ["Pooling"]),
+    ])
+    func `paragraphs that define topics below a place or another topic are cards`(
+        text: String,
+        titles: [String]
+    ) throws {
+        #expect(try read(text, file: "notes.md").cards.map(\.title) == titles)
+    }
+
+    @Test func `a heading that begins with a week says so of the cards below it`() throws {
+        let cards = try read("## Week 8 CNN\n\n### Pooling\n\nmax\n", file: "a.md").cards
+        #expect(cards.map(\.title) == ["Week 8 CNN", "Pooling"])
+        #expect(cards.map(\.week) == [8, 8])
+        #expect(try read("## Week 8 of ten\n\ntext\n", file: "a.md").cards.map(\.week) == [nil])
+    }
 }

@@ -152,10 +152,17 @@ extension NoteLine {
     fileprivate var opening: DefinitionBody? {
         if signs.contains(.boldStart) { return beginsWithBoldTerm ? .words : nil }
         if let colon = DefinitionTerm.colon(in: bytes), DefinitionTerm.begins(bytes[..<colon]) {
-            return DefinitionBody(bytes[(colon + 1)...])
+            return DefinitionBody(bytes[(colon + 1)...]) ?? yearOfName(before: colon)
         }
         if DefinitionTerm.equation(in: bytes) != nil { return .equation }
         return signs.contains(.name) && Self.beginsWithName(bytes) ? .words : nil
+    }
+
+    /// `AlexNet: 2012`: a number alone is said of a network, not of a setting.
+    private func yearOfName(before colon: Int) -> DefinitionBody? {
+        let isNumber = bytes[(colon + 1)...].contains(where: ByteScan.isDigit)
+        let name = UnsafeBufferPointer(rebasing: bytes[..<colon])
+        return isNumber && FieldTopics.topic(of: name)?.isProperName == true ? .words : nil
     }
 
     /// Whether no sign parts its term from what is said of it.
