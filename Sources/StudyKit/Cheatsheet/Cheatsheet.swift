@@ -51,8 +51,11 @@ public struct Cheatsheet: Sendable {
         models = ModelMentions.entries(in: cards).compactMap {
             try? SheetModel($0.entry, isExample: $0.isExample)
         }
-        remedies = SheetRemedies.Illness.allCases.compactMap { SheetRemedies($0, in: cards) }
-        facts = SheetFact.facts(of: cardsOfNotes.filter { !$0.isEmpty })
+        var corrections = NoteCorrections(notes)
+        remedies = SheetRemedies.Illness.allCases.compactMap {
+            SheetRemedies($0, in: cards, &corrections)
+        }
+        facts = SheetFact.facts(of: cardsOfNotes.filter { !$0.isEmpty }, &corrections)
     }
 
     private static func title(of weeks: [Int]) -> String {

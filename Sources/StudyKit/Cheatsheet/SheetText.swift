@@ -22,7 +22,7 @@ public struct SheetFact: Hashable, Sendable {
     /// With so many notes, their main cards are the topics; with fewer, all cards are.
     private static let manyNotes = 6
 
-    init?(_ card: TopicCard) {
+    init?(_ card: TopicCard, _ corrections: inout NoteCorrections) {
         // Notes written in class are lists: the first entry says what the topic is.
         let entries = card.lists.lazy.flatMap(\.items).map(\.text)
         let sentence = card.opening ?? entries.first { !CardOpening.isTask($0) }
@@ -31,7 +31,7 @@ public struct SheetFact: Hashable, Sendable {
         else { return nil }
         title = ShortTitle.of(card.title)
         self.sentence = AnswerText.plain(sentence, without: card.title)
-        corrections = SheetCorrections.of(sentence, in: card)
+        self.corrections = corrections.of("\(card.title)\n\(sentence)", in: card)
         source = card.source.description
     }
 
@@ -40,7 +40,10 @@ public struct SheetFact: Hashable, Sendable {
     }
 
     /// The facts of the cards of some notes, day by day.
-    static func facts(of notes: [[TopicCard]]) -> [SheetFact] {
+    static func facts(
+        of notes: [[TopicCard]],
+        _ corrections: inout NoteCorrections
+    ) -> [SheetFact] {
         let days = notes.enumerated().sorted {
             ($0.element.first?.day ?? .max, $0.offset) < ($1.element.first?.day ?? .max, $1.offset)
         }
@@ -50,7 +53,7 @@ public struct SheetFact: Hashable, Sendable {
         var facts: [SheetFact] = []
         var room = mostCharacters
         for card in cards where facts.count < mostFacts {
-            guard let fact = SheetFact(card) else { continue }
+            guard let fact = SheetFact(card, &corrections) else { continue }
             room -= fact.characters
             guard room >= 0 else { break }
             facts.append(fact)
@@ -100,7 +103,7 @@ public struct SheetRemedies: Hashable, Sendable {
     public let source: String
 
     /// The best list of the cards: one that says so itself, then the longest.
-    init?(_ illness: Illness, in cards: [TopicCard]) {
+    init?(_ illness: Illness, in cards: [TopicCard], _ corrections: inout NoteCorrections) {
         var best: (card: TopicCard, list: CardList, rank: [Int])?
         for card in cards where card.speaks(of: illness) {
             for list in card.lists where list.items.count > 1 {
@@ -114,7 +117,7 @@ public struct SheetRemedies: Hashable, Sendable {
         remedies = best.list.items.filter { !CardOpening.isTask($0.text) }
             .prefix(Self.mostRemedies).map {
                 let text = ShortTitle.of($0.text, to: Self.longestRemedy)
-                return Remedy(text, in: best.card, under: best.list.title)
+                return Remedy(text, of: best.list, in: best.card, &corrections)
             }
         source = "\(best.card.source.file):\(best.list.line)"
     }
@@ -137,8 +140,13 @@ public struct SheetRemedies: Hashable, Sendable {
 
 extension SheetRemedies.Remedy {
     /// `Augmentation: more variety (augmentation).` without the words that only link.
-    fileprivate init(_ text: String, in card: TopicCard, under title: String) {
-        let corrections = SheetCorrections.of(text, in: card, under: title)
+    fileprivate init(
+        _ text: String,
+        of list: CardList,
+        in card: TopicCard,
+        _ corrections: inout NoteCorrections
+    ) {
+        let corrections = corrections.of("\(list.title)\n\(text)", in: card)
         var text = card.links.reduce(text) { $0.replacing(" (\($1.text))", with: "") }
         if text.hasSuffix(".") { text.removeLast() }
         let parts = text.split(separator: ": ", maxSplits: 1).map(String.init)

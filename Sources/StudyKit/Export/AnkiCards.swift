@@ -10,13 +10,13 @@ struct AnkiCards {
     private let note: Note
     private let file: String
     private var seen: [String: Int] = [:]
-    private var reader = ClaimReader()
-    /// The card that was checked last: lines that a note joins may say what none of them says.
-    private var checked: (id: String, corrections: Set<String>)?
+    private var corrections: NoteCorrections
+    /// The cards that have questions already: the first has what is said of the title.
+    private var begun: Set<TopicCard.ID> = []
 
     /// The Anki notes of some cards of a file, whose name begins their guids.
     init(_ note: Note, named file: String, cards: [TopicCard]) {
-        (self.note, self.file) = (note, file)
+        (self.note, self.file, corrections) = (note, file, NoteCorrections([note]))
         for card in cards { add(card) }
     }
 
@@ -48,82 +48,120 @@ struct AnkiCards {
 
     private mutating func add(_ card: TopicCard) {
         let parts = CardParts(card)
-        let formulas = FormulaMarkup(card.body)
-        let title = formulas.html(card.title)
         // A list without words of its own is the answer to the title already.
         let lists = card.lists.filter { list in
             list.items.count > 2 && list.isNameable
                 && Self.name(list.title) != Self.name(card.title)
         }
+        let formulas = FormulaMarkup(card.body)
+        if let opening = parts.opening { addTopic(opening, of: card, formulas) }
         let listTitles = Set(lists.map { Self.name($0.title) })
-        if let opening = parts.opening {
-            let front = "<b>\(title)</b>"
-            let said = AnswerText.html(opening, without: card.title)
-            let back = AnswerText.html(said) { card.withoutAnswerLabel($0) }
-            add(card, "topic", "", front: front, back: back, said: parts.openingWords)
-        }
         for part in parts.leads where !listTitles.contains(Self.name(part.lead)) {
-            if part.isExample {
-                guard let example = part.withoutResult else { continue }
-                let front = titled(title, example)
-                add(card, "example", part.lead, front: front, back: part.html, said: part.words)
-            } else {
-                let front = titled(title, formulas.html(part.lead))
-                let back = AnswerText.html(part.html)
-                add(card, "question", part.lead, front: front, back: back, said: part.words)
-            }
+            addLead(part, of: card, formulas)
         }
         let leads = Set(parts.leads.map { Self.name($0.lead) } + [Self.name(card.title)])
         for definition in card.definitions where !leads.contains(Self.name(definition.term)) {
-            let front = titled(title, "<b>\(formulas.html(definition.term))</b>")
-            let text = AnswerText.plain(definition.text, without: definition.term)
-            let said = "\(definition.term): \(text)"
-            add(card, "term", definition.term, front: front, back: formulas.html(text), said: said)
+            addTerm(definition, of: card, formulas)
         }
-        for list in lists {
-            let front = titled(title, "Name all \(list.items.count): \(formulas.html(list.title))")
-            let items = list.items.map { "<li>\(formulas.html($0.text))</li>" }.joined()
-            let back = list.isNumbered ? "<ol>\(items)</ol>" : "<ul>\(items)</ul>"
-            let said =
-                "\(list.title):\n\n" + list.items.map { "- \($0.text)" }.joined(separator: "\n")
-            add(card, "list", list.title, front: front, back: back, said: said)
-        }
+        for list in lists { addList(list, of: card, formulas) }
     }
 
-    private mutating func add(
-        _ card: TopicCard,
-        _ kind: String,
-        _ name: String,
-        front: String,
-        back: String,
-        said words: String
+    private mutating func addTopic(
+        _ opening: CardParts.Opening,
+        of card: TopicCard,
+        _ formulas: FormulaMarkup
     ) {
+        let said = AnswerText.html(opening.html, without: card.title)
+        let back = AnswerText.html(said) { card.withoutAnswerLabel($0) }
+        let front = "<b>\(formulas.html(card.title))</b>"
+        add(card, Question(kind: "topic", front: front, back: back, lines: opening.lines))
+    }
+
+    private mutating func addLead(
+        _ part: CardParts.Lead,
+        of card: TopicCard,
+        _ formulas: FormulaMarkup
+    ) {
+        var question = Question(kind: "question", name: part.lead, lines: part.lines)
+        if part.isExample {
+            guard let example = part.withoutResult else { return }
+            (question.kind, question.back) = ("example", part.html)
+            question.front = titled(formulas.html(card.title), example)
+        } else {
+            question.back = AnswerText.html(part.html)
+            question.front = titled(formulas.html(card.title), formulas.html(part.lead))
+        }
+        add(card, question)
+    }
+
+    private mutating func addTerm(
+        _ definition: CardDefinition,
+        of card: TopicCard,
+        _ formulas: FormulaMarkup
+    ) {
+        let term = "<b>\(formulas.html(definition.term))</b>"
+        let text = AnswerText.plain(definition.text, without: definition.term)
+        let question = Question(
+            kind: "term",
+            name: definition.term,
+            front: titled(formulas.html(card.title), term),
+            back: formulas.html(text),
+            words: "\(definition.term): \(definition.text)"
+        )
+        add(card, question)
+    }
+
+    private mutating func addList(
+        _ list: CardList,
+        of card: TopicCard,
+        _ formulas: FormulaMarkup
+    ) {
+        let name = "Name all \(list.items.count): \(formulas.html(list.title))"
+        let items = list.items.map { "<li>\(formulas.html($0.text))</li>" }.joined()
+        let question = Question(
+            kind: "list",
+            name: list.title,
+            front: titled(formulas.html(card.title), name),
+            back: list.isNumbered ? "<ol>\(items)</ol>" : "<ul>\(items)</ul>",
+            words: ([list.title] + list.items.map(\.text)).joined(separator: "\n")
+        )
+        add(card, question)
+    }
+
+    /// A question before it has its name and its place.
+    private struct Question {
+        var kind: String
+        var name = ""
+        var front = ""
+        var back = ""
+        /// The words that it shows, where those are not all on its lines.
+        var words = ""
+        var lines: ClosedRange<Int>?
+    }
+
+    private mutating func add(_ card: TopicCard, _ question: Question) {
         let headings = card.path.dropFirst().map(Self.name)
-        var guid = "study:\(([file] + headings).joined(separator: "/")):\(kind)"
-        if !name.isEmpty { guid += ":\(Self.name(name))" }
+        var guid = "study:\(([file] + headings).joined(separator: "/")):\(question.kind)"
+        if !question.name.isEmpty { guid += ":\(Self.name(question.name))" }
         seen[guid, default: 0] += 1
         if let count = seen[guid], count > 1 { guid += "-\(count)" }
         let source = "<small>\(HTMLPage.text(card.source.description))</small>"
+        let said = question.back + corrections(of: question, card)
         notes.append(
             AnkiNote(
                 guid: guid,
                 deck: (card.week ?? note.week).map { "study::Week \($0)" } ?? "study",
-                front: front,
-                back:
-                    "<div style=\"text-align: left\">\(back)\(corrections(card, words))</div>\(source)",
+                front: question.front,
+                back: "<div style=\"text-align: left\">\(said)</div>\(source)",
                 tags: tags(card)
             )
         )
     }
 
     /// What is true instead of the words on a card, as the sheet has it.
-    private mutating func corrections(_ card: TopicCard, _ words: String) -> String {
-        let found = SheetCorrections.of(words, under: card.title, &reader)
-        guard !found.isEmpty else { return "" }
-        if checked?.id != card.id {
-            checked = (card.id, SheetCorrections.all(of: card, &reader))
-        }
-        return found.filter { checked?.corrections.contains($0) == true }
+    private mutating func corrections(of question: Question, _ card: TopicCard) -> String {
+        let title = begun.insert(card.id).inserted ? "\(card.title)\n" : ""
+        return corrections.of(title + question.words, on: question.lines, in: card)
             .map { "<p><small><b>Not quite:</b> \(HTMLPage.text($0))</small></p>" }.joined()
     }
 
@@ -141,71 +179,4 @@ struct AnkiCards {
 
     /// A title without what may change in it: case, blanks and signs.
     private static func name(_ title: String) -> String { TopicID(title)?.slug ?? title }
-}
-
-/// The blocks of a card: what stands first, and the parts that a bold phrase begins.
-private struct CardParts {
-    /// A part such as `**Why twice p.** The frame has …`.
-    struct Lead {
-        let lead: String
-        let html: String
-        /// The same as plain text, without code.
-        let words: String
-
-        var isExample: Bool { lead.lowercased().contains("example") }
-
-        /// The part with a question mark for the last number behind `=`; `nil` without one.
-        var withoutResult: String? {
-            let results = html.matches(of: /= (-?[0-9][0-9,.]*)/)
-            guard let last = results.last else { return nil }
-            var number = last.1
-            while let end = number.last, !end.isNumber { number = number.dropLast() }
-            return html[..<number.startIndex] + "<b>?</b>" + html[number.endIndex...]
-        }
-    }
-
-    private(set) var opening: String?
-    private(set) var openingWords = ""
-    private(set) var leads: [Lead] = []
-
-    init(_ card: TopicCard) {
-        let body = card.body
-        var starts: [(block: Int, lead: String?)] = []
-        for block in body.topLevelBlocks where block != card.titleBlock {
-            // `**A:** …` below its question is the answer.
-            let lead = body.lead(of: block).flatMap {
-                card.withoutAnswerLabel("\($0): …") == "…" ? nil : $0
-            }
-            if lead != nil || starts.isEmpty { starts.append((block, lead)) }
-        }
-        for (place, start) in starts.enumerated() {
-            let end = place + 1 < starts.count ? starts[place + 1].block : body.nodes.count
-            let html = body.slice(start.block..<end).detached().html()
-            let words = body.words(of: start.block..<end)
-            if let lead = start.lead {
-                leads.append(Lead(lead: lead, html: html, words: words))
-            } else {
-                (opening, openingWords) = (html, words)
-            }
-        }
-    }
-}
-
-extension MarkdownTree {
-    /// The paragraphs and entries of some blocks, parted by blank lines.
-    fileprivate func words(of blocks: Range<Int>) -> String {
-        blocks.filter { nodes[$0].kind == .paragraph }.map(lineOfText).joined(separator: "\n\n")
-    }
-
-    /// The bold phrase with which a paragraph begins, without its full stop.
-    fileprivate func lead(of block: Int) -> String? {
-        guard nodes[block].kind == .paragraph, block + 1 < nodes[block].end,
-            nodes[block + 1].kind == .strong
-        else { return nil }
-        let words = lineOfText(of: block + 1).split(separator: " ")
-        guard (1...12).contains(words.count) else { return nil }
-        var lead = words.joined(separator: " ")
-        while let last = lead.last, ".:,".contains(last) { lead.removeLast() }
-        return lead.isEmpty ? nil : lead
-    }
 }
