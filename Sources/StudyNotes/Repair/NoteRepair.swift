@@ -61,6 +61,7 @@ public struct NoteRepair: Hashable, Sendable {
         (.wiki, WikiMarks.replace),
         (.command, LaTeXMarks.replace),
         // Where lines begin.
+        (.pastedBullets, PastedBullets.replace),
         ([.blockWithin, .manyDashes], LostLineBreaks.restore),
         (.pastedSigns, PastedSigns.restore),
         (.pastedProse, PastedProse.restore),

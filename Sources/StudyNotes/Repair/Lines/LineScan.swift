@@ -7,6 +7,7 @@ struct LineScan {
     private var boldMarks = 0
     private var boldPlaces = 0
     private var times = 0
+    private var stars = 0
 
     init(line: UnsafeBufferPointer<UInt8>) { self.line = line }
 
@@ -23,6 +24,11 @@ struct LineScan {
         }
         if line.count > PastedProse.longLine, times >= PastedSigns.fewest || hasPictures {
             signs.insert(.pastedSigns)
+        }
+        if line.count > PastedProse.longLine,
+            stars >= LostLineBreaks.fewestDashes || hasBullets
+        {
+            signs.insert(.pastedBullets)
         }
         if dashes >= LostLineBreaks.fewestDashes { signs.insert(.manyDashes) }
         if boldPlaces >= LostLineBreaks.fewestBoldPlaces { signs.insert(.blockWithin) }
@@ -250,6 +256,7 @@ extension LineScan {
             return 2
         case UInt8(ascii: "*"):
             readStar(place)
+            if isBehindBlank(place), stands("* ", place) { stars += 1 }
             guard stands("**", place) else { break }
             readStar(place + 1)
             if line[0] == UInt8(ascii: "#") { signs.insert(.glued) }
@@ -282,6 +289,13 @@ extension LineScan {
     /// that begins with the one below.
     private var hasPictures: Bool {
         line.count { $0 >= 0xEF } >= PastedSigns.fewest
+    }
+
+    /// Whether some blanks stand before the first byte of `•`, `–` or `·`: 0xE2 or 0xC2.
+    private var hasBullets: Bool {
+        (1..<line.count).count { place in
+            (line[place - 1] ^ 0x20) | (line[place] & 0xDF ^ 0xC2) == 0
+        } >= LostLineBreaks.fewestDashes
     }
 
     private mutating func readColon(_ place: Int) {

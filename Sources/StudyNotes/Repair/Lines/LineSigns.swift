@@ -98,6 +98,9 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     /// `%%` at the end, or `^` in the last word.
     static let hidden = LineSigns(rawValue: 1 << 34)
 
+    /// Many bytes, with some signs between blanks that may be bullets.
+    static let pastedBullets = LineSigns(rawValue: 1 << 35)
+
     init(rawValue: UInt64) { self.rawValue = rawValue }
 
     init(_ line: UnsafeBufferPointer<UInt8>) {

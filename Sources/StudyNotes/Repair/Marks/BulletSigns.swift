@@ -22,11 +22,12 @@ enum BulletSigns {
     /// Whether a line begins with a bullet as slides have them, rather than with a dash or a box.
     static func isOfSlides(_ line: NoteLine) -> Bool {
         guard !line.isVerbatim, let bullet = Bullet(line) else { return false }
-        let isDash = ["–", "—", "·"].contains { sign in
-            ByteScan.begins(sign, line.bytes, bullet.range)
-        }
-        return bullet.mark == "- " && !isDash
+        let sign = String(decoding: line.bytes[bullet.range], as: UTF8.self).first
+        return bullet.mark == "- " && sign.map(ofProse.contains) == false
     }
+
+    /// Whether a sign is a bullet, of any level.
+    static func isBullet(_ sign: Character) -> Bool { full.contains(sign) || hollow.contains(sign) }
 
     /// The bullet at the start of a line.
     private struct Bullet {
@@ -62,12 +63,14 @@ enum BulletSigns {
 
     private static let signs = full.union(hollow).union(boxes.keys)
     /// U+F0B7 is the bullet of the font Symbol.
-    private static let full: Set<Character> = [
+    static let full: Set<Character> = [
         "•", "‣", "▪", "●", "■", "·", "–", "—", "►", "▶", "➢", "➤", "\u{F0B7}",
         "§", "▸", "▹", "➔", "➜", "❖", "✦", "★", "◆", "◇", "∙", "⁃", "▪️", "🔹", "🔸", "🔷", "🔶",
         "👉", "➡️",
     ]
-    private static let hollow: Set<Character> = ["◦", "▫", "○", "□"]
+    static let hollow: Set<Character> = ["◦", "▫", "○", "□"]
+    /// Signs that mostly stand in sentences and products.
+    static let ofProse: Set<Character> = ["–", "—", "·", "∙", "*"]
     private static let boxes: [Character: String] = [
         "☐": "- [ ] ", "☑": "- [x] ", "☒": "- [x] ", "✅": "- [x] ",
         "✓": "- [x] ", "✔": "- [x] ", "✔️": "- [x] ",
