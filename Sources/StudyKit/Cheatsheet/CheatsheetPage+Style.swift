@@ -38,7 +38,6 @@ extension CheatsheetPage {
         dl { columns: 2; column-gap: 1.8em; margin: 0; }
         dl div { break-inside: avoid; margin-bottom: 0.4em; }
         dt { font-weight: bold; display: inline; }
-        dt::after { content: "."; }
         dd { display: inline; margin: 0; }
         footer { color: var(--soft); font-size: 0.88em; border-top: 1px solid var(--line); \
         padding-top: 0.4em; }

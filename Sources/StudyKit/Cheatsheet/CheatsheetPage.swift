@@ -90,7 +90,7 @@ public struct CheatsheetPage: Sendable {
         guard !sheet.facts.isEmpty else { return [] }
         return ["<section>", "<h2>In a sentence</h2>", "<dl>"]
             + sheet.facts.map { fact in
-                "<div title=\"\(text(fact.source))\"><dt>\(text(fact.title))</dt> "
+                "<div title=\"\(text(fact.source))\"><dt>\(text(fact.heading))</dt> "
                     + "<dd>\(text(fact.sentence))"
                     + "\(corrections(fact.corrections, isAnswer: fact.isQuestion))</dd></div>"
             } + ["</dl>", "</section>"]

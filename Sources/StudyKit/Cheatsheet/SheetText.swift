@@ -5,6 +5,10 @@ internal import StudyNotes
 public struct SheetFact: Hashable, Sendable {
     /// The topic.
     public let title: String
+    /// The title with the sign that ends it: a question has its own.
+    public var heading: String {
+        title.last.map { "?!.:…".contains($0) } == true ? title : title + "."
+    }
     /// The sentence with which its card begins.
     public let sentence: String
     /// What is true instead, where the sentence is known to be wrong.

@@ -77,7 +77,8 @@ extension TopicCard {
         guard let first = items.first else { return nil }
         let lead = before.flatMap { body.introduction(by: $0) }
         return CardList(
-            title: lead?.words ?? title,
+            title: lead.map { QuestionLabel.words(of: $0.words, behind: .question) ?? $0.words }
+                ?? title,
             items: items,
             isNumbered: isNumbered,
             line: first.line,
@@ -135,7 +136,8 @@ extension MarkdownTree {
 private enum InlineList {
     static func read(_ block: BlockText) -> CardList? {
         guard let colon = block.text.firstRange(of: ": "),
-            let before = Sentences.of(String(block.text[..<colon.lowerBound])).last
+            let before = Sentences.of(String(block.text[..<colon.lowerBound])).last,
+            QuestionLabel.kind(of: String(before)) == nil
         else { return nil }
         let rest = Sentences.of(String(block.text[colon.upperBound...])).first ?? ""
         var parts = rest.split(separator: ", ").map(String.init)

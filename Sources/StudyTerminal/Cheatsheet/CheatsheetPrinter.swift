@@ -97,7 +97,7 @@ public struct CheatsheetPrinter: Sendable {
 
     private func fact(_ fact: SheetFact) -> [String] {
         TextWrapper.wrap(
-            style.strong(TerminalText.harmless(fact.title)) + ". "
+            style.strong(TerminalText.harmless(fact.heading)) + " "
                 + TerminalText.harmless(fact.sentence),
             width: style.width,
             hang: "  "

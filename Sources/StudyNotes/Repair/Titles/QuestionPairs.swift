@@ -189,10 +189,22 @@ extension QuestionPairs {
         let inner = line.wordsOfEntry ?? 0
         for piece in pieces[(question + 1)..<end] {
             let line = lines[piece.index]
+            if let words = listBehindLabel(piece) {
+                if !words.isEmpty { result.append(line.part(words)) }
+                continue
+            }
             let isWhole = line.isVerbatim || piece.range == 0..<line.bytes.count
             result.append(isWhole ? line.dedented(by: inner) : line.part(piece.range))
         }
         copied = end < pieces.count ? pieces[end].index : lines.count
+    }
+
+    /// `- more data` of `A: - more data`, the first entry of a list; nothing of a bare `A:`.
+    private func listBehindLabel(_ piece: Piece) -> Range<Int>? {
+        guard let label = piece.label, label.kind == .answer, !label.isOpenBold else { return nil }
+        let words = label.words..<max(label.words, piece.range.upperBound)
+        let isEntry = BlockPrefix.markWidth(lines[piece.index].bytes, words) == 1
+        return words.isEmpty || isEntry ? words : nil
     }
 
     private func heading(_ piece: Piece, _ label: QuestionLabel, _ level: Int) -> NoteLine {
