@@ -115,6 +115,28 @@ struct WindowNumbers: Hashable {
         return "⌊(\(input)\(frame) − \(span))/\(stride)⌋ + 1"
     }
 
+    /// The usual padding, less than the window, with which a number of positions would be right.
+    func padding(leadingTo positions: Int) -> Int? {
+        (1..<max(min(kernel, Self.largestWindow), 1)).first { padding in
+            var padded = self
+            padded.padding = padding
+            return padded.positions == positions
+        }
+    }
+
+    /// Windows of usual networks are smaller.
+    private static let largestWindow = 64
+
+    /// How many positions the window has, where the numbers are those of images.
+    private var positions: Int? {
+        let limits = 1...1_000_000
+        guard limits.contains(input), limits.contains(kernel), limits.contains(dilation),
+            limits.contains(stride)
+        else { return nil }
+        let room = input + 2 * padding - dilation * (kernel - 1) - 1
+        return room >= 0 ? room / stride + 1 : nil
+    }
+
     /// What to say of the known slip that leads to a value.
     func mistake(leadingTo value: Rational) -> String? {
         Quantity.outputSize.mistake(

@@ -13,6 +13,8 @@ struct LayerSetting {
     let dilation: Int
     let filters: Int
     private let countsFilters: Bool
+    /// Whether the note says anything of padding; otherwise there is none.
+    private let isPaddingGiven: Bool
     /// Whether the window enlarges: a transposed convolution.
     var isTransposed = false
 
@@ -20,6 +22,7 @@ struct LayerSetting {
     init(input: [Int], kernel: [Int], filters: Int) {
         (self.input, self.kernel, self.filters) = (input, kernel, filters)
         (stride, padding, dilation, countsFilters) = (1, .valid, 1, true)
+        isPaddingGiven = false
     }
 
     /// A setting of what is named; `nil` without input and kernel, or with words for a padding
@@ -32,7 +35,7 @@ struct LayerSetting {
         case .same: padding = .same
         case .unknown: return nil
         }
-        (self.input, self.kernel) = (input, kernel)
+        (self.input, self.kernel, isPaddingGiven) = (input, kernel, word != nil)
         stride = sizes[.stride]?[0] ?? 1
         dilation = sizes[.dilation]?[0] ?? 1
         let channels = claimed.flatMap { $0.count == 3 ? $0[2] : nil }
@@ -106,8 +109,23 @@ struct LayerSetting {
         // One number stands for a square.
         let isRight = claimed == shown && (sides > 1 || output[0] == output[1])
         draft.verdict = isRight ? .right : .wrong
-        if !isRight { draft.mistake = window?.mistake(leadingTo: Rational(claimed[0])) }
+        if !isRight { draft.mistake = slip(leadingTo: claimed[0]) }
         return draft
+    }
+
+    /// What leads to a wrong side: a padding that is not given, or a wrong rule.
+    private func slip(leadingTo side: Int) -> String? {
+        guard let window else { return nil }
+        if isPaddingGiven { return window.mistake(leadingTo: Rational(side)) }
+        let lead = "no padding is given, so p = 0"
+        if let padding = window.padding(leadingTo: side) {
+            let keeps = stride == 1 && side == input[0] ? " ('same')" : ""
+            return "\(lead); with padding \(padding)\(keeps) it would be \(side)"
+        }
+        if side == (input[0] - 1) / stride + 1 {
+            return "\(lead); with 'same' padding it would be \(side)"
+        }
+        return window.mistake(leadingTo: Rational(side)) ?? lead
     }
 
     private func rule(_ window: WindowNumbers?) -> String {

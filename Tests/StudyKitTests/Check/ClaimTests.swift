@@ -237,6 +237,21 @@ struct ClaimTests {
         #expect(wrong.first?.mistake?.contains("rounded up") == true)
     }
 
+    @Test(arguments: [
+        ("input 7, kernel 3, stride 2 gives 4", "p = 0; with padding 1 it would be 4"),
+        ("input 7, kernel 3, stride 1 gives 7", "p = 0; with padding 1 ('same') it would be 7"),
+        ("input 224, kernel 7, stride 2 gives 112", "p = 0; with padding 3 it would be 112"),
+        ("input 9, kernel 2, stride 4 gives 9", "no padding is given, so p = 0"),
+        ("input 6, kernel 2, stride 1 gives 6", "p = 0; with 'same' padding it would be 6"),
+        ("input 7, kernel 3, stride 1 gives 4", "You counted the steps"),
+        ("input 7, kernel 3, stride 2, padding 0 gives 4", "padding is given as a number"),
+    ])
+    func `a padding that is not given may be what is meant`(text: String, told: String) throws {
+        let claims = try CheckedText.document("# N\n\n\(text)\n").claims
+        #expect(claims.map(\.verdict) == [.wrong])
+        #expect(claims.first?.mistake?.contains(told) == true, "\(claims)")
+    }
+
     @Test func `a setting may go over lines, and stand in a table`() throws {
         let text = """
             Input: 7
