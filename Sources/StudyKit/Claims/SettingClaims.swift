@@ -123,12 +123,15 @@ struct SettingClaims {
         let place = tokens[end...].prefix(2).firstIndex {
             !($0.isSign(",") || $0.isSign(")") || $0.isSign(":"))
         }
-        guard let place, place + 1 < tokens.count else { return nil }
+        guard var place, place + 1 < tokens.count else { return nil }
         if place > end, tokens[place - 1].isSign(":"), let shape = shape(place) { return shape }
+        // `you get 5x5`
+        while place + 2 < tokens.count, place - end < 5, Self.before.contains(word(place) ?? "") {
+            place += 1
+        }
         let token = tokens[place]
         let isMark =
-            token.isSign("→") || token.isSign("=")
-            || ["gives", "makes", "result", "leads", "ergibt"].contains(token.word)
+            token.isSign("→") || token.isSign("=") || Self.leading.contains(token.word ?? "")
         // `gives a 24x24 feature map`
         let start = ["a", "an", "the"].contains(tokens[place + 1].word) ? place + 2 : place + 1
         guard isMark, let shape = ShapeText(tokens[start...]),
@@ -137,6 +140,11 @@ struct SettingClaims {
         else { return nil }
         return shape
     }
+
+    private static let leading: Set<String> = [
+        "gives", "makes", "result", "leads", "ergibt", "get", "gets", "yields", "obtain",
+    ]
+    private static let before: Set<String> = ["then", "you", "we", "i", "will", "would", "it"]
 
     /// What a single number counts that is no side.
     private static let counted: Set<String> = [

@@ -40,7 +40,7 @@ enum SettingWord: Hashable, CaseIterable {
     /// Words that may stand between the name and the number.
     static let fillers: Set<String> = [
         "size", "sizes", "is", "of", "width", "height", "side", "the", "volume", "shape", "map",
-        "feature",
+        "feature", "would", "will", "be",
     ]
 }
 
