@@ -23,6 +23,8 @@ struct SVGCanvas {
     }
 
     static let margin = 24.0
+    /// Where pictures begin, below the title.
+    static let top = 64.0
 
     private var elements: [String] = []
     private(set) var right = 0.0
