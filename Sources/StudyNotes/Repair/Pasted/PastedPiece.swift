@@ -58,7 +58,8 @@ struct PastedPiece: Hashable {
         _ mark: PastedMark,
         to end: Int
     ) -> [PastedPiece] {
-        let start = mark.range.lowerBound
+        let (start, behind) = (mark.range.lowerBound, mark.range.upperBound)
+        let rest = PastedPiece(kind: .prose, range: behind..<end)
         func whole(_ kind: Kind) -> [PastedPiece] {
             [PastedPiece(kind: kind, range: start..<end, indent: mark.indent)]
         }
@@ -69,43 +70,41 @@ struct PastedPiece: Hashable {
             ]
         }
         switch mark.kind {
-        case .heading where mark.isPlaceAlone: return apart(.heading, mark.range.upperBound)
+        case .heading where mark.isPlaceAlone: return apart(.heading, behind)
         case .heading: return apart(.heading, PastedTitle.end(bytes, mark, before: end))
         case .entry: return whole(mark.level > 1 ? .nestedEntry : .entry)
         case .maybeEntry, .maybeNumber: return whole(.entry)
         case .definition: return whole(.definition)
         case .settings: return whole(.prose)
         case .quote: return whole(.quote)
-        case .code:
-            let rest = PastedPiece(kind: .prose, range: mark.range.upperBound..<end)
-            return code(bytes, mark.range) + [rest]
-        case .tableRow: return apart(.tableRow, mark.range.upperBound)
-        case .formula: return apart(.formula, mark.range.upperBound)
-        case .box: return apart(.box, mark.range.upperBound)
-        case .boxEnd: return apart(.boxEnd, mark.range.upperBound)
-        case .gap: return [PastedPiece(kind: .prose, range: mark.range.upperBound..<end)]
-        case .place, .title:
-            let title = mark.kind == .title ? words(bytes, of: mark.range) : mark.range
-            return [
-                PastedPiece(kind: .heading, range: title, level: mark.level),
-                PastedPiece(kind: .prose, range: mark.range.upperBound..<end),
-            ]
-        case .boldHeading where bytes[mark.range.upperBound - 1] == UInt8(ascii: ":"):
-            let rest = apart(.heading, mark.range.upperBound)[1]
-            return [PastedPiece(kind: .heading, range: start..<mark.range.upperBound - 1), rest]
-        case .boldHeading, .rule: return apart(.heading, mark.range.upperBound)
+        case .code: return code(bytes, mark.range) + [rest]
+        case .tableRow: return apart(.tableRow, behind)
+        case .formula: return apart(.formula, behind)
+        case .box: return apart(.box, behind)
+        case .boxEnd: return apart(.boxEnd, behind)
+        case .gap: return [rest]
+        case .place, .title, .boldHeading, .rule:
+            let words = words(bytes, of: mark)
+            return [PastedPiece(kind: .heading, range: words, level: mark.level), rest]
         }
     }
 
-    /// The words of a title, without the dash of its entry and the sign behind it.
+    /// The words of a heading without the signs around them, for which its end stands.
     private static func words(
         _ bytes: UnsafeBufferPointer<UInt8>,
-        of title: Range<Int>
+        of heading: PastedMark
     ) -> Range<Int> {
-        let isSign = { (place: Int) in " -:=".utf8.contains(bytes[place]) }
-        let first = title.first { !isSign($0) } ?? title.lowerBound
-        let last = title.last { !isSign($0) } ?? first
-        return first..<last + 1
+        let range = heading.range
+        switch heading.kind {
+        case .title:
+            let isSign = { (place: Int) in ByteScan.isAny(of: " -:=", bytes[place]) }
+            let first = range.first { !isSign($0) } ?? range.lowerBound
+            let last = range.last { !isSign($0) } ?? first
+            return first..<last + 1
+        case .boldHeading where bytes[range.upperBound - 1] == UInt8(ascii: ":"):
+            return range.dropLast()
+        default: return range
+        }
     }
 
     /// Three backticks with the name of a language, the code, and the backticks at its end.
