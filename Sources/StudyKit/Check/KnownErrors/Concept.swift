@@ -42,6 +42,12 @@ enum Concept: Int, CaseIterable, Sendable {
         overfits, underfits, moreData, overfitsMore, biggerBatch, lessMemory, mostMemory, doubles,
         flattenedBy
 
+    // MARK: Values, slopes and parts of networks, and what is wrongly said of those
+
+    case sigmoidSlope, upToOneOrHalf, reluSlope, alwaysOne, slopeTurnedRound, clips, atOne,
+        belowZero, timesInput, scaleAndShift, chosenByHand, acrossChannels, batchSize,
+        countsEpochs, introduces, skipConnection, vgg16, sixteenConvolutions
+
     /// Whether a sentence may be about it.
     var isThing: Bool { Self.allThings.contains(self) }
 
@@ -49,7 +55,7 @@ enum Concept: Int, CaseIterable, Sendable {
 
     /// The ways to say it, in the form of ``Wording``.
     var wordings: String {
-        Self.things[self] ?? Self.sayings[self] ?? Self.partSayings[self] ?? Self.phrases[self]
-            ?? ""
+        Self.things[self] ?? Self.sayings[self] ?? Self.partSayings[self]
+            ?? Self.valueSayings[self] ?? Self.phrases[self] ?? ""
     }
 }

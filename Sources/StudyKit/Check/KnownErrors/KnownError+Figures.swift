@@ -1,5 +1,5 @@
 extension KnownError {
-    /// About how many numbers layers hold, and which values they give.
+    /// About how many numbers layers hold.
     static let figures: [KnownError] = [
         KnownError(
             id: "pooling-has-weights",
@@ -15,13 +15,6 @@ extension KnownError {
             correction:
                 "pooling takes the largest value or the mean of each window; it has no parameters",
             source: "CS231n notes, Convolutional networks"
-        ),
-        KnownError(
-            id: "sigmoid-range",
-            statements: [.says(.sigmoid, .minusOneToOne)],
-            unless: "0, 2, half",
-            correction: "sigmoid gives values between 0 and 1; tanh is the one from −1 to 1",
-            source: "Goodfellow, Bengio and Courville 2016, section 6.3.2"
         ),
         KnownError(
             id: "batch-norm-4-parameters",
@@ -51,6 +44,31 @@ extension KnownError {
                 in PyTorch
                 """,
             source: "Ioffe and Szegedy 2015; keras.io, BatchNormalization"
+        ),
+        KnownError(
+            id: "scale-and-shift-chosen",
+            statements: [
+                .inOrder(.scaleAndShift, .chosenByHand), .denies(.scaleAndShift, .learned),
+            ],
+            unless: """
+                adam, momentum, optimi*, learning rate, hyperparameters are, if, when, frozen, \
+                affine*, running, moving, test, inference, predict*, but learn*, and learn*
+                """,
+            correction: """
+                γ and β of batch normalization are learned with the weights, a pair for each channel; \
+                the momentum of its running statistics and ε are chosen
+                """,
+            source: "Ioffe and Szegedy 2015, section 3"
+        ),
+        KnownError(
+            id: "vgg16-convolutions",
+            statements: [.says(.vgg16, .sixteenConvolutions)],
+            unless: "13, thirteen, vgg 19, vgg19, weight layer*",
+            correction: """
+                the 16 are the layers with weights: 13 convolutional and 3 dense ones; VGG-19 has 16 \
+                convolutional layers
+                """,
+            source: "Simonyan and Zisserman 2015, table 1"
         ),
     ]
 }

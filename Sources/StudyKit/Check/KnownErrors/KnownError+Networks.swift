@@ -91,5 +91,22 @@ extension KnownError {
                 """,
             source: "Fukushima 1980; Lindsay 2021, CNNs as a model of the visual system"
         ),
+        KnownError(
+            id: "skip-connections-elsewhere",
+            statements: [
+                .says(.vgg, .introduces, .skipConnection),
+                .says(.alexNet, .introduces, .skipConnection),
+                .says(.leNet, .introduces, .skipConnection),
+            ],
+            unless: """
+                resnet*, res net*, u-net, unet, densenet*, unlike, before, without, than, plain, lack*, \
+                missing, if, add*, later, after, instead, he et al
+                """,
+            correction: """
+                skip connections came with ResNet (and highway networks) in 2015; LeNet, AlexNet and \
+                VGG are plain chains of layers
+                """,
+            source: "He et al. 2016; Srivastava et al. 2015"
+        ),
     ]
 }

@@ -66,58 +66,6 @@ extension KnownError {
             source: "Goodfellow, Bengio and Courville 2016, section 6.2.2"
         ),
         KnownError(
-            id: "sigmoid-vanishing",
-            statements: [
-                .says(.sigmoid, .remedies, .vanishing), .says(.tanh, .remedies, .vanishing),
-            ],
-            unless: """
-                relu, instead, replac*, do not use, don't use, not use, avoid sigmoid*, \
-                avoiding sigmoid*, no sigmoid*, without sigmoid*, than, initiali*, batch norm*, \
-                output layer, gates, lstm
-                """,
-            correction: """
-                it is a cause: its slope is small wherever it saturates, that of sigmoid at most 1/4; \
-                ReLU, normalization and residual connections help
-                """,
-            source: "Glorot and Bengio 2010; Goodfellow et al. 2016, section 6.3.2"
-        ),
-        KnownError(
-            id: "relu-range",
-            statements: [
-                .says(.relu, .zeroToOne), .says(.relu, .gives, .negativeValues),
-            ],
-            unless: """
-                sigmoid, softmax, clip*, relu6, derivative, slope, gradient*, normali*, leaky, \
-                for negative, removes, sets, 0 for, zero for, instead, of negative, input*, 0 if, \
-                become*
-                """,
-            correction: "ReLU is max(0, x): never negative, and without an upper bound",
-            source: "Goodfellow, Bengio and Courville 2016, section 6.3.1"
-        ),
-        KnownError(
-            id: "relu-absolute",
-            statements: [
-                .says(.relu, .makesPositive)
-            ],
-            unless: "instead, than, unlike, zero, 0, max, leaky, already",
-            correction: "ReLU makes negative numbers 0: max(0, x) is no absolute value",
-            source: "Goodfellow, Bengio and Courville 2016, section 6.3.1"
-        ),
-        KnownError(
-            id: "linear-network",
-            statements: [
-                .says(.noActivation, .nonlinear), .denies(.noActivation, .nonlinear),
-            ],
-            unless: """
-                not, cannot, can't, couldn't, won't, doesn't, isn't, only, longer, lacks, just, \
-                never, no non*, no nonlinear*, missing, loses, is linear, stays linear, a linear
-                """,
-            correction: """
-                layers without activations are one linear map however many there are
-                """,
-            source: "Goodfellow, Bengio and Courville 2016, section 6.1"
-        ),
-        KnownError(
             id: "alexnet-first",
             statements: [.says(.alexNet, .first, .cnn)],
             unless: """
@@ -154,7 +102,7 @@ extension KnownError {
             id: "resnet-operation",
             statements: [
                 .says(.residual, .multipliesInput),
-                .says(.residual, .concatenates),
+                .says(.residual, .concatenates), .says(.residual, .timesInput),
             ],
             unless: """
                 weight*, gate*, gating, highway*, squeeze*, attention, instead, than, unlike, \
@@ -163,19 +111,6 @@ extension KnownError {
             correction:
                 "the shortcut adds: a block gives F(x) + x; DenseNet is the one that concatenates",
             source: "He et al. 2016; Huang et al. 2017"
-        ),
-        KnownError(
-            id: "relu-linear",
-            statements: [.says(.relu, .linear)],
-            unless: """
-                piecewise, rectified, for positive, parts, half, halves, clip*, positive, negative, \
-                above, zero
-                """,
-            correction: """
-                ReLU is linear on each side of 0 only; its bend there lets layers learn what is not \
-                linear
-                """,
-            source: "Goodfellow, Bengio and Courville 2016, section 6.3.1"
         ),
         KnownError(
             id: "relu-output",

@@ -26,8 +26,13 @@ extension KnownError {
         ),
         KnownError(
             id: "iou-range",
-            statements: [.says(.iou, .aboveOne)],
-            unless: "2, never, half",
+            statements: [
+                .says(.iou, .aboveOne), .says(.iou, .minusOneToOne), .says(.iou, .belowZero),
+            ],
+            unless: """
+                2, never, half, generali*, giou, diou, ciou, positive, anchor*, sample*, example*, \
+                box is, boxes are, label*, match*
+                """,
             correction: """
                 intersection over union lies between 0 and 1: no intersection is larger than its union
                 """,

@@ -126,6 +126,19 @@ extension KnownError {
             source: "CS231n notes, Convolutional networks"
         ),
         KnownError(
+            id: "pooling-across-channels",
+            statements: [.says(.pooling, .acrossChannels)],
+            unless: """
+                conv*, cross, maxout, 1 1, each, every, separately, independent*, same, instead, \
+                positions, spatial*, dense, sum*, then, statistic*
+                """,
+            correction: """
+                pooling slides over height and width of each channel by itself; it never mixes \
+                channels, a 1×1 convolution does
+                """,
+            source: "CS231n notes, Convolutional networks"
+        ),
+        KnownError(
             id: "max-pooling-averages",
             statements: [
                 .says(.maxPooling, .takesMean), .says(.averagePooling, .takesMaximum),

@@ -19,5 +19,7 @@ struct KnownError: Sendable {
     }
 
     /// All of the week.
-    static let all = networks + layers + figures + training + windows + outputs + practice + use
+    static let all =
+        networks + layers + figures + training + windows + outputs + activations + practice + tuning
+        + use
 }

@@ -1,3 +1,5 @@
+internal import StudyQuizzes
+
 /// The words and numbers of a clause, signs left out.
 struct SentenceWords: Sendable {
     private(set) var words: [String] = []
@@ -8,7 +10,13 @@ struct SentenceWords: Sendable {
     init(_ clause: some Sequence<TextToken>) {
         var previous: TextToken?
         var part = 0
-        for token in clause {
+        let clause = Array(clause)
+        for (index, token) in clause.enumerated() {
+            if Self.multiplies(clause, at: index) {
+                words.append("times")
+                tokens.append(token)
+                parts.append(part)
+            }
             if Self.endsPart(token) { part += 1 }
             for word in Self.words(of: token, behind: previous) {
                 words.append(word)
@@ -26,9 +34,22 @@ struct SentenceWords: Sendable {
             let parts = word.split(separator: "-")
             return parts.count > 1 && parts[0].count > 1 ? parts.map(String.init) : [word]
         }
-        guard let number = token.number?.integer else { return [] }
+        guard let value = token.number?.value else { return [] }
+        guard let number = value.integer else {
+            return ["\(Double(value.numerator) / Double(value.denominator))"]
+        }
         let isNegative = previous?.isSign("-") == true && token.gap == 0
         return [isNegative ? "-\(number)" : "\(number)"]
+    }
+
+    /// Whether a sign multiplies what a function gives: `F(x) · x`; in `3×3` it parts sides.
+    private static func multiplies(_ clause: [TextToken], at index: Int) -> Bool {
+        guard index > 0, index + 1 < clause.count, clause[index - 1].isSign(")"),
+            clause[index + 1].word != nil, let sign = clause[index].sign
+        else { return false }
+        // A star may be the end of emphasis.
+        return "×·⋅".unicodeScalars.contains(sign)
+            || sign == "*" && (clause[index].gap > 0) == (clause[index + 1].gap > 0)
     }
 
     /// The clauses of a sentence: what stands between `;`, `while` and `whereas`.
