@@ -18,6 +18,7 @@ struct ClaimReader {
             drafts += self.drafts(of: block)
         }
         drafts += setting.end(&runs)
+        answers(in: blocks, &drafts)
         let tables = NoteTable.all(in: blocks)
         drafts += TableClaims.find(in: tables, &runs)
         drafts += LayerTableClaims.find(in: tables, &runs)
@@ -26,6 +27,23 @@ struct ClaimReader {
         return Self.outermost(drafts)
             .sorted { $0.place < $1.place }
             .map { $0.claim(in: source.file, &cursor) }
+    }
+
+    /// Adds what answers say, in place of what their questions leave open.
+    private mutating func answers(in blocks: [NoteBlock], _ drafts: inout [ClaimDraft]) {
+        var (answered, asked) = ([ClaimDraft](), Set<ClaimDraft.Place>())
+        for pair in AnswerClaims.pairs(in: blocks) {
+            let found = AnswerClaims.find(pair.question, pair.answer, &models, &runs)
+            guard let found else { continue }
+            answered.append(found)
+            asked.formUnion(pair.question.map(\.place))
+        }
+        guard !answered.isEmpty else { return }
+        let places = Set(answered.map(\.place))
+        drafts.removeAll { draft in
+            draft.verdict == .open && asked.contains(draft.place) || places.contains(draft.place)
+        }
+        drafts += answered
     }
 
     private mutating func drafts(of block: NoteBlock) -> [ClaimDraft] {
@@ -109,6 +127,8 @@ extension NoteBlock {
 }
 
 extension TextToken {
+    fileprivate var place: ClaimDraft.Place { ClaimDraft.Place(line: line, column: start) }
+
     /// Lines of this length are wrapped.
     private static let filledLine = 55
 
@@ -120,15 +140,13 @@ extension TextToken {
 }
 
 extension ClaimDraft {
-    fileprivate var place: Place {
-        Place(line: tokens.first?.line ?? 1, column: tokens.first?.start ?? 0)
-    }
+    fileprivate var place: Place { tokens.first?.place ?? Place(line: 1, column: 0) }
 
     fileprivate var last: Place {
         Place(line: tokens.last?.line ?? 1, column: tokens.last?.end ?? 0)
     }
 
-    fileprivate struct Place: Comparable {
+    fileprivate struct Place: Comparable, Hashable {
         let line: Int
         let column: Int
 

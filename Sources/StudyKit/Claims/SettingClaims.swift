@@ -81,6 +81,7 @@ struct SettingClaims {
         let padding = group.first { $0.word == .padding }
             .map { $0.padding ?? .number($0.sizes[0]) }
         let words = first.range.lowerBound..<end
+        guard !isAskedFor(words) else { return nil }
         var setting = LayerSetting(sizes, padding: padding, claimed: claimed)
         setting?.isTransposed = isTransposed(words)
         let draft = setting?.draft(claimed, kind: .setting, tokens[words], &runs)
@@ -100,6 +101,17 @@ struct SettingClaims {
     }
 
     private static let largestStride = 64
+
+    /// Whether a number of the setting is what the text asks for: `which stride leads from …`.
+    private func isAskedFor(_ range: Range<Int>) -> Bool {
+        (max(range.lowerBound - 8, 0)..<range.upperBound).contains { index in
+            guard ["which", "what"].contains(tokens[index].word),
+                let name = word(index + 1).flatMap(SettingWord.init)
+            else { return false }
+            let isNumbered = index + 2 < tokens.count && tokens[index + 2].number != nil
+            return [.stride, .padding, .kernel, .dilation].contains(name) && !isNumbered
+        }
+    }
 
     /// Whether the text itself tells that a layer does not fit, or asks.
     private func isSaidNotToFit(_ range: Range<Int>) -> Bool {

@@ -169,27 +169,7 @@ extension [TextToken] {
     }
 }
 
-extension [TextToken] {
-    fileprivate var isQuestion: Bool { last { !$0.isSign("*") }?.isSign("?") == true }
-
-    /// Whether an answer says itself what is true, and no `yes` to the question before it.
-    fileprivate var isOwnAnswer: Bool {
-        let words = compactMap(\.word).drop { ["a", "answer", "antwort"].contains($0) }
-        guard let first = words.first else { return contains { $0.number != nil } }
-        return !["yes", "ja", "true", "correct", "right", "wahr", "t"].contains(first)
-    }
-}
-
 extension NoteBlock {
-    /// The words of the next block where they answer a question at the end of this one.
-    fileprivate func answer(in next: NoteBlock?) -> [TextToken] {
-        guard let next, next.kind == .prose || next.kind == .entry else { return [] }
-        let isLabelled =
-            ["a", "answer", "antwort"].contains(next.tokens.first?.word)
-            && next.tokens.dropFirst().first?.isSign(":") == true
-        return kind == .heading || isBold || isLabelled ? next.tokens : []
-    }
-
     /// `- LeNet 5:`, whose list stands below it.
     fileprivate var opensList: Bool {
         kind != .heading && tokens.last { !$0.isSign("*") }?.isSign(":") == true
