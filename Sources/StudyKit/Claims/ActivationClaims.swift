@@ -25,17 +25,11 @@ struct ActivationClaims {
         else { return nil }
         let output = layer.forward(Tensor<Double>([1, 1], [input.value])).values[0]
         var draft = ClaimDraft(kind: .activation, tokens: tokens[index..<end], verdict: .wrong)
-        draft.expected = Self.written(output)
+        draft.expected = output.written
         draft.isVerified = true
         let tolerance = claimed.isWhole && mark == "=" ? 0.005 : claimed.tolerance
         if abs(claimed.value - output) <= tolerance { draft.verdict = .right }
         return draft
-    }
-
-    private static func written(_ value: Double) -> String {
-        if let whole = Int(exactly: value) { return whole.grouped }
-        let rounded = (value * 10_000).rounded() / 10_000
-        return rounded == value ? "\(value)" : "about \(rounded)"
     }
 
     /// A number as it is written, negative or not.

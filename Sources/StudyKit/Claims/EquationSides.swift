@@ -17,12 +17,12 @@ struct EquationSides {
     /// The likeliest reading first.
     var readings: [Reading] {
         let plain = [Reading(left: left.value, right: right.value, end: right.end)]
-        return plain + [parted, running].compactMap(\.self) + memory
+        return plain + [groupOfThousands, chainedEquation].compactMap(\.self) + memory
     }
 
     /// Whether a reading that is wrong may not be what is meant.
     var isAmbiguous: Bool {
-        parted != nil || (bytesOnTheRight == nil) != (bytesOnTheLeft == nil)
+        groupOfThousands != nil || (bytesOnTheRight == nil) != (bytesOnTheLeft == nil)
     }
 
     private func reading(_ right: Arithmetic, _ end: Int) -> Reading {
@@ -30,7 +30,7 @@ struct EquationSides {
     }
 
     /// `73 856`: a number of one group of thousands, written with a blank, or two numbers.
-    private var parted: Reading? {
+    private var groupOfThousands: Reading? {
         let end = right.end
         guard case .number(let first) = right.value, let thousands = first.integer,
             (1..<1_000).contains(thousands), end < tokens.count,
@@ -46,7 +46,7 @@ struct EquationSides {
     }
 
     /// `9 · 3 + 1 = 28 · 10 = 280`: it is reckoned on with the result, as on a calculator.
-    private var running: Reading? {
+    private var chainedEquation: Reading? {
         guard right.value.hasOperation, right.end < tokens.count else { return nil }
         let next = ArithmeticParser.isNoun(tokens[right.end]) ? right.end + 1 : right.end
         guard next < tokens.count, tokens.isEquals(next), tokens[equals + 1].number != nil,

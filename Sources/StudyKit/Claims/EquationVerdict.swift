@@ -91,9 +91,16 @@ extension Rational {
     /// `3,456`, `54.25` or `1/3`.
     var written: String {
         if let integer { return integer.grouped }
-        let value = Double(numerator) / Double(denominator)
-        let rounded = (value * 10_000).rounded() / 10_000
-        return rounded == value ? "\(value)" : "about \(rounded)"
+        return (Double(numerator) / Double(denominator)).written
+    }
+}
+
+extension Double {
+    /// `54.25`, `about 0.3333`, or `7` where it is whole.
+    var written: String {
+        if let whole = Int(exactly: self) { return whole.grouped }
+        let rounded = (self * 10_000).rounded() / 10_000
+        return rounded == self ? "\(self)" : "about \(rounded)"
     }
 }
 

@@ -76,7 +76,8 @@ struct ModelClaims {
             "backbone", "trainable", "non-trainable", "frozen",
         ]
         return tokens.contains { token in
-            parts.contains(token.word ?? "") || token.isSign("%") || token.isLayerName
+            parts.contains(token.word ?? "") || token.isSign("%")
+                || token.word.flatMap(LayerName.init) != nil
         }
     }
 
@@ -196,17 +197,6 @@ struct ModelClaims {
         let result = (parameters, multiplyAdds, isVerified)
         figures[key] = result
         return result
-    }
-}
-
-extension TextToken {
-    /// `C3`, `S2`, `F6`, `conv1` or `fc7`.
-    fileprivate var isLayerName: Bool {
-        guard let word else { return false }
-        let letters = word.prefix { !$0.isNumber }
-        let digits = word.dropFirst(letters.count)
-        return ["c", "s", "f", "conv", "fc", "pool"].contains(letters)
-            && (1...2).contains(digits.count) && digits.allSatisfy(\.isNumber)
     }
 }
 

@@ -79,16 +79,10 @@ struct SamePaddingClaims {
 
     /// A number behind a name: `p = 2`, `padding of 2`.
     private func named(at index: Int) -> (size: Int, range: Range<Int>)? {
-        var place = index + 1
-        while place < tokens.count, place - index < 4, isLink(tokens[place]) { place += 1 }
-        guard place < tokens.count, let size = tokens[place].number?.integer,
-            (0...1_000).contains(size), !SettingReader(tokens: tokens).isComputed(behind: place + 1)
+        guard let entry = SettingReader(tokens: tokens).named(at: index), entry.sizes.count == 1,
+            (0...1_000).contains(entry.sizes[0])
         else { return nil }
-        return (size, index..<place + 1)
-    }
-
-    private func isLink(_ token: TextToken) -> Bool {
-        token.isSign("=") || token.isSign(":") || ["of", "is", "size"].contains(token.word)
+        return (entry.sizes[0], entry.range)
     }
 
     private func draft(_ pair: Pair, _ runs: inout LayerRuns) -> ClaimDraft? {

@@ -59,6 +59,12 @@ struct SettingReader {
 
     // MARK: - The name first
 
+    /// What is named at a place, with its number or word behind it.
+    func named(at index: Int) -> Entry? {
+        guard let word = tokens[index].word, let meaning = SettingWord(word) else { return nil }
+        return named(meaning, word, at: index)
+    }
+
     private func named(_ meaning: SettingWord, _ word: String, at index: Int) -> Entry? {
         var place = index + 1
         var hasMark = false

@@ -88,53 +88,69 @@ struct WeightClaims {
         return nil
     }
 
+    // MARK: - Memory
+
+    /// How wide numbers are stored, and the words for it; the usual width first.
+    private static let widths: [(bytes: Int, name: String, words: Set<String>)] = [
+        (4, "float32", ["float32", "float"]), (2, "float16", ["float16", "half"]),
+        (8, "float64", ["float64", "double"]), (1, "int8", ["int8"]),
+    ]
+
+    /// A count of weights and the size in bytes that may be theirs.
+    private struct Memory {
+        let count: Rational
+        let bytes: CountedNumber
+        let tokens: ArraySlice<TextToken>
+
+        /// The size in a unit, at a width in bytes.
+        func size(width: Int, unit: Int) -> Rational? {
+            try? count * Rational(width) / Rational(unit)
+        }
+    }
+
     /// Finds the bytes for each parameter at which both numbers of one sentence agree.
     private func memory() -> ClaimDraft? {
-        guard let weights = counts.first(where: { $0.noun == .parameters || $0.noun == .weights }),
-            let bytes = counts.first(where: { if case .bytes = $0.noun { true } else { false } }),
-            case .bytes(let factor, let isBinary) = bytes.noun,
-            let count = weights.number.value, count > 0, bytes.number.value != nil,
-            !tokens.contains(where: {
-                ["per", "adam", "gradients", "activations"].contains($0.word)
-            })
+        guard let memory = weightsInMemory,
+            case .bytes(let factor, let isBinary) = memory.bytes.noun
         else { return nil }
-        let (first, last) = (
-            min(weights.range.lowerBound, bytes.range.lowerBound),
-            max(weights.range.upperBound, bytes.range.upperBound)
-        )
-        guard !isOfMachine(from: weights.range.upperBound, bytes: bytes.range) else { return nil }
-        let isTold = { (words: [String]) in tokens.contains { words.contains($0.word ?? "") } }
-        let candidates: [(width: Int, name: String, isTold: Bool)] = [
-            (4, "float32", isTold(["float32", "float"])),
-            (2, "float16", isTold(["float16", "half"])),
-            (8, "float64", isTold(["float64", "double"])), (1, "int8", isTold(["int8"])),
-        ]
-        var draft = ClaimDraft(kind: .memory, tokens: tokens[first..<last], verdict: .wrong)
-        let factors = isBinary ? [factor] : [factor, Self.binary(factor)]
-        let told = candidates.filter(\.isTold)
-        for candidate in told.isEmpty ? candidates : told {
-            for unit in factors {
-                guard let size = try? count * Rational(candidate.width) / Rational(unit),
-                    agrees(bytes, size)
+        let told = Self.widths.filter { width in
+            tokens.contains { width.words.contains($0.word ?? "") }
+        }
+        var draft = ClaimDraft(kind: .memory, tokens: memory.tokens, verdict: .wrong)
+        for (width, name, _) in told.isEmpty ? Self.widths : told {
+            for unit in isBinary ? [factor] : [factor, Self.binary(factor)] {
+                guard let size = memory.size(width: width, unit: unit),
+                    agrees(memory.bytes, size)
                 else { continue }
                 draft.expected = size.written
-                let isPlain = candidate.width == 4 || candidate.isTold
-                guard !isPlain || unit != factor else {
+                if unit == factor, width == 4 || !told.isEmpty {
                     draft.verdict = .right
                     return draft
                 }
-                return draft.conditional(
-                    "at \(candidate.width) bytes each, \(candidate.name)"
-                        + (unit == factor ? "" : ", in units of 1,024")
-                )
+                let units = unit == factor ? "" : ", in units of 1,024"
+                return draft.conditional("at \(width) bytes each, \(name)\(units)")
             }
         }
-        let width = told.first?.width ?? 4
-        guard let total = try? count * Rational(width), let size = try? total / Rational(factor)
-        else { return nil }
-        let unit = tokens[bytes.range.upperBound - 1].word?.uppercased() ?? ""
+        let width = told.first?.bytes ?? 4
+        guard let size = memory.size(width: width, unit: factor) else { return nil }
+        let unit = tokens[memory.bytes.range.upperBound - 1].word?.uppercased() ?? ""
         draft.expected = "\(size.written) \(unit) at \(width) bytes each"
         return draft
+    }
+
+    /// The weights and the bytes of a sentence, where these are not those of a machine.
+    private var weightsInMemory: Memory? {
+        guard let weights = counts.first(where: { $0.noun == .parameters || $0.noun == .weights }),
+            let bytes = counts.first(where: { if case .bytes = $0.noun { true } else { false } }),
+            let count = weights.number.value, count > 0, bytes.number.value != nil,
+            !tokens.contains(where: {
+                ["per", "adam", "gradients", "activations"].contains($0.word)
+            }),
+            !isOfMachine(from: weights.range.upperBound, bytes: bytes.range)
+        else { return nil }
+        let first = min(weights.range.lowerBound, bytes.range.lowerBound)
+        let last = max(weights.range.upperBound, bytes.range.upperBound)
+        return Memory(count: count, bytes: bytes, tokens: tokens[first..<last])
     }
 
     /// Whether the bytes are those of a machine, or stand too far behind the weights to be theirs.

@@ -46,6 +46,7 @@ struct AnsweredQuestionTests {
             "# Conv\n\nfilter 3x3 most common\n28x28x1 with 6 filters 5x5 no pad -> 24x24x6\n"
         let note = try #require(Note.read(Array(text.utf8), file: "n.md").note)
         let cards = AnkiCards(note, named: "n", cards: note.cards).notes
+        #expect(cards.map(\.front) == ["<b>Conv</b>"])
         #expect(cards.allSatisfy { !$0.back.contains("Not quite") })
     }
 }

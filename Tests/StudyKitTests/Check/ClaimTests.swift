@@ -188,7 +188,8 @@ struct ClaimTests {
 
     @Test func `numbers of several statements in a pasted line are not one layer`() throws {
         let text = "64x64x3 = 12288 ok for dense 1000x1000x3 = 3 mil * 1000 = 3 bil weights !!!"
-        #expect(try CheckedText.document(text).claims.allSatisfy { $0.verdict != .wrong })
+        let verdicts = try CheckedText.document(text).claims.map(\.verdict)
+        #expect(!verdicts.isEmpty && !verdicts.contains(.wrong))
     }
 
     @Test func `of the maps that come out nothing is told where nothing is said`() throws {

@@ -26,45 +26,66 @@ struct KnownErrorCheck {
     ) -> [Finding] {
         guard block.kind != .code else { return [] }
         let isTitle = block.kind == .heading || block.isBold || block.opensList
-        if isTitle { topic = ConceptSet() }
-        entries.enter(block)
-        // Behind a blank line it is open whether the list is about the line or the heading.
-        if lead != nil, block.isFirst { lead = ConceptSet() }
-        if isTitle || block.kind == .prose { lead = nil }
+        enter(block, isTitle: isTitle)
         let around = entries.topic ?? lead ?? topic
+        let rowTopic = block.kind == .tableRow ? firstCell(of: block) : around
         var (findings, before): ([Finding], ConceptSet) = ([], ConceptSet())
         let sentences = block.phrases
-        let rowTopic = block.kind == .tableRow ? firstCell(of: block) : around
         for (index, sentence) in sentences.enumerated() where sentence.count < Self.longestSentence
         {
             let next = index + 1 < sentences.count ? sentences[index + 1] : []
             let answer = next.isEmpty ? block.answer(in: nextBlock) : next
             guard !sentence.isQuestion || !answer.isOwnAnswer else { continue }
-            for clause in SentenceWords.clauses(of: sentence) {
-                let speaksOn =
-                    !before.isEmpty && clause.words.contains(where: Self.pronouns.contains)
-                let topic = speaksOn ? before : rowTopic
-                let matcher = StatementMatcher(clause, topic: topic, &reader)
-                // A question is answered as well; only what is told as said by others is left alone.
-                // An error may have entries for ways to say it that other words take away.
-                var told: Set<String> = []
-                findings += matcher.errors.filter { error, range in
-                    error.isMade(in: sentence, before: next)
-                        && !sentence.quotes(clause.tokens[range.upperBound - 1])
-                        && told.insert(error.id).inserted
-                }
-                .map { finding($0.error, clause.tokens[$0.range.lowerBound], checked) }
-                let things = matcher.things
-                if !things.isEmpty { before = things }
-            }
+            findings += self.findings(in: sentence, next: next, rowTopic, &before, checked)
         }
+        leave(block, isTitle: isTitle, things: before)
+        return findings
+    }
+
+    /// What a sentence says wrongly; `before` are the things of the clause before it.
+    private mutating func findings(
+        in sentence: [TextToken],
+        next: [TextToken],
+        _ topic: ConceptSet,
+        _ before: inout ConceptSet,
+        _ checked: CheckedNote
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        for clause in SentenceWords.clauses(of: sentence) {
+            let speaksOn = !before.isEmpty && clause.words.contains(where: Self.pronouns.contains)
+            let matcher = StatementMatcher(clause, topic: speaksOn ? before : topic, &reader)
+            // A question is answered as well; only what is told as said by others is left alone.
+            // An error may have entries for ways to say it that other words take away.
+            var told: Set<String> = []
+            findings += matcher.errors.filter { error, range in
+                error.isMade(in: sentence, before: next)
+                    && !sentence.quotes(clause.tokens[range.upperBound - 1])
+                    && told.insert(error.id).inserted
+            }
+            .map { finding($0.error, clause.tokens[$0.range.lowerBound], checked) }
+            let things = matcher.things
+            if !things.isEmpty { before = things }
+        }
+        return findings
+    }
+
+    /// Forgets what a block ends that was spoken of.
+    private mutating func enter(_ block: NoteBlock, isTitle: Bool) {
+        if isTitle { topic = ConceptSet() }
+        entries.enter(block)
+        // Behind a blank line it is open whether the list is about the line or the heading.
+        if lead != nil, block.isFirst { lead = ConceptSet() }
+        if isTitle || block.kind == .prose { lead = nil }
+    }
+
+    /// Notes what the blocks below one may be about.
+    private mutating func leave(_ block: NoteBlock, isTitle: Bool, things: ConceptSet) {
         if isTitle, block.tokens.count(where: { $0.sign == nil }) <= Self.longestTitle {
-            topic = before
+            topic = things
         } else if block.kind == .prose || block.kind == .entry, let own = subject(of: block) {
             // `YOLO: You Only Look Once` below a heading about R-CNN.
             if block.kind == .prose { lead = own } else { entries.name(own) }
         }
-        return findings
     }
 
     /// What a block is about that begins with its name and a colon.

@@ -36,10 +36,24 @@ extension LayerMention.Kind {
 
     /// `conv1`, `pool5` and `fc6` as AlexNet's layers are called.
     private static func withoutNumber(_ word: String) -> String {
-        let name = word.prefix { !$0.isNumber }
-        let isNumbered =
-            ["conv", "pool", "fc"].contains(name)
-            && word.dropFirst(name.count).allSatisfy(\.isNumber)
-        return isNumbered ? String(name) : word
+        guard let name = LayerName(word)?.kind, name.count > 1 else { return word }
+        return String(name)
+    }
+}
+
+/// The name that a paper gives a layer: `C3`, `S2`, `F6`, `conv1` or `fc7`.
+struct LayerName {
+    /// What stands before the number: `conv`.
+    let kind: Substring
+
+    private static let kinds: Set<Substring> = ["c", "s", "f", "conv", "fc", "pool"]
+
+    /// `nil` for other words.
+    init?(_ word: String) {
+        kind = word.prefix { !$0.isNumber }
+        let digits = word.dropFirst(kind.count)
+        guard Self.kinds.contains(kind), (1...2).contains(digits.count),
+            digits.allSatisfy(\.isNumber)
+        else { return nil }
     }
 }
