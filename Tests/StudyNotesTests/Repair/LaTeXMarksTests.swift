@@ -66,6 +66,12 @@ struct LaTeXMarksTests {
         #expect(NoteRepair(repaired).text == repaired)
     }
 
+    /// Both the end of the braces and the comment were written, in the same bytes.
+    @Test(arguments: [#"\emph{a % }"#, #"\emph{a %% } b"#])
+    func `a comment in braces is read once`(text: String) {
+        #expect(NoteRepair(#"\section{A}"# + "\n" + text).text.contains("a <!-- }"))
+    }
+
     @Test(arguments: [
         // A path, a command in a sentence, a formula that is one already, code, no end.
         #"\section is a command"#, #"\alpha and \beta are letters, 5 % of them"#,

@@ -65,17 +65,23 @@ struct LaTeXPieces {
             edit(range.lowerBound..<range.lowerBound, "| ")
             edit(range.upperBound..<range.upperBound, " |")
         }
-        let own = edits.filter { $0.range.lowerBound >= range.lowerBound }
+        pieces.append(Piece(kind: kind, range: range, edits: edits(in: range), cells: cells))
+    }
+
+    /// The edits of a piece in order; of two that overlap, as at a comment in braces, the first one.
+    private func edits(in range: Range<Int>) -> [NoteLine.Edit] {
+        let sorted = edits.filter { $0.range.lowerBound >= range.lowerBound }
             .filter { $0.range.upperBound <= range.upperBound }
             .enumerated().sorted {
                 ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
             }
-            .map {
-                let lower = $0.element.range.lowerBound - range.lowerBound
-                let upper = $0.element.range.upperBound - range.lowerBound
-                return NoteLine.Edit(range: lower..<upper, text: $0.element.text)
-            }
-        pieces.append(Piece(kind: kind, range: range, edits: own, cells: cells))
+        var end = range.lowerBound
+        return sorted.compactMap { _, edit in
+            guard edit.range.lowerBound >= end else { return nil }
+            end = edit.range.upperBound
+            let start = edit.range.lowerBound - range.lowerBound
+            return NoteLine.Edit(range: start..<end - range.lowerBound, text: edit.text)
+        }
     }
 
     /// Reads what stands at a place; answers the place to go on with.
