@@ -55,7 +55,7 @@ struct RepairFuzzTests {
         "Q: a? A: b ", "Q: a?\nA: b\n", "Q:", "Q: a\n", "== A ==\n", "= a =", "<b>", "<li>",
         "<b>a</b>", "<h3 ", "__a__ ", "_A_\n\n", "'' ", "'''", "TWO WORDS\n", "TWO WORDS\na.\n",
         "Dropout: a. ", "Day 1 Dropout: a. ", "a  ", "1998. ", "## Max pooling Max pooling ",
-        "| a | b | |---|---| | 1 | 2 | ", "$a$ ", "https://a ",
+        "| a | b | |---|---| | 1 | 2 | ", "$a$ ", "https://a ", "**A b** x ", "**A:** b ",
     ])
     func `signs without end are read in one pass`(sign: String) throws {
         let count = 100_000 / sign.utf8.count

@@ -32,6 +32,7 @@ enum LostLineBreaks {
         _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         var (entries, tasks, places) = (0, 0, 0)
+        let hasBoxEnd = marks.contains { $0.kind == .boxEnd }
         for mark in marks {
             switch mark.kind {
             case .heading where mark.range.lowerBound > 0:
@@ -39,7 +40,7 @@ enum LostLineBreaks {
                 if bytes[0] == UInt8(ascii: "#") || mark.level > 1 { return true }
             case .tableRow, .place, .title: return true
             case .boldHeading where mark.isPlaceAlone: places += 1
-            case .box where marks.contains { $0.kind == .boxEnd }: return true
+            case .box where hasBoxEnd: return true
             case .entry:
                 entries += 1
                 let rest = bytes[mark.range.upperBound...].prefix(4)

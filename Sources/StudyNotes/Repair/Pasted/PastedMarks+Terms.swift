@@ -41,8 +41,8 @@ extension PastedMarks {
 
     /// `**Pooling layer** shrinks …` where other bold words are headings, and no sentence needs it.
     private func isTopicAmongBold(_ bold: Range<Int>, before next: Int) -> Bool {
-        guard let before = bytes[..<bold.lowerBound].last(where: { !ByteScan.isBlank($0) }),
-            marks.contains(where: { $0.kind == .boldHeading }),
+        guard hasBoldHeading,
+            let before = bytes[..<bold.lowerBound].last(where: { !ByteScan.isBlank($0) }),
             ByteScan.isSmallLetter(bytes[next])
         else { return false }
         if ".?!".utf8.contains(before) { return isFieldTopic(bold) }
@@ -126,7 +126,7 @@ extension PastedMarks {
     /// Whether a term leads to another topic than that of the bold heading before it, and to no part
     /// of that: `**Batch norm** … **Transfer learning**: …`.
     private func isTopicOfItsOwn(_ term: Range<Int>) -> Bool {
-        guard let heading = marks.last(where: { $0.kind.isHeading }), heading.kind == .boldHeading,
+        guard let heading = lastHeading, heading.kind == .boldHeading,
             let own = FieldTopics.topic(of: UnsafeBufferPointer(rebasing: bytes[term])),
             let before = topic(ofBold: heading.range)
         else { return false }

@@ -2,6 +2,10 @@
 struct PastedMarks {
     let bytes: UnsafeBufferPointer<UInt8>
     private(set) var marks: [PastedMark] = []
+    /// What is asked of all marks: the last heading of them, and whether one is bold.
+    private(set) var lastHeading: PastedMark?
+    private(set) var hasBoldHeading = false
+    private var hasDashedHeading = false
     private var spans: InlineSpans
     private var span: (kind: InlineSpans.Kind, range: Range<Int>)?
     private var rows: [Range<Int>]
@@ -44,10 +48,7 @@ struct PastedMarks {
         if hasPlaces, begins("  ", place), let end = firstSign(from: place) {
             return add(.gap, place..<end)
         }
-        if let mark = mark(place) {
-            marks.append(mark)
-            return mark.range.upperBound
-        }
+        if let mark = mark(place) { return add(mark) }
         if bytes[place] == UInt8(ascii: "("), place >= parenthesisEnd {
             parenthesisEnd = closing(place)
         }
@@ -87,8 +88,15 @@ struct PastedMarks {
     }
 
     private mutating func add(_ kind: PastedMark.Kind, _ range: Range<Int>) -> Int {
-        marks.append(PastedMark(kind: kind, range: range))
-        return range.upperBound
+        add(PastedMark(kind: kind, range: range))
+    }
+
+    private mutating func add(_ mark: PastedMark) -> Int {
+        marks.append(mark)
+        if mark.kind.isHeading { lastHeading = mark }
+        hasBoldHeading = hasBoldHeading || mark.kind == .boldHeading
+        hasDashedHeading = hasDashedHeading || endsInDash(mark)
+        return mark.range.upperBound
     }
 
     /// A parenthesis is short: one that is not closed soon is a slip.
@@ -166,7 +174,7 @@ extension PastedMarks {
         (hasWords, parenthesisEnd) = (true, 0)
         let end = PastedTitle.endOfPlace(bytes, title)
         var mark = PastedMark(kind: .heading, range: place..<end, level: level)
-        mark.isPlaceAlone = end > title && !endsInDash(mark) && marks.contains { endsInDash($0) }
+        mark.isPlaceAlone = end > title && !endsInDash(mark) && hasDashedHeading
         return mark
     }
 
