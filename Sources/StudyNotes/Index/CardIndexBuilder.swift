@@ -9,6 +9,8 @@ struct CardIndexBuilder {
     private var joinedNames = WordTableBuilder()
     private var nameWords = WordTableBuilder()
     private var terms = WordTableBuilder()
+    /// The titles above the last card, with the numbers of their words.
+    private var path: [(title: String, words: [UInt32])] = []
 
     /// Takes in a file; one without a note keeps its place, so that it is not read again.
     mutating func add(_ file: CardIndex.File, _ note: Note?) {
@@ -60,13 +62,22 @@ struct CardIndexBuilder {
     private mutating func addTerms(of card: TopicCard) {
         let number = writer.cardCount
         addTerms(of: card.title, weight: Self.titleWeight, to: number)
-        for title in card.path.dropLast() {
-            addTerms(of: title, weight: Self.pathWeight, to: number)
-        }
+        read(path: card.path.dropLast())
+        for title in path { terms.add(title.words, to: number, weight: Self.pathWeight) }
         let length = card.words.withUnsafeBufferPointer {
             terms.add(wordsOf: $0, to: number, weight: Self.textWeight)
         }
         writer.addCard(length: length)
+    }
+
+    /// Reads the titles above a card, but for those that stand above the last one too.
+    private mutating func read(path titles: ArraySlice<String>) {
+        let shared = zip(path, titles).prefix { $0.title == $1 }.count
+        path.removeSubrange(shared...)
+        for var title in titles.dropFirst(shared) {
+            let words = title.withUTF8 { terms.numbers(ofWordsOf: $0) }
+            path.append((title, words))
+        }
     }
 
     private mutating func addTerms(of text: String, weight: Int, to card: Int) {

@@ -16,6 +16,12 @@ struct IndexBytes {
         withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
     }
 
+    /// Four numbers one after another.
+    mutating func append(_ numbers: SIMD4<UInt32>) {
+        append(UInt64(numbers.x) | UInt64(numbers.y) << 32)
+        append(UInt64(numbers.z) | UInt64(numbers.w) << 32)
+    }
+
     mutating func append(contentsOf more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
     mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
@@ -43,6 +49,21 @@ struct IndexBytes {
         withUnsafeBytes(of: number.littleEndian) {
             bytes.replaceSubrange(offset..<offset + $0.count, with: $0)
         }
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// The same, written at a place that is moved behind it.
+    @inline(__always)
+    func putVariable(_ number: UInt64, _ place: inout Int) {
+        var rest = number
+        while rest >= 0x80 {
+            self[place] = UInt8(truncatingIfNeeded: rest) | 0x80
+            rest >>= 7
+            place += 1
+        }
+        self[place] = UInt8(truncatingIfNeeded: rest)
+        place += 1
     }
 }
 

@@ -1,16 +1,15 @@
 /// A word of a text that waits for its number; all of it, if it is short.
 struct WaitingWord {
     fileprivate let head: ShortWord
-    fileprivate let length: Int
+    fileprivate let length: UInt32
     fileprivate let hash: UInt32
-    let weight: UInt32
     /// What stands in the first slot of its hash.
     fileprivate var found: UInt64 = 0
     fileprivate(set) var number: UInt32 = 0
 
     @inline(__always)
-    init(_ word: ScannedWord, weight: Int) {
-        (head, length, self.weight) = (word.head, word.bytes.count, UInt32(weight))
+    init(_ word: ScannedWord) {
+        (head, length) = (word.head, UInt32(clamping: word.bytes.count))
         hash = UInt32(truncatingIfNeeded: word.head.hash >> 32)
     }
 
@@ -76,7 +75,7 @@ struct WordNumbers {
     }
 
     private mutating func number(of word: WaitingWord) -> Int {
-        word.head.withBytes(word.length) { number(of: $0, word.head, word.hash) }
+        word.head.withBytes(Int(word.length)) { number(of: $0, word.head, word.hash) }
     }
 
     private mutating func number(
@@ -87,7 +86,7 @@ struct WordNumbers {
         var slot = firstSlot(hash)
         while slots[slot] != 0 {
             let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
-            if slots[slot] >> 32 == hash, isEqual(number, head, word.count),
+            if slots[slot] >> 32 == hash, isEqual(number, head, UInt32(clamping: word.count)),
                 word.count <= ShortWord.mostBytes || self.word(number).elementsEqual(word)
             {
                 return number
@@ -104,8 +103,8 @@ struct WordNumbers {
     }
 
     @inline(__always)
-    private func isEqual(_ number: Int, _ head: ShortWord, _ length: Int) -> Bool {
-        words[number].head == head && Int(words[number].length) == length
+    private func isEqual(_ number: Int, _ head: ShortWord, _ length: UInt32) -> Bool {
+        words[number].head == head && words[number].length == length
     }
 
     private func firstSlot(_ hash: UInt32) -> Int { Int(hash &>> shift) }

@@ -36,49 +36,73 @@ enum WordScanner {
     /// Hands over each word of UTF-8 text.
     static func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (ScannedWord) -> Void) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestWord) { word in
-            letters.withUnsafeBufferPointer { letters in
-                var place = 0
-                while place < bytes.count {
-                    place =
-                        readShort(bytes, from: place, into: word, body)
-                        ?? read(bytes, from: place, letters, into: word, body)
+            withUnsafeTemporaryAllocation(byteCount: WordBlock.sizeWithWord, alignment: 16) {
+                room in
+                letters.withUnsafeBufferPointer { letters in
+                    var place = 0
+                    while place < bytes.count {
+                        guard var block = WordBlock(bytes, at: place, room: room) else { return }
+                        place += read(&block, of: bytes, at: place, letters, into: word, body)
+                    }
                 }
             }
         }
     }
 
-    /// Reads a short word of ASCII or the signs before the next word; `nil` where neither stands.
+    /// Reads the words of a block; answers how many bytes that takes.
     ///
-    /// Its bytes are looked at together, as the ends of words are what no processor foresees.
+    /// Where words begin and end is seen for all of them at once, as no processor foresees it.
     @inline(__always)
-    private static func readShort(
-        _ bytes: UnsafeBufferPointer<UInt8>,
-        from start: Int,
+    private static func read(
+        _ block: inout WordBlock,
+        of bytes: UnsafeBufferPointer<UInt8>,
+        at start: Int,
+        _ letters: UnsafeBufferPointer<UInt8>,
         into word: UnsafeMutableBufferPointer<UInt8>,
         _ body: (ScannedWord) -> Void
-    ) -> Int? {
-        guard let chunk = WordChunk(bytes, at: start), let room = word.baseAddress else {
-            return nil
+    ) -> Int {
+        while block.letters | block.others != 0 {
+            let place = block.word
+            let other = block.others.trailingZeroBitCount
+            // A word that may go on behind the block begins the next one.
+            if place.upperBound == WordBlock.size, place.lowerBound > 0, other == WordBlock.size {
+                return place.lowerBound
+            }
+            if place.count < ShortWord.mostBytes, place.upperBound < other,
+                // A digit may begin a size.
+                !ByteScan.isDigit(block.byte(place.lowerBound))
+            {
+                readShort(block, place, at: start, into: word, body)
+                block.drop(before: place.upperBound)
+            } else {
+                let first = start + min(place.lowerBound, other)
+                let end = read(bytes, from: first, letters, into: word, body) - start
+                guard end < WordBlock.size else { return end }
+                block.drop(before: end)
+            }
         }
-        let length = chunk.wordLength
-        if length == 0 {
-            let signs = chunk.signsLength
-            return signs > 0 ? start + signs : nil
-        }
-        // A digit may begin a size.
-        let end = start + length
-        guard length < WordChunk.size, end == bytes.count || bytes[end] < 0x80,
-            !ByteScan.isDigit(bytes[start])
-        else { return nil }
-        var head = chunk.word(length)
+        return WordBlock.size
+    }
+
+    /// Reads a short word of ASCII.
+    @inline(__always)
+    private static func readShort(
+        _ block: WordBlock,
+        _ place: Range<Int>,
+        at start: Int,
+        into word: UnsafeMutableBufferPointer<UInt8>,
+        _ body: (ScannedWord) -> Void
+    ) {
+        guard let room = word.baseAddress else { return }
+        var head = block.lowercased(place)
+        var count = place.count
         head.write(to: room)
-        var count = length
-        if length > 3, word[length - 1] == UInt8(ascii: "s") {
-            count = makeSingular(word, length)
+        if count > 3, word[count - 1] == UInt8(ascii: "s") {
+            count = makeSingular(word, count)
             head = ShortWord(UnsafeBufferPointer(word), 0..<count) ?? head
         }
-        body(ScannedWord(UnsafeBufferPointer(word), count, head, start..<end))
-        return end + 1
+        let range = start + place.lowerBound..<start + place.upperBound
+        body(ScannedWord(UnsafeBufferPointer(word), count, head, range))
     }
 
     /// Reads a word, or a sign that belongs to none; answers the place behind it.

@@ -1,3 +1,8 @@
+/// A document that holds a word, and how often.
+struct WeightedDocument {
+    var document, weight: UInt32
+}
+
 /// The documents of a word in the form in which an index keeps them.
 struct PostingList {
     private(set) var bytes = IndexBytes()
@@ -14,6 +19,29 @@ struct PostingList {
         last = document
         documents += 1
     }
+
+    /// Adds some documents behind those before them.
+    mutating func append(_ postings: Slice<UnsafeMutableBufferPointer<WeightedDocument>>) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.roomOfSome) { room in
+            var count = 0
+            for posting in postings {
+                if count + Self.mostBytes > room.count {
+                    bytes.append(contentsOf: room[..<count])
+                    count = 0
+                }
+                let step = UInt64(posting.document - last) << 1
+                room.putVariable(posting.weight == 1 ? step : step | 1, &count)
+                if posting.weight != 1 { room.putVariable(UInt64(posting.weight), &count) }
+                last = posting.document
+            }
+            bytes.append(contentsOf: room[..<count])
+        }
+        documents += UInt32(clamping: postings.count)
+    }
+
+    /// What a document and its weight take at most.
+    private static let mostBytes = 10
+    private static let roomOfSome = 256
 
     mutating func removeAll() {
         bytes.removeAll()
@@ -57,10 +85,14 @@ struct WordTableWriter {
     mutating func end() { appendRecord(listStart: lists.count, documents: 0, checksum: 0) }
 
     private mutating func appendRecord(listStart: Int, documents: Int, checksum: UInt32) {
-        records.append(UInt32(clamping: words.count))
-        records.append(UInt32(clamping: listStart))
-        records.append(UInt32(clamping: documents))
-        records.append(checksum)
+        records.append(
+            SIMD4(
+                UInt32(clamping: words.count),
+                UInt32(clamping: listStart),
+                UInt32(clamping: documents),
+                checksum
+            )
+        )
     }
 }
 
@@ -97,10 +129,7 @@ struct WordTableBuilder {
 
     mutating func add(_ word: ScannedWord, to document: Int, weight: Int = 1) {
         begin(document)
-        var batch = WaitingWord(word, weight: weight)
-        withUnsafeMutablePointer(to: &batch) {
-            note(UnsafeMutableBufferPointer(start: $0, count: 1), longWord: word)
-        }
+        note(CollectionOfOne(UInt32(clamping: numbers.number(of: word))), weight: weight, \.self)
     }
 
     /// Adds all words of a text, and answers how many they are.
@@ -113,17 +142,42 @@ struct WordTableBuilder {
         return withUnsafeTemporaryAllocation(of: WaitingWord.self, capacity: 64) { room in
             var (total, waiting) = (0, 0)
             WordScanner.scan(text) { word in
-                room.initializeElement(at: waiting, to: WaitingWord(word, weight: weight))
+                room.initializeElement(at: waiting, to: WaitingWord(word))
                 waiting += 1
                 total += 1
                 let isLong = !room[waiting - 1].isShort
                 guard isLong || waiting == room.count else { return }
-                note(.init(rebasing: room[..<waiting]), longWord: isLong ? word : nil)
+                note(room[..<waiting], weight: weight, longWord: isLong ? word : nil)
                 waiting = 0
             }
-            note(.init(rebasing: room[..<waiting]), longWord: nil)
+            note(room[..<waiting], weight: weight)
             return total
         }
+    }
+
+    /// Numbers and notes some words; the last one may be long.
+    @inline(never)
+    private mutating func note(
+        _ words: Slice<UnsafeMutableBufferPointer<WaitingWord>>,
+        weight: Int,
+        longWord: ScannedWord? = nil
+    ) {
+        let words = UnsafeMutableBufferPointer(rebasing: words)
+        numbers.number(words, longWord: longWord)
+        note(words, weight: weight, \.number)
+    }
+
+    /// The numbers of all words of a text, by which they can be added to several documents.
+    mutating func numbers(ofWordsOf text: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+        var found: [UInt32] = []
+        WordScanner.scan(text) { found.append(UInt32(clamping: numbers.number(of: $0))) }
+        return found
+    }
+
+    /// Adds words by their numbers.
+    mutating func add(_ words: [UInt32], to document: Int, weight: Int) {
+        begin(document)
+        note(words, weight: weight, \.self)
     }
 
     private mutating func begin(_ document: Int) {
@@ -133,36 +187,41 @@ struct WordTableBuilder {
         if count >= Self.mostNoted { moveEntries() }
     }
 
-    /// Notes some words of the document that is taken in; the last one may be long.
+    /// Notes some words of the document that is taken in, each of which has its number.
     ///
-    /// The loops are so short that the processor reads memory for several words at a time.
-    private mutating func note(
-        _ words: UnsafeMutableBufferPointer<WaitingWord>,
-        longWord: ScannedWord?
+    /// The loop is so short that the processor reads memory for several words at a time.
+    @inline(__always)
+    private mutating func note<Words: Collection>(
+        _ words: Words,
+        weight: Int,
+        _ number: (Words.Element) -> UInt32
     ) {
-        numbers.number(words, longWord: longWord)
-        while last.count < numbers.count {
-            last.append((.max, 0))
-            lists.append(PostingList())
-        }
-        if entries.count - count < words.count {
-            entries += Array(repeating: Entry(), count: entries.count)
-        }
-        let current = current
+        makeRoom(for: words.count)
+        let (current, weight) = (current, UInt32(weight))
         count = entries.withUnsafeMutableBufferPointer { entries in
             last.withUnsafeMutableBufferPointer { last in
                 words.reduce(count) { count, word in
                     // No processor foresees whether a word was in the document before: nothing is
                     // asked.
-                    let number = Int(word.number)
-                    let isNew = last[number].document != current
-                    let place = isNew ? count : Int(last[number].place)
-                    entries[count] = Entry(word: word.number, document: current, weight: 0)
-                    entries[place].weight += word.weight
-                    last[number] = (current, UInt32(place))
+                    let word = number(word)
+                    let isNew = last[Int(word)].document != current
+                    let place = isNew ? count : Int(last[Int(word)].place)
+                    entries[count] = Entry(word: word, document: current, weight: 0)
+                    entries[place].weight += weight
+                    last[Int(word)] = (current, UInt32(place))
                     return count + (isNew ? 1 : 0)
                 }
             }
+        }
+    }
+
+    private mutating func makeRoom(for words: Int) {
+        while last.count < numbers.count {
+            last.append((.max, 0))
+            lists.append(PostingList())
+        }
+        while entries.count - count < words {
+            entries += Array(repeating: Entry(), count: entries.count)
         }
     }
 
@@ -171,17 +230,21 @@ struct WordTableBuilder {
         for entry in entries[..<count] { ends[Int(entry.word) + 1] += 1 }
         for word in lists.indices { ends[word + 1] += ends[word] }
         // Behind this loop each end is where the next word begins.
-        var sorted = [(document: UInt32, weight: UInt32)](repeating: (0, 0), count: count)
+        var sorted = [WeightedDocument](repeating: .init(document: 0, weight: 0), count: count)
         for entry in entries[..<count] {
-            sorted[ends[Int(entry.word)]] = (entry.document, entry.weight)
+            let weight = min(entry.weight, UInt32(UInt16.max))
+            sorted[ends[Int(entry.word)]] = WeightedDocument(
+                document: entry.document,
+                weight: weight
+            )
             ends[Int(entry.word)] += 1
         }
-        var start = 0
-        for word in lists.indices {
-            for entry in sorted[start..<ends[word]] {
-                lists[word].append(entry.document, weight: min(entry.weight, UInt32(UInt16.max)))
+        sorted.withUnsafeMutableBufferPointer { sorted in
+            var start = 0
+            for word in lists.indices where ends[word] > start {
+                lists[word].append(sorted[start..<ends[word]])
+                start = ends[word]
             }
-            start = ends[word]
         }
         count = 0
     }
