@@ -14,11 +14,19 @@ public struct TopicID: Hashable, Sendable, Comparable, Codable, CustomStringConv
     /// The longest name that is made of a heading, in characters; people type it.
     private static let longestOfHeading = 60
 
+    /// In bytes; a quarter as many characters are read of longer ones first.
+    private static let longHeading = 512
+
     /// Makes a topic name of a heading: a longer one ends behind a word.
     ///
     /// Returns `nil` when the heading holds no letter and no digit.
     public init?(heading: some StringProtocol) {
-        guard let whole = TopicID(heading) else { return nil }
+        // Of a text without line ends that became a heading, the beginning is enough.
+        let beginning =
+            heading.utf8.count > Self.longHeading
+            ? TopicID(heading.prefix(Self.longHeading / 4)) : nil
+        let isEnough = beginning.map { $0.slug.count > Self.longestOfHeading } ?? false
+        guard let whole = isEnough ? beginning : TopicID(heading) else { return nil }
         guard whole.slug.utf8.count > Self.longestOfHeading,
             whole.slug.count > Self.longestOfHeading
         else {

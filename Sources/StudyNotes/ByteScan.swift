@@ -118,6 +118,28 @@ extension ByteScan {
     static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
 }
 
+// MARK: - Signs that are no ASCII
+
+extension ByteScan {
+    /// The bytes of a sign that is a character by itself unless an accent follows: ASCII but CR, `ü`
+    /// and its like, dashes and quotation marks, arrows and operators of U+2100–2BFF.
+    ///
+    /// `nil` for others, and at the end.
+    @inline(__always)
+    static func widthOfSign(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int? {
+        guard place < bytes.count else { return nil }
+        switch bytes[place] {
+        case 0x0D: return nil
+        case ..<0x80: return 1
+        case 0xC3 where place + 1 < bytes.count: return 2
+        case 0xE2 where place + 2 < bytes.count:
+            let isDash = bytes[place + 1] == 0x80 && 0x90...0xA7 ~= bytes[place + 2]
+            return isDash || 0x84...0xAF ~= bytes[place + 1] ? 3 : nil
+        default: return nil
+        }
+    }
+}
+
 // MARK: - Parts of a text
 
 extension ByteScan {

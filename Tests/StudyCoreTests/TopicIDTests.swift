@@ -29,6 +29,21 @@ struct TopicIDTests {
         }
     }
 
+    @Test(arguments: ["a", "max pooling ", "ß² ", "Überanpassung ist ", "– ", "a\u{301} "])
+    func `a heading of any length is named by its first words`(words: String) {
+        for count in [1, 20, 80, 400] {
+            let heading = String(repeating: words, count: count)
+            var slug = TopicID(heading)?.slug ?? ""
+            if slug.count > 60 {
+                let head = slug.prefix(61)
+                slug = String(
+                    head[..<(head.lastIndex(of: "-") ?? head.index(before: head.endIndex))]
+                )
+            }
+            #expect(TopicID(heading: heading)?.slug ?? "" == slug)
+        }
+    }
+
     @Test func `a topic is one JSON string`() throws {
         let topic = try JSONDecoder().decode([TopicID].self, from: Data(#"["Max Pool"]"#.utf8))
         #expect(

@@ -50,9 +50,25 @@ extension MarkdownTree {
 
     /// The words of a node in one line, for a title; formulas as people read them.
     public func lineOfText(of root: Int) -> String {
-        let text = String(decoding: plainBytes(of: root, readsFormulas: true), as: UTF8.self)
-        return text.isOneLine
-            ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let bytes = plainBytes(of: root, readsFormulas: true)
+        if let line = bytes.withUnsafeBufferPointer(Self.line) { return line }
+        return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
+    }
+
+    /// The words of a text with single blanks between them; `nil` where bytes do not tell blanks.
+    private static func line(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        var (place, previous, isOneLine) = (0, UInt8(ascii: " "), true)
+        while place < text.count {
+            guard let width = ByteScan.widthOfSign(text, place) else { return nil }
+            let byte = text[place]
+            if ByteScan.isSpace(byte), byte != 0x20 || previous == 0x20 { isOneLine = false }
+            previous = byte
+            place += width
+        }
+        if isOneLine, previous != 0x20 { return String(decoding: text, as: UTF8.self) }
+        let words = text.split(whereSeparator: ByteScan.isSpace)
+        return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
     }
 
     /// The links and the images of the tree in order.
@@ -111,26 +127,6 @@ extension MarkdownNode {
 }
 
 extension String {
-    /// Whether it has no blanks but single ones between words; a glance at bytes, to save the work.
-    ///
-    /// Of other signs than those of ASCII it knows `×`, `ü` and their like, and arrows and operators,
-    /// U+2100–2BFF: no blanks, and no accents that a blank could have.
-    fileprivate var isOneLine: Bool {
-        var (previous, isArrow) = (UInt8(ascii: " "), false)
-        for byte in utf8 {
-            let stands =
-                switch byte {
-                case 0x20: previous != 0x20
-                case ..<0x80: !ByteScan.isSpace(byte)
-                case 0x80..<0xC0: !isArrow || 0x84...0xAF ~= byte
-                default: byte == 0xC3 || byte == 0xE2
-                }
-            guard stands else { return false }
-            (previous, isArrow) = (byte, byte == 0xE2)
-        }
-        return previous != UInt8(ascii: " ")
-    }
-
     fileprivate var trimmedEnd: Substring {
         guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return self[...last]

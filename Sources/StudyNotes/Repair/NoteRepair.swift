@@ -11,14 +11,15 @@ public struct NoteRepair: Hashable, Sendable {
 
     /// Repairs a text whose lines end in LF.
     public init(_ text: String) {
-        let repaired = LineStore.withLines(of: text) { Self.repaired($0) }
+        let repaired = LineStore.withLines(of: text) { Self.repaired($0, of: text) }
         self.text = repaired.text ?? text
         (repairs, originalLines) = (repaired.repairs, repaired.originalLines)
     }
 
     /// The text is `nil` where nothing was changed.
     private static func repaired(
-        _ original: [NoteLine]
+        _ original: [NoteLine],
+        of text: String
     ) -> (text: String?, repairs: [Repair], originalLines: [Int]) {
         var (lines, log) = (original, RepairLog())
         // What one step writes may be what an earlier one looks for.
@@ -34,7 +35,9 @@ public struct NoteRepair: Hashable, Sendable {
         }
         let numbers = lines.map(\.number)
         guard log.count > 0 else { return (nil, [], numbers) }
-        return (NoteLine.text(of: lines), log.repairs(in: original), numbers)
+        return (
+            NoteLine.text(of: lines, from: original, in: text), log.repairs(in: original), numbers
+        )
     }
 
     /// Repairs a file; its front matter stays as it is.

@@ -63,20 +63,38 @@ struct RepairLog {
 extension UnsafeBufferPointer<UInt8> {
     /// What is shown of the text, of which only the beginning is read.
     fileprivate var beginning: String {
+        if let start = startOfLong {
+            return "\(String(decoding: self[..<start], as: UTF8.self))…"
+        }
         let head = String(decoding: prefix(1_000), as: UTF8.self)
         return count <= 1_000 || head.isLong
             ? head.shortened : String(decoding: self, as: UTF8.self).shortened
     }
+
+    /// Where the first letters and signs of more than sixty end; `nil` where bytes do not tell.
+    private var startOfLong: Int? {
+        var (place, end) = (0, 0)
+        for character in 0...String.mostShown {
+            if character == String.mostShown - 1 { end = place }
+            guard let width = ByteScan.widthOfSign(self, place) else { return nil }
+            place += width
+        }
+        return end
+    }
 }
 
 extension String {
+    fileprivate static let mostShown = 60
+
     /// Whether it has more than sixty letters and signs.
     fileprivate var isLong: Bool {
-        guard utf8.count > 60,
-            let behind = index(startIndex, offsetBy: 60, limitedBy: endIndex)
+        guard utf8.count > Self.mostShown,
+            let behind = index(startIndex, offsetBy: Self.mostShown, limitedBy: endIndex)
         else { return false }
         return behind < endIndex
     }
 
-    fileprivate var shortened: String { isLong ? "\(prefix(59))…" : self }
+    fileprivate var shortened: String {
+        isLong ? "\(prefix(Self.mostShown - 1))…" : self
+    }
 }
