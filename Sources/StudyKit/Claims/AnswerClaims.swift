@@ -47,7 +47,10 @@ struct AnswerClaims {
             if drafts.isEmpty { drafts = LayerPhraseClaims.find(in: words, &runs) }
         case .parameters:
             if let last = result.last, !result.contains(where: { CountNoun($0.word) != nil }) {
-                words.append(last.replaced(by: .word("parameters")))
+                // Who asks for weights may leave out the biases.
+                var noun = "parameters"
+                for case let word? in question.map(\.word) where word == "weights" { noun = word }
+                words.append(last.replaced(by: .word(noun)))
             }
             drafts = LayerCallClaims(words).claims(&runs) + models.find(in: words)
             if drafts.isEmpty { drafts = LayerPhraseClaims.find(in: words, &runs) }
@@ -64,8 +67,7 @@ struct AnswerClaims {
     private static func asked(by question: [TextToken]) -> Asked? {
         let words = question.compactMap(\.word)
         guard !words.contains(where: others.contains) else { return nil }
-        if words.contains(where: { ["parameters", "weights", "params", "parameter"].contains($0) })
-        {
+        if words.contains(where: nouns.contains) {
             return .parameters
         }
         // `Which padding …`, `what stride …` ask for a number of the setting.
@@ -87,6 +89,7 @@ struct AnswerClaims {
         sizes.contains(word) || SettingWord(word) == .output && word.count > 2
     }
 
+    private static let nouns: Set<String> = ["parameters", "weights", "params", "parameter"]
     private static let asking: Set<String> = [
         "what", "which", "how", "many", "was", "wie", "welche",
     ]
@@ -108,6 +111,12 @@ struct AnswerClaims {
             ["q", "question", "frage", "f"].contains(words.first { $0.word != nil }?.word)
         {
             words = words[(colon + 1)...]
+        }
+        // `…, no padding, how large is the output?`
+        if let cut = words.lastIndex(where: { $0.isSign(",") || $0.isSign(":") }) {
+            let tail = words[(cut + 1)...]
+            let asks = tail.contains { isSize($0.word ?? "") || asking.contains($0.word ?? "") }
+            if asks, !tail.contains(where: { $0.number != nil }) { words = words[..<cut] }
         }
         while let last = words.last,
             ["?", "*", ",", "."].contains(last.sign)

@@ -26,6 +26,9 @@ struct AnswerClaimTests {
         "Q: What comes out of a 7x7 input with a 3x3 kernel?\nA: 5x5",
         "Q: How many parameters has Conv2D(32, 3) on 28x28x1?\nA: 320, 32 of them biases",
         "Q: How many parameters does VGG-16 have?\nA: about 138 million",
+        "Q: How many weights are in 6 5x5x3 filters?\nA: 450",
+        "Q: Input 32x32x3, 6 filters 5x5, no padding: output?\nA: 28x28x6",
+        "Q: input 10, kernel 3, stride 1, padding 1, how large is the output?\nA: 10 as well",
     ])
     func `a right answer is one`(text: String) throws {
         let claims = try CheckedText.document("# Notes\n\n\(text)\n").claims
