@@ -87,6 +87,39 @@ extension ByteScan {
     }
 }
 
+extension ByteScan {
+    /// Counts bytes, eight at a step: the top bits of what a function answers for eight of them, and
+    /// for the eight that begin one byte earlier, say which count.
+    ///
+    /// Of nine bytes at least, but for the first one; up to a limit or a few more.
+    @inline(__always)
+    static func count(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        atMost limit: Int,
+        _ found: (_ eight: UInt64, _ before: UInt64) -> UInt64
+    ) -> Int {
+        guard bytes.count > 8, let base = bytes.baseAddress.map(UnsafeRawPointer.init) else {
+            return 0
+        }
+        func number(_ place: Int) -> UInt64 {
+            (base + place).loadUnaligned(as: UInt64.self).littleEndian
+        }
+        var (count, place) = (0, 1)
+        while place < bytes.count, count < limit {
+            // The last eight bytes have some that were counted.
+            let start = min(place, bytes.count - 8)
+            let isNew = ~UInt64(0) << UInt64(8 * (place - start))
+            let bits = found(number(start), number(start - 1)) & isNew & everyByte(0x80)
+            if bits != 0 { count += bits.nonzeroBitCount }
+            place = start + 8
+        }
+        return count
+    }
+
+    /// Eight times a byte.
+    static func everyByte(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
+}
+
 // MARK: - Kinds of bytes
 
 extension ByteScan {

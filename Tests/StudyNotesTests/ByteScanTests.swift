@@ -51,4 +51,16 @@ struct ByteScanTests {
             #expect(ByteScan.isSpace(byte) == (isASCII && sign.isWhitespace))
         }
     }
+
+    @Test func bytesAreCountedAsOneByOne() {
+        var random = TestRandom(state: 11)
+        for length in 9..<60 {
+            let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
+            let counted = bytes.withUnsafeBufferPointer {
+                ByteScan.count($0, atMost: length) { eight, before in eight & ~before }
+            }
+            let tops = bytes.map { $0 >= 0x80 }
+            #expect(counted == zip(tops.dropFirst(), tops).count { $0 && !$1 })
+        }
+    }
 }
