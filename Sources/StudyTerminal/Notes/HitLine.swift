@@ -9,11 +9,16 @@ struct HitLine {
 
     private let letters: [Letter]
 
-    init(_ line: NoteHit.Line) {
+    init(_ line: NoteHit.Line) { self.init(line.text[...], places: line.places) }
+
+    /// A line in which none of the words stand.
+    init(_ text: Substring) { self.init(text, places: []) }
+
+    private init(_ text: Substring, places: [Range<Int>]) {
         var letters: [Letter] = []
         // The places are in order: those that have been passed are not looked at again.
-        var (offset, places) = (0, line.places[...])
-        for character in line.text {
+        var (offset, places) = (0, places[...])
+        for character in text {
             while let passed = places.first, passed.upperBound <= offset { places.removeFirst() }
             let isHit = places.first?.contains(offset) == true
             offset += character.utf8.count

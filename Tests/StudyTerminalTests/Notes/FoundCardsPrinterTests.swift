@@ -37,6 +37,17 @@ struct FoundCardsPrinterTests {
         )
     }
 
+    @Test func headingWithoutCardIsShownWithWhatStandsBelow() {
+        let text = "# Notes\n\n## Deploying with Flask\n\n### Backend\n\na server\n\n"
+        let library = library(
+            text + "### Frontend\n\na page\n\n## Other\n\nText.\n", "# B\n\nMore.\n"
+        )
+        let lines = printed("flask", in: library)
+        #expect(lines.contains { $0.contains("a server") }, "\(lines)")
+        #expect(lines.contains { $0.contains("a page") }, "\(lines)")
+        #expect(!lines.contains { $0.contains("Text.") || $0.contains("More.") }, "\(lines)")
+    }
+
     @Test func hitIsMarkedWhereThereIsColour() {
         let library = library("# A\n\nLess noise.\n", "# B\n\nMore noise.\n")
         let lines = printed("noise", in: library, TerminalStyle(width: 60, isColored: true))
