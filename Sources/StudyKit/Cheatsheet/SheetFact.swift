@@ -9,7 +9,7 @@ public struct SheetFact: Hashable, Sendable {
     public var heading: String {
         title.last.map { "?!.:…".contains($0) } == true ? title : title + "."
     }
-    /// The sentence with which its card begins.
+    /// What its card says first.
     public let sentence: String
     /// What is true instead, where the sentence is known to be wrong.
     public let corrections: [String]
@@ -19,20 +19,13 @@ public struct SheetFact: Hashable, Sendable {
     /// Whether the sentence asks something; what is true is its answer then.
     public var isQuestion: Bool { sentence.hasSuffix("?") }
 
-    /// Sentences longer than this belong into notes.
-    private static let longestSentence = 220
     /// More do not fit on a sheet of two pages.
     private static let (mostFacts, mostCharacters) = (32, 6_000)
     /// With so many notes, their main cards are the topics; with fewer, all cards are.
     private static let manyNotes = 6
 
     init?(_ card: TopicCard, _ corrections: inout NoteCorrections) {
-        // Notes written in class are lists: the first entry says what the topic is.
-        let entries = card.lists.lazy.flatMap(\.items).map(\.text)
-        let sentence = card.opening ?? entries.first { !CardOpening.isTask($0) }
-        guard let sentence, sentence.count <= Self.longestSentence,
-            sentence.words.count > 3
-        else { return nil }
+        guard let sentence = SheetSentence.of(card) else { return nil }
         title = ShortTitle.of(card.title)
         self.sentence = AnswerText.plain(sentence, without: card.title)
         self.corrections = corrections.of("\(card.title)\n\(sentence)", in: card)

@@ -45,7 +45,9 @@ private struct DefinitionReader {
 
     func definitions() -> [CardDefinition] {
         guard tree.nodes[block.block].kind == .paragraph else { return [] }
-        if let whole = marked() ?? stated() { return [whole] }
+        if let whole = marked() { return [whole] }
+        if let lines = tree.equationLines(of: block) { return lines.compactMap(equation) }
+        if let whole = stated() { return [whole] }
         return Sentences.of(block.text).compactMap(sentence)
     }
 
@@ -70,11 +72,20 @@ private struct DefinitionReader {
         )
         guard let separator else { return nil }
         let rest = block.text[separator.lowerBound...]
+        let term = block.text[..<separator.lowerBound]
+        guard !TermSeparator.leads(from: term, to: rest) else { return nil }
         return definition(
-            String(block.text[..<separator.lowerBound]),
+            String(term),
             rest,
             at: block.text.startIndex
         )
+    }
+
+    /// `X = …`, on a line of its own.
+    private func equation(_ line: Substring) -> CardDefinition? {
+        guard line.isEquation, let sign = line.firstRange(of: " = ") else { return nil }
+        let (term, text) = (line[..<sign.lowerBound], line[sign.lowerBound...])
+        return definition(String(term), text, at: line.startIndex)
     }
 
     /// `X is …`; a question says nothing.

@@ -5,7 +5,13 @@ extension TopicCard {
     /// say nothing of the topic, and are passed over.
     public var opening: String? {
         var blocks = body.topLevelBlocks.filter { $0 != titleBlock && !body.isTasks($0) }[...]
-        guard let first = blocks.popFirst(), body.nodes[first].kind == .paragraph,
+        guard let first = blocks.popFirst(), body.nodes[first].kind == .paragraph else {
+            return nil
+        }
+        if let lines = body.blockText(of: first).flatMap(body.equationLines) {
+            return lines.first { $0.isEquation }.map(String.init)
+        }
+        guard
             let sentence = Sentences.of(withoutAnswerLabel(body.lineOfText(of: first))).first
         else { return nil }
         guard sentence.hasSuffix(":") else { return String(sentence) }

@@ -83,6 +83,18 @@ enum TermSeparator {
         return rest
     }
 
+    /// Whether an arrow leads from a process to its result, `kernel slides over image → feature
+    /// map`, or from step to step, and parts no term from what it means.
+    static func leads(from words: Substring, to rest: Substring) -> Bool {
+        let arrows: Set<Substring> = ["->", "-->", "=>", "→"]
+        let parts = rest.split(separator: " ")
+        guard let first = parts.first, arrows.contains(first) else { return false }
+        return words.split(separator: " ").count > mostWordsBeforeArrow
+            || parts.dropFirst().contains(where: arrows.contains)
+    }
+
+    private static let mostWordsBeforeArrow = 3
+
     /// The first `:` before a blank or ` = `, with `dashes` also ` - ` and ` → `.
     ///
     /// What stands in brackets or in `code`, given in bytes, parts nothing.
