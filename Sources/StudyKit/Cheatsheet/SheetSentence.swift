@@ -28,7 +28,8 @@ enum SheetSentence {
         var said = Said()
         for entry in first.items where !CardOpening.isTask(entry.text) {
             guard said.add(entry.text, separator: "; ") else { break }
-            guard entry.text.words.count < 3 || entry.text.hasSuffix(":") else { continue }
+            let isShort = entry.text.words.count < 3 && !entry.text.contains(": ")
+            guard isShort || entry.text.hasSuffix(":") else { continue }
             let next = first.items.first { $0.line > entry.line }?.line ?? .max
             let below = lists.first { $0.line > entry.line && $0.line < next && $0 != first }
             for (number, part) in (below?.items ?? []).enumerated() {

@@ -49,21 +49,23 @@ struct AnkiCards {
     private mutating func add(_ card: TopicCard) {
         let parts = CardParts(card)
         // A list without words of its own is the answer to the title already.
-        let lists = card.lists.filter { list in
-            list.items.count > 2 && list.isNameable
-                && Self.name(list.title) != Self.name(card.title)
-        }
+        let lists = card.lists.filter { Self.name($0.title) != Self.name(card.title) }
+            .compactMap(ListQuestion.init)
         let formulas = FormulaMarkup(card.body)
         if let opening = parts.opening { addTopic(opening, of: card, formulas) }
-        let listTitles = Set(lists.map { Self.name($0.title) })
+        let listTitles = Set(lists.filter(\.asksForAll).map { Self.name($0.list.title) })
         for part in parts.leads where !listTitles.contains(Self.name(part.lead)) {
             addLead(part, of: card, formulas)
         }
-        let leads = Set(parts.leads.map { Self.name($0.lead) } + [Self.name(card.title)])
-        for definition in card.definitions where !leads.contains(Self.name(definition.term)) {
+        var asked = listTitles.union(parts.leads.map { Self.name($0.lead) })
+        asked.insert(Self.name(card.title))
+        for definition in card.definitions where !asked.contains(Self.name(definition.term)) {
             addTerm(definition, of: card, formulas)
         }
-        for list in lists { addList(list, of: card, formulas) }
+        asked.formUnion(card.definitions.map { Self.name($0.term) })
+        for list in lists where list.asksForAll || !asked.contains(Self.name(list.subject)) {
+            addList(list, of: card, formulas)
+        }
     }
 
     private mutating func addTopic(
@@ -71,9 +73,10 @@ struct AnkiCards {
         of card: TopicCard,
         _ formulas: FormulaMarkup
     ) {
+        guard let title = Self.subject(of: card) else { return }
         let said = AnswerText.html(opening.html, without: card.title)
         let back = AnswerText.html(said) { card.withoutAnswerLabel($0) }
-        let front = "<b>\(formulas.html(card.title))</b>"
+        let front = "<b>\(formulas.html(title))</b>"
         add(card, Question(kind: "topic", front: front, back: back, lines: opening.lines))
     }
 
@@ -86,10 +89,10 @@ struct AnkiCards {
         if part.isExample {
             guard let example = part.withoutResult else { return }
             (question.kind, question.back) = ("example", part.html)
-            question.front = titled(formulas.html(card.title), example)
+            question.front = titled(card, formulas, example)
         } else {
             question.back = AnswerText.html(part.html)
-            question.front = titled(formulas.html(card.title), formulas.html(part.lead))
+            question.front = titled(card, formulas, formulas.html(part.lead))
         }
         add(card, question)
     }
@@ -104,7 +107,7 @@ struct AnkiCards {
         let question = Question(
             kind: "term",
             name: definition.term,
-            front: titled(formulas.html(card.title), term),
+            front: titled(card, formulas, term),
             back: formulas.html(text),
             words: "\(definition.term): \(definition.text)"
         )
@@ -112,16 +115,19 @@ struct AnkiCards {
     }
 
     private mutating func addList(
-        _ list: CardList,
+        _ asked: ListQuestion,
         of card: TopicCard,
         _ formulas: FormulaMarkup
     ) {
-        let name = "Name all \(list.items.count): \(formulas.html(list.title))"
+        let list = asked.list
+        let subject = formulas.html(asked.subject)
+        let name =
+            asked.asksForAll ? "Name all \(list.items.count): \(subject)" : "<b>\(subject)</b>"
         let items = list.items.map { "<li>\(formulas.html($0.text))</li>" }.joined()
         let question = Question(
             kind: "list",
             name: list.title,
-            front: titled(formulas.html(card.title), name),
+            front: titled(card, formulas, name),
             back: list.isNumbered ? "<ol>\(items)</ol>" : "<ul>\(items)</ul>",
             words: ([list.title] + list.items.map(\.text)).joined(separator: "\n")
         )
@@ -166,8 +172,19 @@ struct AnkiCards {
     }
 
     /// The title above a question, so that it can be understood by itself.
-    private func titled(_ title: String, _ question: String) -> String {
-        "<small>\(title)</small><br>\(question)"
+    private func titled(
+        _ card: TopicCard,
+        _ formulas: FormulaMarkup,
+        _ question: String
+    ) -> String {
+        guard let title = Self.subject(of: card) else { return question }
+        return "<small>\(formulas.html(title))</small><br>\(question)"
+    }
+
+    /// What a card is about: its title, or one above it, without the place in the course.
+    private static func subject(of card: TopicCard) -> String? {
+        let titles = [card.title] + card.path.dropLast().reversed()
+        return titles.lazy.compactMap(TopicCard.subject).first
     }
 
     private func tags(_ card: TopicCard) -> [String] {

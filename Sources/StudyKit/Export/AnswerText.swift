@@ -11,15 +11,25 @@ enum AnswerText {
         return String(rest)
     }
 
-    /// The same of the first paragraph of HTML.
+    /// The same of the first paragraph of HTML, or of the first entry of a list; one that stands
+    /// alone becomes a paragraph.
     static func html(_ html: String, without title: String) -> String {
-        let (start, marks) = ("<p>", ["strong", "em", "code"])
-        guard html.hasPrefix(start) else { return html }
+        let marks = ["strong", "em", "code"]
+        let (entry, end) = ("<ul>\n<li>", "</li>\n</ul>\n")
+        guard let start = ["<p>", entry, entry + "\n<p>"].last(where: html.hasPrefix) else {
+            return html
+        }
         let paragraph = html.dropFirst(start.count)
         let title = HTMLPage.text(title)
         let titles = [title] + marks.map { "<\($0)>\(title)</\($0)>" }
         let said = titles.lazy.compactMap { behind($0, in: paragraph) }.first
-        guard let said, !said.hasPrefix("</p>") else { return html }
+        guard let said, !said.hasPrefix("</") else { return html }
+        if start == entry, said.hasSuffix(end), said.firstRange(of: "<li>") == nil,
+            said.firstRange(of: "</li>")?.lowerBound
+                == said.index(said.endIndex, offsetBy: -end.count)
+        {
+            return "<p>\(said.dropLast(end.count))</p>\n"
+        }
         return start + said
     }
 

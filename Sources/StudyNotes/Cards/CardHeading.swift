@@ -103,6 +103,21 @@ struct CardHeading: Hashable {
     }
 }
 
+extension TopicCard {
+    /// A title without the week and the day: `CNNs` of `Week 8 CNNs`; `nil` where nothing is left.
+    public static func subject(of title: String) -> String? {
+        let heading = CardHeading(title, level: 1, line: 1)
+        guard heading.place == nil, PlaceInCourse.week(before: title) != nil else {
+            return heading.isPlaceAlone ? nil : heading.place == nil ? title : heading.title
+        }
+        var title = title
+        return title.withUTF8 { bytes in
+            let end = PlaceMark(bytes, at: 0, isApart: false)?.end ?? 0
+            return String(decoding: bytes[PlaceMark.endOfSeparators(bytes, end)...], as: UTF8.self)
+        }
+    }
+}
+
 extension String {
     /// `Pooling` of `Pooling 3f2a…`, where the 32 hexadecimal digits are those of an exported page.
     var withoutExportID: String {

@@ -17,7 +17,7 @@ public struct CardList: Hashable, Sendable {
     /// The line of the file on which the list begins.
     public let line: Int
     /// Whether its writer announced it, with a colon or in bold.
-    let isAnnounced: Bool
+    public let isAnnounced: Bool
 }
 
 extension CardList {
@@ -101,7 +101,7 @@ extension MarkdownTree {
     fileprivate func introduction(by before: Int) -> (words: String, announces: Bool)? {
         let text = lineOfText(of: before)
         switch nodes[before].kind {
-        case .heading: return (text, false)
+        case .heading: return (CardHeading(text, level: 1, line: 1).title, false)
         case .paragraph:
             // The entry above a list leads to it, whatever it ends with.
             let isEntry = nodes[before - 1].kind == .item
@@ -111,7 +111,9 @@ extension MarkdownTree {
             guard isEntry || isBold || text.hasSuffix(":") else { return nil }
             let sentence = Sentences.of(text).last.map(String.init) ?? text
             let leads = sentence.hasSuffix(":")
-            return (leads ? String(sentence.dropLast()) : sentence, leads || isBold)
+            // The title of a card without the day, as its heading.
+            if isBold { return (CardHeading(text, level: 1, line: 1).title, true) }
+            return (leads ? String(sentence.dropLast()) : sentence, leads)
         default: return nil
         }
     }

@@ -184,6 +184,13 @@ struct TopicEntry {
         let (text, isWhole) = firstWords(tree, paragraph)
         return text.withUnsafeBufferPointer { text in
             if let separator = TermSeparator.first(in: text, dashes: true) {
+                let rest = text[separator.upperBound...].drop(while: ByteScan.isSpace)
+                // `Input Size: 7 Padding: 0` is a setting, and says nothing of the input size.
+                if rest.first.map(ByteScan.isDigit) == true,
+                    Substring(decoding: rest, as: UTF8.self).isSetting
+                {
+                    return nil
+                }
                 return (String(decoding: text[..<separator.lowerBound], as: UTF8.self), true, false)
             }
             if let end = endOfSubject(text) {

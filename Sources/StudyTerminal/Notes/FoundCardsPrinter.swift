@@ -48,7 +48,8 @@ public struct FoundCardsPrinter: Sendable {
         }
         guard found.isClear, let card = found.cards.first else { return list }
         guard found.total > 1 else { return whole([card]) }
-        return whole([card]) + also + self.list(Array(hits.dropFirst()), total: found.total, shown: 1)
+        let rest = self.list(Array(hits.dropFirst()), total: found.total, shown: 1)
+        return whole([card]) + also + rest
     }
 
     private var also: [String] { ["", "", style.faint("Also in:"), ""] }

@@ -21,6 +21,7 @@ struct SheetSentenceTests {
             "## Pooling\n- max\n  - keeps the strongest\n- average\n  - used in LeNet",
             "Pooling: max: keeps the strongest; average: used in LeNet"
         ),
+        ("## Flask\n- back: python\n  - x\n- front: html", "Flask: back: python; front: html"),
         (
             "## Overfitting\n- Gegenmittel:\n  - mehr Daten\n  - Dropout",
             "Overfitting: Gegenmittel: mehr Daten, Dropout"

@@ -41,6 +41,40 @@ struct CardFactsTests {
         #expect(try read("# T\n\n\(text)").cards.flatMap(\.definitions) == [])
     }
 
+    @Test(arguments: [
+        (
+            "n_out = floor(n / s) + 1\nExample: n=32, s=1 -> 33", ["n_out | floor(n / s) + 1"]
+        ),
+        (
+            "n_out = (n - f)/s + 1\n28 -> 14 with f=2\nparams = k * k + 1",
+            ["n_out | (n - f)/s + 1", "params | k * k + 1"]
+        ),
+        ("Parameters\nparams = (k * k + 1) * c\n(5*5+1)*6 = 156", ["params | (k * k + 1) * c"]),
+        ("size = stride and\npadding", ["size | stride and padding"]),
+        ("out = a * b +\nbias", ["out | a * b + bias"]),
+    ])
+    func `an equation ends with its line`(text: String, definitions: [String]) throws {
+        let found = try read("# T\n\n## Sizes\n\n\(text)").cards.flatMap(\.definitions)
+        #expect(found.map { "\($0.term) | \($0.text)" } == definitions)
+    }
+
+    @Test(arguments: [
+        "- kernel slides over image → feature map", "- x -> conv -> relu",
+        "- learns edges → textures → objects",
+    ])
+    func `an arrow from what happens to what comes of it parts no term`(text: String) throws {
+        #expect(try read("# T\n\n\(text)").cards.flatMap(\.definitions) == [])
+    }
+
+    @Test(arguments: [
+        "## Day 1 - Convolution\n\n- slides\n- shares",
+        "**Day 1 - Convolution**\n\n- slides\n- shares",
+    ])
+    func `a list below a heading has its title without the day`(text: String) throws {
+        let lists = try read("# Week 8\n\n\(text)").cards.flatMap(\.lists)
+        #expect(lists.map(\.title) == ["Convolution"])
+    }
+
     @Test func `each definition stands once, on its own line`() throws {
         let found = try card("intro:\n\n- a\n- Kernel: a grid\n\nText. A bias\nis a number.\n")
             .definitions

@@ -40,7 +40,8 @@ struct FoundCardsPrinterTests {
     @Test func headingWithoutCardIsShownWithWhatStandsBelow() {
         let text = "# Notes\n\n## Deploying with Flask\n\n### Backend\n\na server\n\n"
         let library = library(
-            text + "### Frontend\n\na page\n\n## Other\n\nText.\n", "# B\n\nMore.\n"
+            text + "### Frontend\n\na page\n\n## Other\n\nText.\n",
+            "# B\n\nMore.\n"
         )
         let lines = printed("flask", in: library)
         #expect(lines.contains { $0.contains("a server") }, "\(lines)")
