@@ -8,21 +8,36 @@ struct RemedyList {
     private(set) var entries: [String]
     /// The line of the file on which it begins.
     let line: Int
+    /// Whether an entry leads to it.
+    private let isBelowEntry: Bool
     /// The better of two lists has the higher one.
     private(set) var rank: [Int] = []
 
+    private init(_ title: String, _ entries: [String], line: Int, isBelowEntry: Bool = false) {
+        (self.title, self.entries, self.line) = (title, entries, line)
+        self.isBelowEntry = isBelowEntry
+    }
+
     /// The lists of a card, and those within its sentences.
     static func all(of card: TopicCard) -> [RemedyList] {
-        let lists = card.lists.map { list in
-            RemedyList(title: list.title, entries: list.items.map(\.text), line: list.line)
+        let all = card.lists
+        let items = Set(all.flatMap(\.items).map(\.text))
+        let lists = all.map { list in
+            let isBelow = items.contains(list.title) || items.contains(list.title + ":")
+            return RemedyList(
+                list.title,
+                list.items.map(\.text),
+                line: list.line,
+                isBelowEntry: isBelow
+            )
         }
-        let sentences = card.lists.flatMap(\.items).compactMap { item -> RemedyList? in
+        let sentences = all.flatMap(\.items).compactMap { item -> RemedyList? in
             let parts = item.text.split(separator: ": ", maxSplits: 1).map(String.init)
             guard parts.count == 2 else { return nil }
-            return RemedyList(title: parts[0], entries: enumeration(parts[1]), line: item.line)
+            return RemedyList(parts[0], enumeration(parts[1]), line: item.line)
         }
         let answer = card.opening.map {
-            RemedyList(title: card.title, entries: enumeration($0), line: card.source.line)
+            RemedyList(card.title, enumeration($0), line: card.source.line)
         }
         return (lists + sentences + [answer].compactMap(\.self)).filter { $0.entries.count > 1 }
     }
@@ -37,12 +52,12 @@ struct RemedyList {
     /// The list with its remedies against an illness alone; `nil` where it has none.
     ///
     /// Where no words say that its entries are remedies, they are those that the field knows.
-    func remedies(against illness: SheetRemedies.Illness, in card: TopicCard) -> RemedyList? {
-        let illnesses = illnesses(in: card)
+    func remedies(against illness: SheetRemedies.Illness, in card: IllnessCard) -> RemedyList? {
+        let illnesses = card.illnesses(of: self)
         let (own, above) = (RemedyWords(title), RemedyWords(card.title))
         guard illnesses.contains(illness), !own.areDenied else { return nil }
         let isOwn = own.announceRemedies
-        let isAbove = above.announceRemedies && !above.areDenied && !isBelowEntry(of: card)
+        let isAbove = above.announceRemedies && !above.areDenied && !isBelowEntry
         let isOfCauses = own.announceCauses || !isOwn && above.announceCauses
         if isOfCauses, !isOwn { return nil }
         // `Dropout reduces overfitting` leads to what dropout does.
@@ -58,21 +73,31 @@ struct RemedyList {
         list.rank = [isSaid ? 1 : 0, isNamed ? 1 : 0, list.entries.count]
         return list
     }
+}
 
-    private func isBelowEntry(of card: TopicCard) -> Bool {
-        card.lists.flatMap(\.items).contains { $0.line < line && $0.text.hasPrefix(title) }
+/// A card with the places at which it names illnesses.
+struct IllnessCard {
+    let title: String
+    private let headings: [[SheetRemedies.Illness]]
+    /// The lines that name one, and no other.
+    private let lines: [(number: Int, illness: SheetRemedies.Illness)]
+
+    init(_ card: TopicCard) {
+        title = card.title
+        headings = card.path.reversed().map(SheetRemedies.Illness.named)
+        lines = card.linesOfFile.compactMap { line in
+            let named = SheetRemedies.Illness.named(in: String(line.text))
+            return named.count == 1 ? (line.number, named[0]) : nil
+        }
     }
 
-    /// What its own words, else its heading, else the nearest line before it are about.
-    private func illnesses(in card: TopicCard) -> [SheetRemedies.Illness] {
-        let own = SheetRemedies.Illness.named(in: title)
-        let above = card.path.reversed().map(SheetRemedies.Illness.named)
+    /// What the words of a list, else its heading, else the nearest line before it are about.
+    func illnesses(of list: RemedyList) -> [SheetRemedies.Illness] {
+        let own = SheetRemedies.Illness.named(in: list.title)
         if !own.isEmpty { return own }
-        if let heading = above.first, heading.count == 1 { return heading }
-        let lines = card.linesOfFile.reversed().lazy.filter { $0.number < line }
-        let before = lines.map { SheetRemedies.Illness.named(in: String($0.text)) }
-            .first { $0.count == 1 }
-        return before ?? above.first { !$0.isEmpty } ?? []
+        if let heading = headings.first, heading.count == 1 { return heading }
+        if let before = lines.last(where: { $0.number < list.line }) { return [before.illness] }
+        return headings.first { !$0.isEmpty } ?? []
     }
 }
 

@@ -35,8 +35,9 @@ public struct SheetRemedies: Hashable, Sendable {
     init?(_ illness: Illness, in cards: [TopicCard], _ corrections: inout NoteCorrections) {
         var best: (card: TopicCard, list: RemedyList, rank: [Int])?
         for card in cards where card.speaks(of: illness) {
+            let places = IllnessCard(card)
             for list in RemedyList.all(of: card) {
-                guard let list = list.remedies(against: illness, in: card) else { continue }
+                guard let list = list.remedies(against: illness, in: places) else { continue }
                 if let best, !best.rank.lexicographicallyPrecedes(list.rank) { continue }
                 best = (card, list, list.rank)
             }
