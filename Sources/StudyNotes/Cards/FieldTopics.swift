@@ -157,7 +157,8 @@ enum FieldTopics {
         ["localization", "localisation", "object localization"],
         ["object detection", "detection"], ["bounding box"], ["classification"],
         ["segmentation", "semantic segmentation"],
-        ["intersection over union", "IoU"], ["non-maximum suppression", "NMS"],
+        ["intersection over union", "IoU"],
+        ["non-maximum suppression", "non-max suppression", "NMS"], ["sliding window"],
         ["anchor box"], ["front-end", "frontend"], ["back-end", "backend"], ["Flask"],
         ["HTTP method", "GET and POST", "GET/POST"], ["cheat sheet", "TensorFlow cheat sheet"],
     ]

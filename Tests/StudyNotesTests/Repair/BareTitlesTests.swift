@@ -62,6 +62,54 @@ struct BareTitlesTests {
     }
 
     @Test(arguments: [
+        // Two blanks were an empty line, and a minus sign takes one number from another.
+        (
+            "Thursday: Flask  Backend = a python server that loads the model  YOLO: - one pass "
+                + "- a grid of cells  R-CNN: - slow - 2000 regions  IoU = overlap / union - good if > 0.5",
+            [
+                "## Thursday: Flask", "### Backend", "a python server that loads the model",
+                "### YOLO", "- one pass", "- a grid of cells",
+                "### R-CNN", "- slow", "- 2000 regions",
+                "### IoU", "overlap / union", "- good if > 0.5",
+            ]
+        ),
+        (
+            "Day 1 - Images - gray has one channel of numbers from 0 to 255 - colour has three of them Convolution - output: n - f + 1 "
+                + "- with padding n + 2p - f + 1 Day 2 - Padding and Stride - zeros around the image",
+            [
+                "## Day 1", "### Images", "- gray has one channel of numbers from 0 to 255",
+                "- colour has three of them",
+                "### Convolution", "- output: n - f + 1", "- with padding n + 2p - f + 1",
+                "## Day 2", "### Padding and Stride", "zeros around the image",
+            ]
+        ),
+        // A short page of two topics with lists.
+        (
+            "Dropout - switches off units - only in training  Padding - adds zeros - keeps the size",
+            [
+                "### Dropout", "- switches off units", "- only in training",
+                "### Padding", "- adds zeros", "- keeps the size",
+            ]
+        ),
+    ])
+    func `empty lines, days and formulas of a page are seen`(raw: String, lines: [String]) {
+        #expect(repaired(raw).map(String.init) == lines)
+    }
+
+    @Test func `bold topics of a line are its titles`() {
+        let raw = """
+            **Dropout** Switches units off at random in training, half of them say, never in the \
+            test. **Padding** Adds zeros around the image, so that it keeps its size. **Stride** \
+            How many cells the filter moves on. **Pooling** Makes the maps smaller
+            """
+        #expect(
+            repaired(raw).filter { $0.hasPrefix("**") } == [
+                "**Dropout**", "**Padding**", "**Stride**", "**Pooling**",
+            ]
+        )
+    }
+
+    @Test(arguments: [
         ("1. ", "2. ", "3. "), ("- ", "- ", "- "),
     ])
     func `titles are counted, or entries that lead to others`(marks: (String, String, String)) {

@@ -25,6 +25,14 @@ struct PastedBulletsTests {
         )
     }
 
+    @Test func `a star between sizes is a product among bullets`() {
+        let raw = """
+            Convolution * a filter slides over the image * 6x6x3 * 3x3x3 = 4x4 Pooling * max or \
+            mean of a window * no weights Dropout * switches units off * in training only
+            """
+        #expect(NoteRepair(raw).text.contains("- 6x6x3 × 3x3x3 = 4x4\n"))
+    }
+
     @Test func `hollow bullets stand below full ones, and need no titles`() {
         let raw = """
             what the tutor said on Friday • the test has forty questions ◦ all of them with numbers \

@@ -155,6 +155,7 @@ extension NoteLine {
             return DefinitionBody(bytes[(colon + 1)...]) ?? yearOfName(before: colon)
         }
         if DefinitionTerm.equation(in: bytes) != nil { return .equation }
+        if DefinitionTerm.dash(in: bytes) != nil { return .words }
         return signs.contains(.name) && Self.beginsWithName(bytes) ? .words : nil
     }
 

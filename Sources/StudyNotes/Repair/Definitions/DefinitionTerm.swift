@@ -31,6 +31,21 @@ enum DefinitionTerm {
         return isWord ? place + 1 : nil
     }
 
+    /// The dash between a topic of the field and words about it: `Padding - zeros around the image`.
+    static func dash(in line: UnsafeBufferPointer<UInt8>) -> Int? {
+        let head = 0..<max(min(line.count - 1, mostBytesOfEquation), 0)
+        for dash in [" - ", " – ", " — "] as [StaticString] {
+            guard let place = ByteScan.firstPlace(of: dash, line, head) else { continue }
+            let behind = line[(place + dash.utf8CodeUnitCount)...].first { !ByteScan.isBlank($0) }
+            guard let behind, ByteScan.isWordByte(behind), !ByteScan.isDigit(behind),
+                ByteScan.isCapital(line[0]),
+                FieldTopics.topic(of: UnsafeBufferPointer(rebasing: line[..<place])) != nil
+            else { return nil }
+            return place + 1
+        }
+        return nil
+    }
+
     /// Whether words before a colon are a term that a line may begin with.
     static func begins(_ words: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         let words = UnsafeBufferPointer(rebasing: words)

@@ -84,7 +84,7 @@ extension LineScan {
             if isTimed(0) { signs.insert(.timed) }
         }
         if beginsWithName { signs.insert(.name) }
-        if isEquation { signs.insert(.definition) }
+        if isEquation || isDashed { signs.insert(.definition) }
     }
 
     /// `##Pooling`.
@@ -159,6 +159,12 @@ extension LineScan {
         let head = 1..<min(line.count - 1, DefinitionTerm.mostBytesOfEquation)
         guard let place = ByteScan.place(of: UInt8(ascii: "="), line, head) else { return false }
         return ByteScan.isBlank(line[place - 1]) && ByteScan.isBlank(line[place + 1])
+    }
+
+    /// The first byte of ` – ` soon behind a capital letter.
+    private var isDashed: Bool {
+        ByteScan.isCapital(line[0])
+            && line.prefix(DefinitionTerm.mostBytesOfEquation).contains(0xE2)
     }
 
     private var beginsWithName: Bool {

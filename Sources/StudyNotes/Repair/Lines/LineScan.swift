@@ -17,6 +17,11 @@ struct LineScan {
         var place = nextSign(from: 0)
         while place < line.count { place = nextSign(from: place + step(at: place)) }
         if line.count > PastedProse.longLine { addSignsOfLongLine() }
+        if line.count > LostLineBreaks.shortestPage,
+            stars >= LostLineBreaks.fewestDashes || hasBullets
+        {
+            signs.insert(.pastedBullets)
+        }
         if dashes >= LostLineBreaks.fewestDashes { signs.insert(.manyDashes) }
         if boldPlaces >= LostLineBreaks.fewestBoldPlaces { signs.insert(.blockWithin) }
         if boldMarks > 0, BoldMarks.count(in: line, atMost: boldMarks) % 2 == 1 {
@@ -28,7 +33,7 @@ struct LineScan {
         if colons >= PastedProse.fewestTopics || hasGaps { signs.insert(.pastedProse) }
         if PastedPlaces.mayHold(line) { signs.insert(.blockWithin) }
         if times >= PastedSigns.fewest || hasPictures { signs.insert(.pastedSigns) }
-        if stars >= LostLineBreaks.fewestDashes || hasBullets { signs.insert(.pastedBullets) }
+        if boldMarks >= 2 * LostLineBreaks.fewestBoldTopics { signs.insert(.manyDashes) }
     }
 
     /// Whether two blanks stand side by side soon; every second byte tells.
@@ -104,6 +109,7 @@ extension LineScan {
             if stands("-->", place) { signs.insert(.arrow) }
             guard isBehindBlank(place) else { break }
             dashes += 1
+            readDash(place)
             if stands("- [", place) { signs.insert(.blockWithin) }
         case UInt8(ascii: "\\"):
             // What stands behind it is plain, but may be a factor.
@@ -155,6 +161,14 @@ extension LineScan {
         }
         guard place <= DefinitionTerm.mostBytes, place + 1 < line.count,
             ByteScan.isBlank(line[place + 1]), ByteScan.isWordByte(line[0])
+        else { return }
+        signs.insert(.definition)
+    }
+
+    /// `Pooling - …` at the margin.
+    private mutating func readDash(_ place: Int) {
+        guard place < DefinitionTerm.mostBytesOfEquation, ByteScan.isCapital(line[0]),
+            stands("- ", place)
         else { return }
         signs.insert(.definition)
     }

@@ -3,22 +3,18 @@
 ///
 /// A title stands right before a dash, begins with a capital letter, and no sentence needs it. Three
 /// topics of the field or more make a page of it. Where a single dash stands below a title, what
-/// follows is prose, in which sentences begin topics, too: `IoU = overlap / union`.
+/// follows is prose, in which sentences begin topics, too: `IoU = overlap / union`. Two blanks were an
+/// empty line.
 struct BareTitles {
     private static let fewestTopics = 3
 
     private let bytes: UnsafeBufferPointer<UInt8>
+    private let reader: BareTitleReader
     private let marks: [PastedMark]
     /// The titles before entries, by the number of the entry's mark.
-    private var titles: [Int: Title] = [:]
+    private var titles: [Int: BareTitle] = [:]
     private var result: [PastedMark] = []
     private var current: FieldTopics.Topic?
-
-    /// Where the words of a title begin, and what they name; `nil` where it is no topic of the field.
-    private struct Title {
-        var start: Int
-        let topic: FieldTopics.Topic?
-    }
 
     /// The marks of a pasted line with those of its titles; the same where it has none.
     static func added(
@@ -31,27 +27,49 @@ struct BareTitles {
         guard !hasHeadings else { return marks }
         var page = BareTitles(bytes: bytes, marks: marks)
         page.find()
-        let topics = Set(page.titles.values.compactMap(\.topic))
-        guard topics.count >= fewestTopics else { return marks }
+        guard page.isPage else { return marks }
         page.write()
         return page.result
     }
 
     private init(bytes: UnsafeBufferPointer<UInt8>, marks: [PastedMark]) {
         (self.bytes, self.marks) = (bytes, marks)
+        reader = BareTitleReader(bytes: bytes)
+    }
+
+    /// Whether there are enough topics: three, or two below days or before lists.
+    private var isPage: Bool {
+        let topics = Set(titles.values.compactMap(\.topic) + topicsBeforeLists)
+        guard topics.count == Self.fewestTopics - 1 else {
+            return topics.count >= Self.fewestTopics
+        }
+        return marks.contains { $0.kind == .place } || !titles.keys.contains(where: isSingle)
+    }
+
+    /// The topics of `YOLO: - one pass - a grid`.
+    private var topicsBeforeLists: [FieldTopics.Topic] {
+        zip(marks, marks.dropFirst()).compactMap { mark, next in
+            let isBeforeList =
+                mark.kind == .definition && next.kind == .entry
+                && ByteScan.trimmed(bytes, mark.range.upperBound..<next.range.lowerBound).isEmpty
+            return isBeforeList ? reader.topic(mark.range.dropLast()) : nil
+        }
     }
 
     // MARK: - Titles before dashes
 
     private mutating func find() {
-        var entries: [Int: Title] = [:]
+        var entries: [Int: BareTitle] = [:]
         for (index, mark) in marks.enumerated() where mark.kind == .entry && mark.level == 1 {
             let before = index > 0 ? marks[index - 1] : nil
             let words = ByteScan.trimmed(
                 bytes,
                 (before?.range.upperBound ?? 0)..<mark.range.lowerBound
             )
-            guard var title = title(words) else { continue }
+            let begins = before == nil || before?.kind == .place
+            guard var title = reader.title(words) ?? (begins ? reader.term(words) : nil) else {
+                continue
+            }
             switch before?.kind {
             case .entry where title.start == words.lowerBound:
                 title.start = before?.range.lowerBound ?? title.start
@@ -68,116 +86,70 @@ struct BareTitles {
         }
     }
 
-    /// Where the title begins with which the words before a dash end.
-    private func title(_ words: Range<Int>) -> Title? {
-        if let start = questions(words) { return Title(start: start, topic: nil) }
-        guard !words.isEmpty,
-            let start = DefinitionTerm.start(
-                bytes,
-                before: words.upperBound,
-                from: words.lowerBound
-            )
-        else { return nil }
-        let before = ByteScan.trimmed(bytes, words.lowerBound..<start)
-        let isFree = before.last.map { ".?!:)".utf8.contains(bytes[$0]) } ?? true
-        guard isFree || ByteScan.isCapital(bytes[start]) && !isNeeded(by: before) else {
-            return nil
-        }
-        let title = Title(start: start, topic: topic(start..<words.upperBound))
-        return title.topic != nil || isSection(start..<words.upperBound) ? title : nil
-    }
-
-    /// Where `Questions for the tutor` begins, at the end of words.
-    private func questions(_ words: Range<Int>) -> Int? {
-        var end = words.upperBound
-        for _ in 0..<Self.mostWordsOfQuestions {
-            let word = words.lowerBound..<end
-            let start = word.last { ByteScan.isBlank(bytes[$0]) }.map { $0 + 1 } ?? word.lowerBound
-            if start < end, ByteScan.isAny(of: "QF", bytes[start]),
-                Self.asking.contains(bytes, start..<end)
-            {
-                return start
-            }
-            guard start > words.lowerBound else { return nil }
-            end = ByteScan.trimmed(bytes, words.lowerBound..<start).upperBound
-        }
-        return nil
-    }
-
-    private static let mostWordsOfQuestions = 5
-    private static let asking: WordSet = ["Questions", "Fragen"]
-
-    /// Whether the word before a title needs it: `used ReLU`, `dropout, ReLU`.
-    private func isNeeded(by before: Range<Int>) -> Bool {
-        guard let last = before.last else { return false }
-        if ",;(/=+".utf8.contains(bytes[last]) { return true }
-        let word = before.last { ByteScan.isBlank(bytes[$0]) }.map { $0 + 1 } ?? before.lowerBound
-        let verb = word..<before.upperBound
-        return Self.needing.contains(lowercased: bytes, verb)
-            || TopicEntry.verbs.contains(bytes, verb)
-    }
-
-    private static let needing: WordSet = [
-        "used", "using", "before", "after", "no", "not", "add", "added", "only", "then", "max",
-        "every", "each", "one", "two", "was", "were", "via", "through", "against", "see", "also",
-        "called", "plus", "but", "if", "when", "while", "what", "why", "how",
-    ]
-
-    /// Whether words are a title that is no topic of the field.
-    private func isSection(_ words: Range<Int>) -> Bool {
-        questions(words) == words.lowerBound || Self.sections.contains(lowercased: bytes, words)
-    }
-
-    private static let sections: WordSet = [
-        "architectures", "networks", "layers", "formulas", "definitions", "summary", "examples",
-        "exam",
-        "keras", "pytorch", "code", "todo", "other",
-    ]
-
-    private func topic(_ range: Range<Int>) -> FieldTopics.Topic? {
-        let words = ByteScan.trimmed(bytes, range)
-        return FieldTopics.topic(of: UnsafeBufferPointer(rebasing: bytes[words]))
-    }
-
     // MARK: - The marks with those of the titles
 
     private mutating func write() {
-        addTitleOfPage()
+        let first = titles[0]?.start ?? marks[0].range.lowerBound
+        if !addTitleOfPage() {
+            _ = addPlace(at: 0, before: first)
+            addLines(in: 0..<first, true)
+        }
         var isProse = false
-        for (index, mark) in marks.enumerated() {
-            if index == 0, let place = place(before: mark) {
-                addTitle(place.range, level: place.level)
-            } else if isOfTitle(index) {
-                continue
-            } else if let title = titles[index] {
-                isProse = isSingle(index)
-                current = title.topic ?? current
-                let end = isProse ? mark.range.upperBound : mark.range.lowerBound
-                addTitle(title.start..<end)
-                if !isProse { result.append(mark) }
-            } else if mark.kind == .definition, beginsTopic(mark.range.dropLast()) {
-                addTitle(mark.range)
-                isProse = true
-            } else if mark.kind == .place {
-                let words = UnsafeBufferPointer(rebasing: bytes[mark.range])
-                let level = PlaceInCourse.read(words).place.week == nil ? 2 : 1
-                result.append(PastedMark(kind: .place, range: mark.range, level: level))
-                isProse = false
-            } else {
-                result.append(mark)
-            }
-            if isProse { addEquations(behind: index) }
+        for index in marks.indices where !isOfTitle(index) {
+            isProse = write(index, isProse)
+            addLines(in: marks[index].range.upperBound..<end(behind: index), isProse)
         }
     }
 
-    /// `CNN week` before the first title.
-    private mutating func addTitleOfPage() {
-        guard let first = titles[0] else { return }
+    /// Writes a mark with the title before it; answers whether prose follows.
+    private mutating func write(_ index: Int, _ isProse: Bool) -> Bool {
+        let mark = marks[index]
+        if index == 0, let place = place(before: mark) {
+            addTitle(place.range, level: place.level)
+        } else if let title = titles[index] {
+            let isProse = isSingle(index) && title.end == nil
+            current = title.topic ?? current
+            let end = isProse ? mark.range.upperBound : mark.range.lowerBound
+            addTitle(title.start..<(title.end ?? end))
+            if !isProse { result.append(mark) }
+            return isProse
+        } else if mark.kind == .place {
+            addTitle(mark.range, level: level(PlaceInCourse.read(text(mark.range)).place))
+        } else if mark.kind == .definition,
+            addPlace(at: mark.range.lowerBound, before: end(behind: index))
+        {
+            return false
+        } else if mark.kind == .definition, beginsTopic(mark.range.dropLast()) {
+            addTitle(mark.range)
+            return isSingle(index)
+        } else {
+            result.append(mark)
+            return isProse
+        }
+        return false
+    }
+
+    private func text(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[range])
+    }
+
+    private func level(_ place: PlaceInCourse) -> Int { place.week == nil ? 2 : 1 }
+
+    /// Where the words behind a mark end, before the next mark or its title.
+    private func end(behind index: Int) -> Int {
+        let next = index + 1 < marks.count ? marks[index + 1].range.lowerBound : bytes.count
+        return max(titles[index + 1]?.start ?? next, marks[index].range.upperBound)
+    }
+
+    /// `CNN week` before the first title; answers whether it is there.
+    private mutating func addTitleOfPage() -> Bool {
+        guard let first = titles[0] else { return false }
         let words = ByteScan.trimmed(bytes, 0..<first.start)
         guard (1...Self.longestTitleOfPage).contains(words.count),
             !bytes[words].dropLast().contains(where: { ".:?!".utf8.contains($0) })
-        else { return }
+        else { return false }
         addTitle(words, level: 1)
+        return true
     }
 
     private static let longestTitleOfPage = 48
@@ -189,12 +161,12 @@ struct BareTitles {
     /// `Week 8 - CNNs` where nothing but a week or a day stands before the first dash.
     private func place(before mark: PastedMark) -> (range: Range<Int>, level: Int)? {
         let words = ByteScan.trimmed(bytes, 0..<mark.range.lowerBound)
-        let (place, rest) = PlaceInCourse.read(UnsafeBufferPointer(rebasing: bytes[words]))
+        let (place, rest) = PlaceInCourse.read(text(words))
         guard place != PlaceInCourse(), rest.isEmpty else { return nil }
         let heading = PastedMark(kind: .heading, range: 0..<mark.range.upperBound)
         let next = marks.count > 1 ? marks[1].range.lowerBound : bytes.count
         let end = PastedTitle.end(bytes, heading, before: titles[1]?.start ?? next)
-        return (0..<end, place.week == nil ? 2 : 1)
+        return (0..<end, level(place))
     }
 
     /// Whether one dash stands below a title, and none before the next.
@@ -211,29 +183,64 @@ struct BareTitles {
     /// Whether a term before a colon or an equals sign leads to another topic than the current one,
     /// and to no part of that.
     private mutating func beginsTopic(_ term: Range<Int>) -> Bool {
-        guard let own = topic(term) else { return isSection(ByteScan.trimmed(bytes, term)) }
+        guard let own = reader.topic(term) else {
+            return reader.isSection(ByteScan.trimmed(bytes, term))
+        }
         if let current, own == current || own.isPart(of: current) { return false }
         current = own
         return true
     }
 
-    /// Begins a line at `Stride = how far it moves`, and a topic at `IoU = overlap / union`.
-    private mutating func addEquations(behind index: Int) {
-        let next = index + 1 < marks.count ? marks[index + 1].range.lowerBound : bytes.count
-        let end = titles[index + 1]?.start ?? next
-        var place = marks[index].range.upperBound
-        while let stop = ByteScan.firstPlace(of: ". ", bytes, place..<end) {
-            place = stop + 2
-            let sentence = UnsafeBufferPointer(rebasing: bytes[place..<end])
-            guard let sign = DefinitionTerm.equation(in: sentence) else { continue }
-            let isTopic = beginsTopic(place..<place + sign)
-            let term = place..<place + sign + 1
-            if isTopic {
-                addTitle(term)
+    // MARK: - Lines between marks
+
+    /// Begins lines behind two blanks, and in prose at `Stride = how far it moves`; a topic at
+    /// `IoU = overlap / union`.
+    private mutating func addLines(in range: Range<Int>, _ isProse: Bool) {
+        let words = ByteScan.trimmed(bytes, range)
+        var place = words.lowerBound
+        while let start = nextLine(in: place..<words.upperBound, isProse) {
+            let isGap = bytes[start - 2] == 0x20
+            if let term = equation(at: start, before: words.upperBound) {
+                if beginsTopic(term.dropLast()) {
+                    addTitle(term)
+                } else {
+                    result.append(PastedMark(kind: .definition, range: term))
+                }
+                place = term.upperBound
             } else {
-                result.append(PastedMark(kind: .definition, range: term))
+                if isGap, !addPlace(at: start, before: words.upperBound) {
+                    result.append(PastedMark(kind: .gap, range: start - 2..<start))
+                }
+                place = start
             }
-            place += sign + 1
         }
+    }
+
+    /// Where words begin behind two blanks, or in prose behind a full stop.
+    private func nextLine(in range: Range<Int>, _ isProse: Bool) -> Int? {
+        var place = range.lowerBound
+        while place + 2 < range.upperBound {
+            place = ByteScan.firstPlace(ofAny: " .", bytes, place..<range.upperBound - 2)
+            let isSign = place + 2 < range.upperBound && (isProse || bytes[place] == 0x20)
+            if isSign, bytes[place + 1] == 0x20, bytes[place + 2] != 0x20 { return place + 2 }
+            place += 1
+        }
+        return nil
+    }
+
+    /// `IoU =` where words follow.
+    private func equation(at start: Int, before end: Int) -> Range<Int>? {
+        DefinitionTerm.equation(in: text(start..<end)).map { start..<start + $0 + 1 }
+    }
+
+    /// `Friday: Object detection` between empty lines; answers whether it is one.
+    private mutating func addPlace(at start: Int, before end: Int) -> Bool {
+        let limit = nextLine(in: start..<end, false) ?? end
+        let line = ByteScan.trimmed(bytes, start..<limit)
+        guard line.count <= Self.longestTitleOfPage else { return false }
+        let place = PlaceInCourse.read(text(line)).place
+        guard place != PlaceInCourse() else { return false }
+        addTitle(line, level: level(place))
+        return true
     }
 }

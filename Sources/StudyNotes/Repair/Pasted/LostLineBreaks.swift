@@ -2,8 +2,11 @@
 enum LostLineBreaks {
     /// Shorter lines are prose with dashes in it.
     private static let longLine = 200
+    /// A page of titles may be shorter.
+    static let shortestPage = 80
     static let fewestDashes = 4
     static let fewestBoldPlaces = 2
+    static let fewestBoldTopics = 3
 
     /// Breaks long lines before headings, list entries, tables, boxes and bold headings.
     @Sendable static func restore(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
@@ -22,7 +25,7 @@ enum LostLineBreaks {
 
     private static func mayBePasted(_ line: NoteLine) -> Bool {
         line.signs.contains(.blockWithin)
-            || line.signs.contains(.manyDashes) && line.bytes.count > longLine
+            || line.signs.contains(.manyDashes) && line.bytes.count > shortestPage
     }
 
     /// Whether a line holds what belongs on several: a heading or a table in its middle, two days of
@@ -31,7 +34,7 @@ enum LostLineBreaks {
         _ marks: [PastedMark],
         _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        var (entries, tasks, places) = (0, 0, 0)
+        var (entries, tasks, places, topics) = (0, 0, 0, 0)
         let hasBoxEnd = marks.contains { $0.kind == .boxEnd }
         for mark in marks {
             switch mark.kind {
@@ -40,6 +43,7 @@ enum LostLineBreaks {
                 if bytes[0] == UInt8(ascii: "#") || mark.level > 1 { return true }
             case .tableRow, .place, .title: return true
             case .boldHeading where mark.isPlaceAlone: places += 1
+            case .boldHeading where PastedMarks.isFieldTopic(mark.range, bytes): topics += 1
             case .box where hasBoxEnd: return true
             case .entry:
                 entries += 1
@@ -48,7 +52,7 @@ enum LostLineBreaks {
             default: break
             }
         }
-        return tasks > 0 || places >= fewestBoldPlaces
+        return tasks > 0 || places >= fewestBoldPlaces || topics >= fewestBoldTopics
             || (bytes.count > longLine && entries >= fewestDashes)
     }
 

@@ -23,7 +23,10 @@ enum PastedBullets {
             let isPage = {
                 PastedMarks.marks(in: edited.bytes).contains { $0.kind == .title }
             }
-            guard !BulletSigns.ofProse.contains(first.character) || isPage() else { return nil }
+            let isSure =
+                line.bytes.count > PastedProse.longLine
+                && !BulletSigns.ofProse.contains(first.character)
+            guard isSure || isPage() else { return nil }
             log.note(.bulletSign, line, first.range)
             return edited
         }
@@ -36,7 +39,9 @@ enum PastedBullets {
         var place = 0
         while let blank = ByteScan.place(of: 0x20, bytes, place..<bytes.count) {
             place = blank + 1
-            guard let sign = sign(bytes, at: place) else { continue }
+            guard let sign = sign(bytes, at: place), !isInProduct(bytes, sign.range) else {
+                continue
+            }
             if BulletSigns.ofProse.contains(sign.character) {
                 ofProse[sign.character, default: []].append(sign)
             } else {
@@ -63,4 +68,17 @@ enum PastedBullets {
     }
 
     private static let longestSign = 8
+
+    /// Whether a sign stands between sizes: `6x6x3 * 3x3x3`.
+    private static func isInProduct(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ sign: Range<Int>
+    ) -> Bool {
+        let right = bytes[(sign.upperBound + 1)...].prefix { !ByteScan.isBlank($0) }
+        let left = bytes[..<max(sign.lowerBound - 1, 0)].reversed().prefix { !ByteScan.isBlank($0) }
+        guard let first = right.first, ByteScan.isDigit(first), let last = left.first,
+            ByteScan.isDigit(last)
+        else { return false }
+        return right.contains(UInt8(ascii: "x")) || left.contains(UInt8(ascii: "x"))
+    }
 }

@@ -64,9 +64,12 @@ extension PastedMarks {
         return place != PlaceInCourse() && rest.isEmpty
     }
 
-    private func isFieldTopic(_ bold: Range<Int>) -> Bool {
-        let words = UnsafeBufferPointer(rebasing: bytes[bold].dropFirst(2).dropLast(2))
-        return FieldTopics.topic(of: words) != nil
+    private func isFieldTopic(_ bold: Range<Int>) -> Bool { Self.isFieldTopic(bold, bytes) }
+
+    /// Whether what stands between the stars of `**Pooling** (1998)` is a topic of the field.
+    static func isFieldTopic(_ bold: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let words = bytes[bold].dropFirst(2).prefix { !ByteScan.isAny(of: "*:", $0) }
+        return FieldTopics.topic(of: UnsafeBufferPointer(rebasing: words)) != nil
     }
 
     /// Small words with which a sentence goes on behind what is stressed in it.

@@ -212,19 +212,6 @@ extension PastedMarks {
         return PastedMark(kind: .entry, range: place..<next, level: width, indent: indent(place))
     }
 
-    /// Whether a dash stands between numbers, as in `7 - 3 = 4` and `0.2 - 0.5`.
-    private func isMinus(_ place: Int, _ next: Int) -> Bool {
-        guard place > 1, ByteScan.isDigit(bytes[place - 2]) || bytes[place - 2] == UInt8(ascii: ")")
-        else { return false }
-        let digits = bytes[next...].prefix(8).prefix { ByteScan.isDigit($0) || $0 == 0x2E }
-        guard !digits.isEmpty else { return false }
-        guard let sign = firstSign(from: digits.endIndex) else { return true }
-        if "=)".utf8.contains(bytes[sign]) { return true }
-        // A range ends before another mark; before words, the number may begin an entry.
-        let isApart = sign > digits.endIndex && "#-*".utf8.contains(bytes[sign])
-        return isApart || "%,".utf8.contains(bytes[sign]) || digits.contains(0x2E)
-    }
-
     /// One blank stood for the line end; the others are how far the entry was indented.
     private func indent(_ place: Int) -> Int {
         var start = place

@@ -96,7 +96,7 @@ struct PastedPiece: Hashable {
     ) -> Range<Int> {
         let range = heading.range
         switch heading.kind {
-        case .title:
+        case .title, .place:
             let isSign = { (place: Int) in ByteScan.isAny(of: " -:=", bytes[place]) }
             let first = range.first { !isSign($0) } ?? range.lowerBound
             let last = range.last { !isSign($0) } ?? first
