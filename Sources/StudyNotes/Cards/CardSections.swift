@@ -102,10 +102,16 @@ struct CardSections {
             for block in blocks {
                 defer { before = block }
                 var openings = entries.openings(in: block, behind: before, surroundings)
-                if opened != nil || isPage,
-                    let paragraph = entries.opening(paragraph: block, behind: opened)
-                {
-                    openings = [paragraph]
+                // Behind other words, and above a list, a line is as good as a heading.
+                let isHeading =
+                    before.map { $0 != cut.block } == true && tree.leadsToList(block)
+                if opened != nil || isPage || isHeading, tree.nodes.tag(block) == .paragraph {
+                    let topic = opened ?? heading?.topic?.kind
+                    if topic != nil || isPage,
+                        let paragraph = entries.opening(paragraph: block, behind: topic)
+                    {
+                        openings = [paragraph]
+                    }
                 }
                 for opening in openings {
                     opened = opening.topic ?? opened
@@ -175,6 +181,12 @@ struct CardSections {
 }
 
 extension MarkdownTree {
+    /// Whether a list follows right behind a block.
+    fileprivate func leadsToList(_ block: Int) -> Bool {
+        let next = nodes.end(block)
+        return next < nodes.count && nodes.tag(next) == .list
+    }
+
     /// Whether a range of nodes holds a single block.
     fileprivate func isOneHeading(_ range: Range<Int>) -> Bool {
         !range.isEmpty && nodes.end(range.lowerBound) >= range.upperBound

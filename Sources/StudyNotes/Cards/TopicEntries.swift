@@ -6,7 +6,7 @@
 /// 1. the term is the proper name of a model or a detector, and the card is not about another one; or
 /// 2. the term is a known topic of the field with words about it, the list is not led to by a
 ///    sentence with a colon, and the card it stands in is only a place in the course (`Day 5`), or
-///    the term is a kind of the card's topic (max pooling, below `Pooling layer`); or
+///    all entries are kinds of the card's topic (max pooling, below `Pooling layer`); or
 /// 3. it has the form `Term: words` in a list in which at least two entries, and half of them,
 ///    are topics by the first two rules.
 ///
@@ -56,7 +56,7 @@ struct TopicEntries {
             isTopic.append(isOne ?? false)
         }
         let count = isTopic.count { $0 }
-        guard count > 0 else { return [] }
+        guard count > 0, !sharesFacts(isTopic, entries, surroundings) else { return [] }
         if count > 1, 2 * count >= entries.count {
             isTopic = zip(entries, isTopic).map { $1 || $0?.isTitled == true }
         }
@@ -82,6 +82,22 @@ struct TopicEntries {
         if topic.isProperName { return own?.isProperName != true }
         guard entry.hasWords, !leadsToList(before) else { return false }
         return isPlace || own.map { isKind(topic, of: $0) } == true
+    }
+
+    /// Whether kinds of the card's topic stand among what is said of it: before `- has no weights`,
+    /// or within sentences behind it.
+    private func sharesFacts(
+        _ isTopic: [Bool],
+        _ entries: [TopicEntry?],
+        _ surroundings: Surroundings
+    ) -> Bool {
+        guard !surroundings.isPlace else { return false }
+        let kinds = zip(entries, isTopic).filter { $1 }.compactMap { $0.0 }
+        let facts = zip(entries, isTopic).map { !$1 && $0?.isTitled != true }
+        guard kinds.allSatisfy({ $0.topic?.isProperName == false }), facts.contains(true) else {
+            return false
+        }
+        return facts.last == true || !kinds.allSatisfy(\.isTitled)
     }
 
     /// Max pooling is a kind of pooling.

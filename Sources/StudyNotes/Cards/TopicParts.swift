@@ -10,12 +10,22 @@ extension FieldTopics.Topic {
         return Self.parts[whole.name]?.contains(name) == true
     }
 
+    /// Of the name of a network the kind: below its heading stands what any of them is made of.
+    var kind: FieldTopics.Topic {
+        isProperName
+            ? FieldTopics.Topic(name: "convolutional neural network", isProperName: false) : self
+    }
+
     private static let ofWindow: Set<String> = [
         "kernel", "stride", "padding", "same padding", "valid padding", "dilation", "kernel size",
         "output size", "feature map", "receptive field", "many channels", "hyperparameter",
     ]
     private static let ofConvolution = ofWindow.union([
         "activation", "ReLU", "cross-correlation", "residual connection",
+    ])
+    private static let ofNetwork = ofConvolution.union([
+        "convolution", "pooling", "flatten", "dense layer", "max pooling", "average pooling",
+        "dropout", "batch normalization", "softmax", "sigmoid",
     ])
     private static let remedies: Set<String> = [
         "dropout", "image augmentation", "early stopping", "regularization", "batch normalization",
@@ -28,14 +38,11 @@ extension FieldTopics.Topic {
     private static let ofDetection: Set<String> = [
         "bounding box", "intersection over union", "non-maximum suppression", "anchor box",
         "YOLO", "R-CNN", "Fast R-CNN", "Faster R-CNN", "SSD", "localization", "classification",
-        "segmentation",
+        "segmentation", "sliding window",
     ]
 
     private static let parts: [String: Set<String>] = [
-        "convolutional neural network": ofConvolution.union([
-            "convolution", "pooling", "flatten", "dense layer", "max pooling", "average pooling",
-            "dropout", "batch normalization", "softmax", "sigmoid",
-        ]),
+        "convolutional neural network": ofNetwork,
         "convolution": ofConvolution, "kernel": ofWindow, "padding": ofWindow,
         "stride": ofWindow, "output size": ofWindow, "hyperparameter": ofWindow.union(ofTraining),
         "pooling": ofWindow.union(["global pooling", "flatten"]),

@@ -58,6 +58,31 @@ struct NamedEntriesTests {
         #expect(try read(text, file: "notes.md").cards.map(\.title) == titles)
     }
 
+    @Test(arguments: [
+        // A line above a list is as good as a heading; below a network it may be a part of it.
+        ("### R-CNN\n\n- slow\n\nIoU = overlap / union\n- good above 0.5", ["R-CNN", "IoU"]),
+        ("### R-CNN\n\nslow\n\nIoU = overlap / union", ["R-CNN"]),
+        ("### AlexNet\n\n- deep\n\nReLU: faster than tanh\n- no end", ["AlexNet"]),
+        // Facts behind kinds are about all of them.
+        (
+            "### Pooling\n\n- max pooling takes one\n- average pooling takes all\n- no weights",
+            ["Pooling"]
+        ),
+        ("### Padding\n\n- zeros around\n- same padding keeps the size", ["Padding"]),
+        (
+            "### Pooling\n\n- smaller maps\n- **Max pooling** takes one\n- **Average pooling** all",
+            ["Pooling", "Max pooling", "Average pooling"]
+        ),
+        (
+            "Padding - zeros around\nDropout - switches units off\nFlatten – one long vector",
+            ["Padding", "Dropout", "Flatten"]
+        ),
+        ("Well - it works\nPadding - 2 zeros\nso - no", ["a"]),
+    ])
+    func `cards are what lines and lists say together`(text: String, titles: [String]) throws {
+        #expect(try read(text, file: "a.md").cards.map(\.title) == titles)
+    }
+
     @Test func `a heading that begins with a week says so of the cards below it`() throws {
         let cards = try read("## Week 8 CNN\n\n### Pooling\n\nmax\n", file: "a.md").cards
         #expect(cards.map(\.title) == ["Week 8 CNN", "Pooling"])
