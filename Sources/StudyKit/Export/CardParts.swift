@@ -32,7 +32,7 @@ struct CardParts {
     init(_ card: TopicCard) {
         let body = card.body
         var starts: [(block: Int, lead: String?)] = []
-        for block in body.topLevelBlocks where block != card.titleBlock {
+        for block in card.saidBlocks {
             // `**A:** …` below its question is the answer.
             let lead = body.lead(of: block).flatMap {
                 card.withoutAnswerLabel("\($0): …") == "…" ? nil : $0

@@ -75,7 +75,7 @@ extension TopicCard {
             return CardList.Item(text: text, line: range.startLine)
         }
         guard let first = items.first else { return nil }
-        let lead = before.flatMap { body.introduction(by: $0) }
+        let lead = before.flatMap { isLabel($0) ? nil : body.introduction(by: $0) }
         return CardList(
             title: lead.map { QuestionLabel.words(of: $0.words, behind: .question) ?? $0.words }
                 ?? title,

@@ -4,7 +4,7 @@ extension TopicCard {
     /// A sentence that leads to a formula has it: `One bias for each filter: (k·k·C + 1)·K`. Tasks
     /// say nothing of the topic, and are passed over.
     public var opening: String? {
-        var blocks = body.topLevelBlocks.filter { $0 != titleBlock && !body.isTasks($0) }[...]
+        var blocks = saidBlocks.filter { !body.isTasks($0) }[...]
         guard let first = blocks.popFirst(), body.nodes[first].kind == .paragraph else {
             return nil
         }

@@ -73,4 +73,20 @@ extension TopicCard {
     public func withoutAnswerLabel(_ text: String) -> String {
         isQuestion ? QuestionLabel.words(of: text, behind: .answer) ?? text : text
     }
+
+    /// The blocks below the title; the bare `A:` above the list that answers is none of them.
+    public var saidBlocks: [Int] {
+        body.topLevelBlocks.filter { $0 != titleBlock && !isLabel($0) }
+    }
+
+    /// Whether a block is the bare `A:` below a question.
+    func isLabel(_ block: Int) -> Bool { isQuestion && body.isAnswerLabel(block) }
+}
+
+extension MarkdownTree {
+    fileprivate func isAnswerLabel(_ block: Int) -> Bool {
+        guard nodes.tag(block) == .paragraph else { return false }
+        let words = lineOfText(of: block)
+        return words.hasSuffix(":") && QuestionLabel.kind(of: String(words.dropLast())) == .answer
+    }
 }

@@ -189,8 +189,12 @@ extension QuestionPairs {
         let inner = line.wordsOfEntry ?? 0
         for piece in pieces[(question + 1)..<end] {
             let line = lines[piece.index]
-            if let words = listBehindLabel(piece) {
-                if !words.isEmpty { result.append(line.part(words)) }
+            if let label = piece.label, let words = listBehindLabel(piece) {
+                // In bold it would be a heading.
+                let name = line.part(label.range)
+                let end = name.bytes.count..<name.bytes.count
+                result.append(name.edited([NoteLine.Edit(range: end, text: ":")]))
+                result.append(line.part(words))
                 continue
             }
             let isWhole = line.isVerbatim || piece.range == 0..<line.bytes.count
@@ -199,12 +203,12 @@ extension QuestionPairs {
         copied = end < pieces.count ? pieces[end].index : lines.count
     }
 
-    /// `- more data` of `A: - more data`, the first entry of a list; nothing of a bare `A:`.
+    /// `- more data` of `A: - more data`, the first entry of a list.
     private func listBehindLabel(_ piece: Piece) -> Range<Int>? {
         guard let label = piece.label, label.kind == .answer, !label.isOpenBold else { return nil }
         let words = label.words..<max(label.words, piece.range.upperBound)
         let isEntry = BlockPrefix.markWidth(lines[piece.index].bytes, words) == 1
-        return words.isEmpty || isEntry ? words : nil
+        return isEntry && !words.isEmpty ? words : nil
     }
 
     private func heading(_ piece: Piece, _ label: QuestionLabel, _ level: Int) -> NoteLine {
