@@ -1,6 +1,8 @@
 extension LineScan {
     private static let longestTitle = 48
     private static let longestNumbered = 72
+    /// A sentence behind a number such as `1.2`.
+    private static let longestDeep = 240
     /// An entry of an outline: `- Week 8 Day 1 - Image Augmentation`.
     private static let longestEntry = 64
 
@@ -96,7 +98,9 @@ extension LineScan {
     }
 
     private var isNumbered: Bool {
-        line.count <= Self.longestNumbered && line.prefix(4).contains(UInt8(ascii: "."))
+        guard let point = line.prefix(4).firstIndex(of: UInt8(ascii: ".")) else { return false }
+        let isDeep = point + 1 < line.count && ByteScan.isDigit(line[point + 1])
+        return line.count <= (isDeep ? Self.longestDeep : Self.longestNumbered)
     }
 
     /// Whether a picture begins it, or a letter or a numeral with a point or a parenthesis.

@@ -65,7 +65,7 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     /// Many bytes, with many colons or wide gaps between words.
     static let pastedProse = LineSigns(rawValue: 1 << 23)
 
-    /// A digit at the margin, a full stop soon behind it, and few bytes.
+    /// A digit at the margin, a full stop soon behind it, and few bytes, or a sentence behind `1.2`.
     static let outline = LineSigns(rawValue: 1 << 24)
 
     /// What may be a sign before a title at the margin, and few bytes: `II.`, `b)`, a picture.
