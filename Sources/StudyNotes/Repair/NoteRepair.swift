@@ -85,6 +85,7 @@ public struct NoteRepair: Hashable, Sendable {
         (.outline, NumberedOutline.mark),
         (.signed, SignedTitles.mark),
         (.capitals, CapitalTitles.mark),
+        (.title, NumberedTopics.mark),
         (.title, TitleLines.mark),
         (.entry, OutlineEntries.open),
         (.stressed, StressedTitles.mark),

@@ -121,7 +121,7 @@ struct OutlineEntries {
 
 extension NoteLine {
     /// Whether a heading, with its marks, names a place in the course.
-    fileprivate var namesPlace: Bool {
+    var namesPlace: Bool {
         let words = titleWords().filter { $0 != "#" && $0 != "*" }[...].trimmed
         return LineTitle(String(words))?.isPlace == true
     }

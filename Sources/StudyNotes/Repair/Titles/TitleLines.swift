@@ -91,10 +91,12 @@ struct TitleLines {
         return last - first > 1
     }
 
-    /// Whether it is `2. Padding` among others, or with words that are indented below it.
+    /// Whether it is `2. Padding` among others, with entries between them or not, or with words that are indented below it.
     private func isEntryOfNumbers(_ index: Int) -> Bool {
         guard lines[index].wordsOfEntry != nil else { return false }
         if index > 0, lines[index - 1].wordsOfEntry != nil { return true }
+        let behind = lines[(index + 1)...].first { $0.isNumbered || $0.isBlank || !$0.isInList }
+        if behind?.isNumbered == true { return true }
         guard let next = lines.indexOfText(behind: index).map({ lines[$0] }) else { return true }
         return next.indent > 0 || next.isNumbered || next.signs.contains(.dashDash)
     }
@@ -150,6 +152,9 @@ extension NoteLine {
 
     /// Whether it is short, and no sign at its end says that it is a part of more.
     fileprivate var standsAlone: Bool {
+    /// Whether it belongs to a list, or may.
+    fileprivate var isInList: Bool { indent > 0 || wordsOfEntry != nil }
+
         bytes.count <= 48 && words.last.map { !ByteScan.isAny(of: ".,;:", bytes[$0]) } ?? false
     }
 
