@@ -36,7 +36,7 @@ struct NumberedOutline {
             let line = lines[title.index]
             result += lines[copied..<title.index]
             if title.isEntry {
-                log.note(.bulletSign, line)
+                log.note(.bulletSign, line, as: "- " + line.text)
                 let blanks = String(repeating: "  ", count: max(title.number.count - depth - 1, 0))
                 result.append(line.beginning(with: blanks + "- "))
             } else {
