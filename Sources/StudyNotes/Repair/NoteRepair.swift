@@ -89,7 +89,7 @@ public struct NoteRepair: Hashable, Sendable {
         (.title, TitleLines.mark),
         (.entry, OutlineEntries.open),
         (.stressed, StressedTitles.mark),
-        (.question, QuestionPairs.mark),
+        ([.question, .asks], QuestionPairs.mark),
         (.signed, SignedLists.mark),
         // What is bold, and what is defined.
         (.openBold, UnclosedBold.close),

@@ -46,6 +46,61 @@ struct QuestionPairsTests {
     }
 
     @Test(arguments: [
+        (
+            "What is overfitting?\nBy heart.\n\nWhy do we use pooling?\nSmaller maps.",
+            "### What is overfitting?\nBy heart.\n\n### Why do we use pooling?\nSmaller maps."
+        ),
+        (
+            "What helps?\nDropout\n\nIn which layers?\n- dense ones\n\nMore.",
+            "### What helps?\nDropout\n\n### In which layers?\n- dense ones\n\nMore."
+        ),
+        (
+            "Was ist Pooling?\nEs verkleinert.\nWarum Padding?\nDie Größe bleibt.",
+            "### Was ist Pooling?\nEs verkleinert.\n\n### Warum Padding?\nDie Größe bleibt."
+        ),
+        (
+            "## Day 2\n\n1. What is IoU?\n   Overlap / union.\n2. Is it below 1?\n   It is.",
+            "## Day 2\n\n### 1. What is IoU?\nOverlap / union.\n\n### 2. Is it below 1?\nIt is."
+        ),
+        (
+            "Q: Why padding?\nA: Keeps the size.\n\nQ: Why stride?\nA: Smaller.\n\nWhy pooling?\nSmall.",
+            "### Q: Why padding?\nA: Keeps the size.\n\n### Q: Why stride?\nA: Smaller.\n\n"
+                + "### Why pooling?\nSmall."
+        ),
+        (
+            "Why pooling?\nSmall.\n\nQ: Why padding?\nA: Keeps the size.",
+            "### Why pooling?\nSmall.\n\n### Q: Why padding?\nA: Keeps the size."
+        ),
+    ])
+    func `a plain question is the heading of the words right below it`(
+        raw: String,
+        repaired: String
+    ) {
+        let repair = NoteRepair(raw)
+        #expect(repair.text == repaired)
+        #expect(repair.repairs.allSatisfy { $0.kind == .questionPair })
+        #expect(NoteRepair(repaired).text == repaired)
+    }
+
+    @Test(arguments: [
+        // Open questions, and one within other notes.
+        "Questions for the tutor\n- What is padding?\n- Why stride?",
+        "What is padding?\n\nWhy stride?\n", "What is padding?\nWhy stride?\nHow large?",
+        "Questions for the tutor:\nWhat is padding?\nWhy stride?\n",
+        "1. What is padding?\n2. Why stride?", "What to ask?\n- why?\n\nWhat else?\n- how?",
+        "Why pooling?\nIt shrinks.\n\nPadding adds zeros.",
+        // Questions of a text, which begin no paragraph, or are none.
+        "Pooling shrinks. So\nwhy pad?\nIt keeps.\nWhy stride?\nIt shrinks.",
+        "Note: why pad?\nzeros\n\nOr: what for?\nzeros",
+        "Padding?\nzeros\n\nStride?\nsteps",
+        "> What is a?\n> b\n>\n> What is c?\n> d",
+        "```\nWhat is a?\nb\n\nWhat is c?\nd\n```",
+    ])
+    func `questions without answers, and those of a text, stay`(text: String) {
+        #expect(NoteRepair(text).text == text)
+    }
+
+    @Test(arguments: [
         ("# Quiz\n\nQ: How many?\nA: 8", "# Quiz\n\n### Q: How many?\nA: 8"),
         ("Weights\n\nQ: Any?\nA: none\n", "Weights\n\n### Q: Any?\nA: none\n"),
     ])

@@ -56,6 +56,8 @@ struct RepairFuzzTests {
         "<b>a</b>", "<h3 ", "__a__ ", "_A_\n\n", "'' ", "'''", "TWO WORDS\n", "TWO WORDS\na.\n",
         "Dropout: a. ", "Day 1 Dropout: a. ", "a  ", "1998. ", "## Max pooling Max pooling ",
         "| a | b | |---|---| | 1 | 2 | ", "$a$ ", "https://a ", "**A b** x ", "**A:** b ",
+        "1. Pooling\n- a\n", "1. Pooling\n- a\n2. Stride\n- b\n", "1.1 a b\n", "What is a?\nb.\n",
+        "What is a?\nb\n\n", "2 * 3 * c ", "a * 2 * 3 ",
     ])
     func `signs without end are read in one pass`(sign: String) throws {
         let count = 100_000 / sign.utf8.count

@@ -3,6 +3,7 @@ extension LineScan {
     private static let longestNumbered = 72
     /// A sentence behind a number such as `1.2`.
     private static let longestDeep = 240
+    private static let longestQuestion = 120
     /// An entry of an outline: `- Week 8 Day 1 - Image Augmentation`.
     private static let longestEntry = 64
 
@@ -78,6 +79,7 @@ extension LineScan {
             if first > 0, line.count <= Self.longestTitle { signs.insert(.indented) }
             return
         }
+        if mayAsk { signs.insert(.asks) }
         if mayBeTitle { signs.insert(.title) }
         if isInCapitals { signs.insert(.capitals) }
         if ByteScan.isDigit(line[0]) {
@@ -156,6 +158,11 @@ extension LineScan {
     private func mayBeQuestion(_ word: Int) -> Bool {
         guard word < line.count, ByteScan.isAny(of: "QqFf", line[word]) else { return false }
         return line[word...].prefix(QuestionLabel.mostBytes).contains(UInt8(ascii: ":"))
+    }
+
+    private var mayAsk: Bool {
+        line.count <= Self.longestQuestion
+            && line.last { !ByteScan.isBlank($0) } == UInt8(ascii: "?")
     }
 
     /// ` = ` soon behind a word.

@@ -101,6 +101,9 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     /// Many bytes, with some signs between blanks that may be bullets.
     static let pastedBullets = LineSigns(rawValue: 1 << 35)
 
+    /// A word at the margin, `?` at the end, and not many bytes.
+    static let asks = LineSigns(rawValue: 1 << 36)
+
     init(rawValue: UInt64) { self.rawValue = rawValue }
 
     init(_ line: UnsafeBufferPointer<UInt8>) {

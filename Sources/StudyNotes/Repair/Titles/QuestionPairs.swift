@@ -1,7 +1,7 @@
 /// Makes headings of questions that stand with their answers: `Q: What is IoU?`, `A: …`.
 ///
-/// It takes two pairs below one heading, or one that asks with `?` and that nothing follows: a
-/// single question within other notes is a part of them.
+/// It takes two pairs below one heading, with labels or plain questions, or one with labels that asks
+/// with `?` and that nothing follows: a single question within other notes is a part of them.
 /// What stands behind an answer up to the next question is taken for a part of it, but where only
 /// two pairs stand above other paragraphs, nothing says which.
 struct QuestionPairs {
@@ -13,6 +13,8 @@ struct QuestionPairs {
         var label: QuestionLabel?
         /// How deep a heading it is; 0 where it is none.
         var level = 0
+        /// Whether it asks without a label, above its answer.
+        var isPlain = false
     }
 
     private let lines: [NoteLine]
@@ -24,18 +26,23 @@ struct QuestionPairs {
     /// Writes `### ` before each question of a row of pairs.
     @Sendable static func mark(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
         var step = QuestionPairs(lines: lines)
-        guard lines.contains(where: { $0.signs.contains(.question) && begins($0.bytes) }) else {
-            return lines
-        }
-        step.read()
+        let plain = PlainQuestions.indices(in: lines)
+        let hasLabel = lines.contains { $0.signs.contains(.question) && begins($0.bytes) }
+        guard hasLabel || plain.count > 1 else { return lines }
+        step.read(plain)
         for section in step.sections() { step.write(section, &log) }
         return step.copied == 0 ? lines : step.result + lines[step.copied...]
     }
 
     private init(lines: [NoteLine]) { self.lines = lines }
 
-    private mutating func read() {
+    private mutating func read(_ plain: Set<Int>) {
         for index in lines.indices {
+            guard !plain.contains(index) else {
+                let range = 0..<lines[index].bytes.count
+                pieces.append(Piece(index: index, range: range, isPlain: true))
+                continue
+            }
             pieces +=
                 lines[index].isVerbatim
                 ? [Piece(index: index, range: 0..<0)]
@@ -117,8 +124,9 @@ extension QuestionPairs {
             guard isAlone(last, range.upperBound) else { return nil }
         } else {
             let pairs = questions.filter { answer(to: $0, before: range.upperBound) != nil }
+            let isClear = pairs.count > 2 || pairs.contains { pieces[$0].isPlain }
             guard pairs.count > 1, 2 * pairs.count >= questions.count,
-                pairs.count > 2 || !goesOn(behind: last, range.upperBound)
+                isClear || !goesOn(behind: last, range.upperBound)
             else { return nil }
         }
         return Section(
@@ -129,13 +137,15 @@ extension QuestionPairs {
     }
 
     private func isQuestion(_ index: Int) -> Bool {
-        guard let label = pieces[index].label else { return false }
+        guard let label = pieces[index].label else { return pieces[index].isPlain }
         return label.kind == .question && label.words < pieces[index].range.upperBound
     }
 
     /// The answer right below a question, which may take three lines, or behind a blank line.
     private func answer(to question: Int, before end: Int) -> Int? {
+        guard !pieces[question].isPlain else { return question + 1 }
         for index in (question + 1)..<max(min(end, question + 5), question + 1) {
+            if pieces[index].isPlain { return nil }
             if let label = pieces[index].label { return label.kind == .answer ? index : nil }
         }
         return nil
@@ -145,7 +155,7 @@ extension QuestionPairs {
     private func isAlone(_ question: Int, _ end: Int) -> Bool {
         let line = lines[pieces[question].index]
         guard question + 1 < end, answer(to: question, before: question + 2) != nil,
-            line.indent == 0, line.wordsOfEntry == nil
+            !pieces[question].isPlain, line.indent == 0, line.wordsOfEntry == nil
         else { return false }
         let words = line.bytes[pieces[question].range]
         let last = words.last { !ByteScan.isBlank($0) && $0 != UInt8(ascii: "*") }
@@ -180,12 +190,12 @@ extension QuestionPairs {
         _ log: inout RepairLog
     ) {
         let piece = pieces[question]
-        guard let label = piece.label else { return }
         let line = lines[piece.index]
         if copied < piece.index { result += lines[copied..<piece.index] }
         result.endParagraph(before: line)
-        log.note(.questionPair, line, label.range.lowerBound..<piece.range.upperBound)
-        result.append(heading(piece, label, level))
+        let start = piece.label?.range.lowerBound ?? 0
+        log.note(.questionPair, line, start..<piece.range.upperBound)
+        result.append(heading(piece, level))
         let inner = line.wordsOfEntry ?? 0
         for piece in pieces[(question + 1)..<end] {
             let line = lines[piece.index]
@@ -211,8 +221,9 @@ extension QuestionPairs {
         return isEntry && !words.isEmpty ? words : nil
     }
 
-    private func heading(_ piece: Piece, _ label: QuestionLabel, _ level: Int) -> NoteLine {
+    private func heading(_ piece: Piece, _ level: Int) -> NoteLine {
         let line = lines[piece.index].part(piece.range)
+        guard let label = piece.label else { return line.heading(level: level) }
         let start = piece.range.lowerBound
         let mark = String(repeating: "#", count: level) + " "
         var edits = [

@@ -139,6 +139,8 @@ struct TitleLines {
         guard !before.isVerbatim, let first = lines[index].firstByte,
             !ByteScan.isSmallLetter(first) || isAmongShortLines(index)
         else { return false }
+        // `Dropout` may be all of an answer.
+        if before.asks, index + 1 == lines.count || lines[index + 1].isBlank { return false }
         return before.wordsOfEntry != nil || !before.isWrapped && !before.leadsOn
     }
 }
@@ -150,11 +152,11 @@ extension NoteLine {
         return !".!?:)".utf8.contains(bytes[last]) && entryMark == nil
     }
 
-    /// Whether it is short, and no sign at its end says that it is a part of more.
-    fileprivate var standsAlone: Bool {
     /// Whether it belongs to a list, or may.
     fileprivate var isInList: Bool { indent > 0 || wordsOfEntry != nil }
 
+    /// Whether it is short, and no sign at its end says that it is a part of more.
+    fileprivate var standsAlone: Bool {
         bytes.count <= 48 && words.last.map { !ByteScan.isAny(of: ".,;:", bytes[$0]) } ?? false
     }
 
