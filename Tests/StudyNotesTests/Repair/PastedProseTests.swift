@@ -163,4 +163,55 @@ struct PastedProseTests {
     func `prose stays in one piece`(text: String) {
         #expect(NoteRepair(text).text == text)
     }
+
+    @Test func `numbers that count up begin lines`() throws {
+        let raw = """
+            1. Convolution 1.1 A filter slides over the image 1.2 Sum of products, 0.5 of them say \
+            2. Padding 2.1 Valid means none of it 2.2 Same keeps the size of 2. and of 7. images \
+            3. Stride 3.1 How many cells the filter jumps 3.2 Two halve the size of the output
+            """
+        let note = try read(raw, file: "a.md")
+        #expect(NoteRepair(raw).text.split(separator: "\n").count == 9)
+        #expect(note.cards.map(\.text).joined(separator: " ").contains("0.5 of them say"))
+        #expect(NoteRepair(raw).text.contains("Same keeps the size of 2. and of 7. images\n"))
+    }
+
+    @Test func `questions with their answers begin lines`() {
+        let raw = """
+            What is overfitting? The model knows the training data by heart. It is bad on others.  \
+            How does dropout help? It switches units off.  Q: Why do we use pooling? A: It makes \
+            the maps smaller. Which network has skip connections? ResNet, and many after it
+            """
+        let lines = NoteRepair(raw).text.split(separator: "\n").map {
+            $0.drop { "#*- ".contains($0) }
+        }
+        #expect(
+            lines == [
+                "What is overfitting?",
+                "The model knows the training data by heart. It is bad on others.",
+                "How does dropout help?", "It switches units off.",
+                "Q: Why do we use pooling?", "A: It makes the maps smaller.",
+                "Which network has skip connections?", "ResNet, and many after it",
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        """
+        Why do we need it? What does it do? How does it learn? These are the questions of today, \
+        and we will answer them one by one, with many words, in the hours to come, says the tutor.
+        """,
+        """
+        The net has 1.1 million weights. It takes 2. of them, then 2.1 for each layer. Then 1. and \
+        1.2 and 3.5 are counted, which makes no outline at all, as each of them stands in a sentence.
+        """,
+        """
+        What is a filter? A small matrix. It slides over the image. It sums up. It learns. It has \
+        a bias. How many are there? Many. They are learned. They see edges first. They see parts \
+        next. They see things last. Which are best? Nobody knows. One tries. One measures. Done.
+        """,
+    ])
+    func `prose with questions and numbers stays`(raw: String) {
+        #expect(NoteRepair(raw).text == raw)
+    }
 }

@@ -30,7 +30,9 @@ struct LineScan {
     }
 
     private mutating func addSignsOfLongLine() {
-        if colons >= PastedProse.fewestTopics || hasGaps { signs.insert(.pastedProse) }
+        if colons >= PastedProse.fewestTopics || hasGaps || hasChapters {
+            signs.insert(.pastedProse)
+        }
         if PastedPlaces.mayHold(line) { signs.insert(.blockWithin) }
         if times >= PastedSigns.fewest || hasPictures { signs.insert(.pastedSigns) }
         if boldMarks >= 2 * LostLineBreaks.fewestBoldTopics { signs.insert(.manyDashes) }
@@ -41,6 +43,12 @@ struct LineScan {
         stride(from: 2, to: 160, by: 2).contains { place in
             line[place] == 0x20 && (line[place - 1] == 0x20 || line[place + 1] == 0x20)
         }
+    }
+
+    private var hasChapters: Bool {
+        line.count { $0 == UInt8(ascii: "?") } >= PastedChapters.fewestQuestions
+            || ByteScan.firstPlace(of: " 1.1 ", line, 0..<line.count) != nil
+            || ByteScan.firstPlace(of: " 1.1. ", line, 0..<line.count) != nil
     }
 
     /// Most pictures begin with the first byte of the largest characters, or are followed by a sign

@@ -4,6 +4,7 @@
 ///    heading, and so are the weeks and days before them: `Day 2 CNN: … Pooling: …`.
 /// 2. Where two blanks or more stand between short pieces, behind no full stop, they were the ends
 ///    of lines.
+/// 3. Where numbers of chapters count up, or many sentences are questions: `PastedChapters`.
 enum PastedProse {
     static let longLine = 200
     static let fewestTopics = 5
@@ -20,6 +21,15 @@ enum PastedProse {
                     gaps[1].lowerBound..<gaps[gaps.count - 1].upperBound
                 )
                 return gaps.map { line.part($0) }
+            }
+            let chapters = PastedChapters.lines(of: line.bytes)
+            if chapters.count > 1 {
+                let start = chapters[1].range.lowerBound
+                log.note(.lostLineBreaks, line, start..<line.bytes.count)
+                return chapters.flatMap { chapter -> [NoteLine] in
+                    let part = line.part(chapter.range)
+                    return chapter.isApart ? [part.beside(""), part] : [part]
+                }
             }
             let pieces = TopicSentences.pieces(of: line.bytes)
             guard pieces.count > 1 else { return nil }
