@@ -104,8 +104,8 @@ struct CardSections {
                 var openings = entries.openings(in: block, behind: before, surroundings)
                 // Behind other words, and above a list, a line is as good as a heading.
                 let isHeading =
-                    before.map { $0 != cut.block } == true && tree.leadsToList(block)
-                if opened != nil || isPage || isHeading, tree.nodes.tag(block) == .paragraph {
+                    before != nil && before != cut.block && tree.leadsToList(block)
+                if opened != nil || isPage || isHeading, entries.mayDefine(block) {
                     let topic = opened ?? heading?.topic?.kind
                     if topic != nil || isPage,
                         let paragraph = entries.opening(paragraph: block, behind: topic)

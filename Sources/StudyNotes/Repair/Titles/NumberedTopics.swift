@@ -16,6 +16,7 @@ struct NumberedTopics {
 
     /// Makes headings of such titles.
     @Sendable static func mark(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
+        guard lines.contains(where: { $0.firstByte == UInt8(ascii: "1") }) else { return lines }
         var step = NumberedTopics(lines)
         var result: [NoteLine] = []
         var (copied, index) = (0, 0)
@@ -95,7 +96,8 @@ struct NumberedTopics {
 
 extension NumberedTopics {
     private func areTitles(_ run: Run) -> Bool {
-        guard run.titles.count >= Self.fewest else { return false }
+        let below = run.titles.indices.compactMap { entryBelow(run, $0) }
+        guard below.count >= Self.fewest else { return false }
         var topics = 0
         for index in run.titles {
             guard lines[index].signs.contains(.title),
@@ -104,8 +106,6 @@ extension NumberedTopics {
             else { return false }
             if name == .topic { topics += 1 }
         }
-        let below = run.titles.indices.compactMap { entryBelow(run, $0) }
-        guard below.count >= Self.fewest else { return false }
         let areAtMargin = below.allSatisfy { lines[$0].entryMark.map(\.isBesideNumber) ?? false }
         if topics >= Self.fewest, 2 * topics >= run.titles.count {
             return areAtMargin || isFree
