@@ -96,31 +96,7 @@ struct ConvolutionClaims {
             return Self.depth(last.depth, channels, draft, tokens[start..<last.end])
         }
         guard draft.verdict == .right, filters > 1 else { return draft }
-        guard filters != channels || namesFilters(tokens, filters) else {
-            return onlyWithFilters(filters, draft)
-        }
         return draft.conditional("with \(filters) filters; one filter gives one map")
-    }
-
-    /// Whether a text says that there are so many filters.
-    private static func namesFilters(_ tokens: [TextToken], _ count: Int) -> Bool {
-        zip(tokens, tokens.dropFirst()).contains { number, noun in
-            (number.number?.integer == count || numerals[number.word ?? ""] == count)
-                && ["filters", "kernels", "filter", "kernel"].contains(noun.word)
-        }
-    }
-
-    private static let numerals = ["two": 2, "three": 3, "four": 4, "six": 6, "eight": 8]
-
-    /// As many maps as the image has channels are mostly taken for those of one filter.
-    private static func onlyWithFilters(_ filters: Int, _ draft: ClaimDraft) -> ClaimDraft {
-        var draft = draft
-        let sides = (draft.expected ?? "").split(separator: "×").prefix(2)
-        draft.verdict = .wrong
-        draft.expected = (sides + ["1"]).joined(separator: "×")
-        draft.mistake =
-            "one filter sums over its channels and gives one map; right only with \(filters) filters"
-        return draft
     }
 
     /// The verdict on a final depth that is said beside the shapes.

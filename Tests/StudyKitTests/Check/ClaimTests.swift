@@ -24,7 +24,7 @@ struct ClaimTests {
         ("6x6x3 * 3x3x3", .open, "4×4×1"),
         ("6x6x3 * 3x3x3 = 4x4x1", .right, "4×4×1"),
         ("6x6x3 * 3x3x3 = 4x4x8", .conditional, "4×4×8"),
-        ("6x6x3 * 3x3x3 = 4x4x3", .wrong, "4×4×1"),
+        ("6x6x3 * 3x3x3 = 4x4x3", .conditional, "4×4×3"),
         ("6x6x3 * 3x3x3 = 4x4x3 with 3 filters", .conditional, "4×4×3"),
         ("three filters: 6x6x3 * 3x3x3 = 4x4x3", .conditional, "4×4×3"),
         ("if you take a 7x7 input and 3x3 kernel, you get 6x6", .wrong, "5×5"),
