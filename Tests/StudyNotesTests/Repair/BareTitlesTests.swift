@@ -96,6 +96,28 @@ struct BareTitlesTests {
         #expect(repaired(raw).map(String.init) == lines)
     }
 
+    @Test(arguments: ["week 8 - Convolution", "Week 8, Day 1 - Convolution"])
+    func `a place before the first title is a heading`(head: String) {
+        let raw = """
+            \(head) - a filter slides over the image - all places share its weights Padding - \
+            zeros around it - same keeps the size Pooling - max or mean - no weights Dropout - off
+            """
+        let lines = repaired(raw)
+        #expect(lines.first?.lowercased().hasPrefix("# week 8") == true)
+        #expect(lines.filter { $0.hasPrefix("### ") }.count >= 3)
+    }
+
+    @Test func `a minus sign in a formula begins no entry`() {
+        let raw =
+            "# W ## Update - w = w - lr * g - lr is small ## ResNet - F(x) = H(x) - x - y = F(x) + x"
+        #expect(
+            repaired(raw) == [
+                "# W", "## Update", "- w = w - lr * g", "- lr is small",
+                "## ResNet", "- F(x) = H(x) - x", "- y = F(x) + x",
+            ]
+        )
+    }
+
     @Test func `bold topics of a line are its titles`() {
         let raw = """
             **Dropout** Switches units off at random in training, half of them say, never in the \
@@ -136,6 +158,21 @@ struct BareTitlesTests {
         We use ReLU - it is cheap - and then Pooling - which has no weights - and after it \
         Dropout - in training - so that, with Batch norm - of each channel - the rest of the net \
         learns by itself - as the tutor said - in the last minute
+        """,
+        """
+        Deep nets were hard to train for a long time, as the tutor said. We unfreeze some layers - \
+        usually the last ones - with a small rate. R-CNN proposes regions - about 2000 - and looks \
+        at each. It is slow - a minute for one image - on the machines of that year
+        """,
+        """
+        Wir haben die **ReLU** Aktivierung hinter jede Schicht gesetzt, danach kam die **Pooling** \
+        Schicht, und am Ende war die **Dropout** Rate noch zu klein, wie der Tutor am Freitag fand, \
+        der sie dann selbst wieder auf die **Padding** Werte setzte, die er kannte
+        """,
+        "Three nets matter. LeNet - from 1998 - reads digits. VGG - from 2014 - came next. ResNet - won.",
+        """
+        The paper of Krizhevsky - AlexNet - and that of Simonyan - VGG - were read by all. The third \
+        - ResNet - came later.
         """,
         """
         - Convolution - Pooling - Padding - Dropout - Batch norm - all of it is in the test on \

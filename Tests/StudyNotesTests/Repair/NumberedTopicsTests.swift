@@ -65,8 +65,8 @@ struct NumberedTopicsTests {
         ),
         // Other short titles, where lists at the margin show that they are no entries.
         (
-            "1. Lecture room\n- B12\n2. Tutors\n- Ana and Ben",
-            "### 1. Lecture room\n- B12\n\n### 2. Tutors\n- Ana and Ben"
+            "1. Pooling\n- max\n2. Other things\n- the test\n3. Tutors\n- Ana",
+            "### 1. Pooling\n- max\n\n### 2. Other things\n- the test\n\n### 3. Tutors\n- Ana"
         ),
     ])
     func `numbered topics are the headings of their entries`(raw: String, repaired: String) {
@@ -77,6 +77,7 @@ struct NumberedTopicsTests {
 
     @Test(arguments: [
         // Steps with notes.
+        "1. Preprocess images\n- crop\n2. Commit changes\n- with git",
         "1. Load the data\n   - with pandas\n2. Train the model\n   - ten epochs",
         "1. Load data\n- with pandas\n2. Train the model\n- ten epochs",
         "1. Load images\n- 224\n2. Train models\n- ten epochs",

@@ -206,6 +206,16 @@ struct PastedProseTests {
         1.2 and 3.5 are counted, which makes no outline at all, as each of them stands in a sentence.
         """,
         """
+        Table 2 says it. In Keras 1. Dense layers came with 1.1 and 1.2 of it, and with the others \
+        that were new in 1.3 of the same year, while in Keras 2. All of them were there from the \
+        start, as 2.1 and 2.2 tell in their notes, which nobody reads.
+        """,
+        """
+        Who was the first? In 1998 LeNet read the digits of banks. Is it still in use? Not really, \
+        says the tutor, who knows them. What about the money? It was saved, and that for a long \
+        time, until newer ones came. So much for the history of this week.
+        """,
+        """
         What is a filter? A small matrix. It slides over the image. It sums up. It learns. It has \
         a bias. How many are there? Many. They are learned. They see edges first. They see parts \
         next. They see things last. Which are best? Nobody knows. One tries. One measures. Done.

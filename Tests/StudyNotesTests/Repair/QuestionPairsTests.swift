@@ -51,8 +51,8 @@ struct QuestionPairsTests {
             "### What is overfitting?\nBy heart.\n\n### Why do we use pooling?\nSmaller maps."
         ),
         (
-            "What helps?\nDropout\n\nIn which layers?\n- dense ones\n\nMore.",
-            "### What helps?\nDropout\n\n### In which layers?\n- dense ones\n\nMore."
+            "What helps?\nDropout\n\nIn which layers?\n- dense ones",
+            "### What helps?\nDropout\n\n### In which layers?\n- dense ones"
         ),
         (
             "Was ist Pooling?\nEs verkleinert.\nWarum Padding?\nDie Größe bleibt.",
@@ -110,6 +110,14 @@ struct QuestionPairsTests {
     ) {
         #expect(NoteRepair(raw).text == repaired)
         #expect(NoteRepair(repaired).text == repaired)
+    }
+
+    @Test(arguments: [
+        "Is it used?\nIt is.\n\nWhy?\nCheap.\n\nUnrelated: the tutor is ill on Monday.",
+        "Which network has skip connections?\nResNet (2015)",
+    ])
+    func `what may be no answer stays`(text: String) {
+        #expect(NoteRepair(text).text == text)
     }
 
     @Test(arguments: ["Q: Any?\n\nA: none\n\nMore.", "- Q: Any?\n- A: none\n- more"])

@@ -71,9 +71,10 @@ extension LineStore {
     /// The jumps of a part of a text.
     func jumps(_ own: Range<Int>, within part: Range<Int>) -> Range<Int> {
         let first = jumps.count
-        for index in own {
+        let next = own.partitionPoint { jumps[$0].place > part.lowerBound }
+        for index in next..<own.upperBound {
             let jump = jumps[index]
-            guard jump.place > part.lowerBound, jump.place < part.upperBound else { continue }
+            guard jump.place < part.upperBound else { break }
             jumps.append(Jump(place: jump.place - part.lowerBound, origin: jump.origin))
         }
         return first..<jumps.count

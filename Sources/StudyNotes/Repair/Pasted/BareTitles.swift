@@ -24,12 +24,17 @@ struct BareTitles {
         let hasHeadings = marks.contains { mark in
             mark.kind == .boldHeading || mark.kind == .heading && mark.range.lowerBound > 0
         }
-        guard !hasHeadings else { return marks }
+        guard !hasHeadings, !marks.isEmpty else { return marks }
         var page = BareTitles(bytes: bytes, marks: marks)
         page.find()
         guard page.isPage else { return marks }
         page.write()
-        return page.result
+        let areApart = zip(page.result, page.result.dropFirst()).allSatisfy {
+            $0.range.upperBound <= $1.range.lowerBound
+        }
+        // A slip of ours must not end the program of a student.
+        assert(areApart, "marks are in order")
+        return areApart ? page.result : marks
     }
 
     private init(bytes: UnsafeBufferPointer<UInt8>, marks: [PastedMark]) {
@@ -37,8 +42,14 @@ struct BareTitles {
         reader = BareTitleReader(bytes: bytes)
     }
 
-    /// Whether there are enough topics: three, or two below days or before lists.
+    /// Whether there are enough topics: three, or two below days or before lists; in a short page no
+    /// sentence stands before the first.
     private var isPage: Bool {
+        if bytes.count <= PastedProse.longLine, let first = titles.values.map(\.start).min(),
+            bytes[..<first].contains(where: { ByteScan.isAny(of: ".?!", $0) })
+        {
+            return false
+        }
         let topics = Set(titles.values.compactMap(\.topic) + topicsBeforeLists)
         guard topics.count == Self.fewestTopics - 1 else {
             return topics.count >= Self.fewestTopics
@@ -81,7 +92,10 @@ struct BareTitles {
             }
         }
         // An entry that leads to others, `- Pooling - takes the maximum`; no list of topics.
-        if titles.count < Self.fewestTopics, entries.keys.allSatisfy({ entries[$0 + 1] == nil }) {
+        let isList = marks.first.map { $0.kind == .entry && $0.range.lowerBound == 0 } ?? false
+        if titles.count < Self.fewestTopics, isList || marks.first?.kind == .place,
+            entries.keys.allSatisfy({ entries[$0 + 1] == nil })
+        {
             titles.merge(entries) { title, _ in title }
         }
     }
@@ -89,14 +103,15 @@ struct BareTitles {
     // MARK: - The marks with those of the titles
 
     private mutating func write() {
-        let first = titles[0]?.start ?? marks[0].range.lowerBound
-        if !addTitleOfPage() {
-            _ = addPlace(at: 0, before: first)
-            addLines(in: 0..<first, true)
+        let opening = place(before: marks[0])
+        if let opening {
+            addTitle(opening.range, level: opening.level)
+        } else if !addTitleOfPage() {
+            addLinesOfBeginning()
         }
         var isProse = false
         for index in marks.indices where !isOfTitle(index) {
-            isProse = write(index, isProse)
+            isProse = index == 0 && opening != nil ? false : write(index, isProse)
             addLines(in: marks[index].range.upperBound..<end(behind: index), isProse)
         }
     }
@@ -104,9 +119,7 @@ struct BareTitles {
     /// Writes a mark with the title before it; answers whether prose follows.
     private mutating func write(_ index: Int, _ isProse: Bool) -> Bool {
         let mark = marks[index]
-        if index == 0, let place = place(before: mark) {
-            addTitle(place.range, level: place.level)
-        } else if let title = titles[index] {
+        if let title = titles[index] {
             let isProse = isSingle(index) && title.end == nil
             current = title.topic ?? current
             let end = isProse ? mark.range.upperBound : mark.range.lowerBound
@@ -129,6 +142,13 @@ struct BareTitles {
         return false
     }
 
+    /// What stands before the first title: a place in the course, and lines.
+    private mutating func addLinesOfBeginning() {
+        let end = titles[0]?.start ?? marks[0].range.lowerBound
+        let isPlace = addPlace(at: 0, before: end)
+        addLines(in: 0..<end, !isPlace)
+    }
+
     private func text(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: bytes[range])
     }
@@ -146,7 +166,8 @@ struct BareTitles {
         guard let first = titles[0] else { return false }
         let words = ByteScan.trimmed(bytes, 0..<first.start)
         guard (1...Self.longestTitleOfPage).contains(words.count),
-            !bytes[words].dropLast().contains(where: { ".:?!".utf8.contains($0) })
+            !bytes[words].dropLast().contains(where: { ".:?!".utf8.contains($0) }),
+            bytes[words].last.map({ ByteScan.isAny(of: ".!?", $0) }) == false
         else { return false }
         addTitle(words, level: 1)
         return true

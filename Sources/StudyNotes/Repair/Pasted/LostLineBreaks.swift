@@ -43,7 +43,7 @@ enum LostLineBreaks {
                 if bytes[0] == UInt8(ascii: "#") || mark.level > 1 { return true }
             case .tableRow, .place, .title: return true
             case .boldHeading where mark.isPlaceAlone: places += 1
-            case .boldHeading where PastedMarks.isFieldTopic(mark.range, bytes): topics += 1
+            case .boldHeading where beginsSentence(mark, bytes): topics += 1
             case .box where hasBoxEnd: return true
             case .entry:
                 entries += 1
@@ -54,6 +54,16 @@ enum LostLineBreaks {
         }
         return tasks > 0 || places >= fewestBoldPlaces || topics >= fewestBoldTopics
             || (bytes.count > longLine && entries >= fewestDashes)
+    }
+
+    /// Whether a bold topic of the field stands where no sentence needs it.
+    private static func beginsSentence(
+        _ mark: PastedMark,
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let before = bytes[..<mark.range.lowerBound].last { !ByteScan.isBlank($0) }
+        return before.map { ByteScan.isAny(of: ".?!:", $0) } != false
+            && PastedMarks.isFieldTopic(mark.range, bytes)
     }
 
     /// Blank lines around headings, so that a list does not swallow them.

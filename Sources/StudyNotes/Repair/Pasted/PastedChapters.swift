@@ -35,7 +35,7 @@ enum PastedChapters {
         var place = 0
         while let (range, numbers) = number(bytes, from: place) {
             place = range.upperBound
-            if numbers == [chapter + 1, 0] {
+            if numbers == [chapter + 1, 0], beginsChapter(bytes, range, isFirst: chapter == 0) {
                 (chapter, section) = (chapter + 1, 0)
             } else if numbers == [chapter, section + 1], chapter > 0 {
                 (section, sections) = (section + 1, sections + 1)
@@ -46,6 +46,23 @@ enum PastedChapters {
         }
         return chapter >= fewestChapters && sections >= fewestSections ? starts : []
     }
+
+    /// Whether a capital letter follows, and before the first one no sentence stands.
+    private static func beginsChapter(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ number: Range<Int>,
+        isFirst: Bool
+    ) -> Bool {
+        let next = firstWord(bytes, from: number.upperBound)
+        guard next < bytes.count, ByteScan.isCapital(bytes[next]) || bytes[next] >= 0x80 else {
+            return false
+        }
+        return !isFirst
+            || number.lowerBound <= longestTitle
+                && !bytes[..<number.lowerBound].contains { ByteScan.isAny(of: ".?!", $0) }
+    }
+
+    private static let longestTitle = 48
 
     /// The next `2.` or `2.1` between blanks, with its numbers; 0 for none behind the point.
     private static func number(
@@ -76,17 +93,20 @@ enum PastedChapters {
 
     // MARK: - Questions
 
+    private static let fewestTopics = 2
     private static let longestQuestion = 120
 
     /// Where questions begin and what stands behind each, where many of the sentences are questions.
     private static func questions(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
         var starts: [Int] = []
-        var (place, sentences, questions, answers) = (0, 0, 0, 0)
+        var (place, sentences, questions, answers, topics) = (0, 0, 0, 0, 0)
         while place < bytes.count {
             let end = endOfSentence(bytes, from: place)
             sentences += 1
             if isQuestion(bytes, place..<end) {
                 questions += 1
+                let words = String(decoding: bytes[place..<end], as: UTF8.self)
+                if FieldTopics.topic(askedAbout: words) != nil { topics += 1 }
                 starts += [place, end]
                 let next = firstWord(bytes, from: end)
                 if next < bytes.count, !isQuestion(bytes, next..<endOfSentence(bytes, from: next)) {
@@ -95,9 +115,9 @@ enum PastedChapters {
             }
             place = firstWord(bytes, from: end)
         }
-        guard questions >= fewestQuestions, answers == questions, sentences <= 3 * questions else {
-            return []
-        }
+        guard questions >= fewestQuestions, answers == questions, sentences <= 3 * questions,
+            topics >= fewestTopics
+        else { return [] }
         return starts
     }
 
@@ -125,13 +145,8 @@ enum PastedChapters {
         guard (8...longestQuestion).contains(sentence.count),
             bytes[sentence.upperBound - 1] == UInt8(ascii: "?")
         else { return false }
-        let start = QuestionLabel(bytes, at: sentence.lowerBound)?.words ?? sentence.lowerBound
-        guard let word = ByteScan.word(bytes, from: start) else { return false }
-        return asking.contains(lowercased: bytes, word)
+        let label = QuestionLabel(bytes, at: sentence.lowerBound)
+        let start = min(label?.words ?? sentence.lowerBound, sentence.upperBound)
+        return AskingWords.begin(UnsafeBufferPointer(rebasing: bytes[start..<sentence.upperBound]))
     }
-
-    private static let asking: WordSet = [
-        "what", "why", "how", "when", "which", "who", "where", "is", "are", "does", "do", "can",
-        "was", "wie", "warum", "wozu", "welche", "welcher", "welches", "wann", "wo", "wer", "in",
-    ]
 }

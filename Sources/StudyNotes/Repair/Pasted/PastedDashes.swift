@@ -19,6 +19,23 @@ enum PastedDashes {
         return isProse ? marks.filter { $0.kind != .entry || $0.level < 2 } : marks
     }
 
+    /// The marks of a line without ` - ` around asides: `some layers - usually the last - are free`.
+    ///
+    /// Where nothing but them is marked, none begins the line and each stands before a small letter
+    /// or a number, they are of prose if sentences begin behind two of them, before the next.
+    static func withoutAsides(
+        _ marks: [PastedMark],
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> [PastedMark] {
+        let areDashes = marks.allSatisfy { $0.kind == .entry && $0.level == 1 }
+        guard areDashes, let first = marks.first, first.range.lowerBound > 0 else { return marks }
+        let ends = marks.dropFirst().map(\.range.lowerBound) + [bytes.count]
+        let isProse =
+            marks.allSatisfy { !ByteScan.isCapital(bytes[$0.range.upperBound]) }
+            && zip(marks, ends).count { hasSentenceEnd($0.range.upperBound..<$1, bytes) } > 1
+        return isProse ? [] : marks
+    }
+
     /// Whether a mark makes a list of what follows, or a title of what `--` stands below.
     private static func isOfList(_ mark: PastedMark) -> Bool {
         switch mark.kind {

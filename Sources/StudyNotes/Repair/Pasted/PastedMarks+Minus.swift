@@ -27,17 +27,27 @@ extension PastedMarks {
         guard isOperand(left..<before.upperBound), isOperand(next..<right.endIndex) else {
             return false
         }
-        if let sign = firstSign(from: right.endIndex), ByteScan.isAny(of: "+/=)^", bytes[sign]) {
-            return true
+        if let sign = firstSign(from: right.endIndex) {
+            if ByteScan.isAny(of: "+/)^", bytes[sign]) { return true }
+            // A second equation begins an entry: `- a = b - c = 2`.
+            let isFirst = !bytes[(marks.last?.range.upperBound ?? 0)..<place].contains(0x3D)
+            if bytes[sign] == UInt8(ascii: "="), isFirst { return true }
         }
         let sign = bytes[..<left].last { !ByteScan.isBlank($0) }
         return sign.map { ByteScan.isAny(of: "+/=(", $0) } ?? false
     }
 
-    /// `n`, `2p` or `(n`: a letter at most, with numbers or a parenthesis.
+    /// `n`, `2p`, `(n`, `lr` or `H(x)`: two letters at most that are no word, with numbers or
+    /// parentheses.
     private func isOperand(_ word: Range<Int>) -> Bool {
         let letters = bytes[word].count { ByteScan.isLetter($0) }
-        return (1...5).contains(word.count) && letters < 2
-            && bytes[word].allSatisfy { ByteScan.isWord($0) || ByteScan.isAny(of: "()", $0) }
+        return (1...6).contains(word.count) && letters <= 2
+            && bytes[word].allSatisfy { ByteScan.isWord($0) || ByteScan.isAny(of: "()_", $0) }
+            && !Self.shortWords.contains(lowercased: bytes, word)
     }
+
+    private static let shortWords: WordSet = [
+        "no", "is", "it", "in", "of", "to", "as", "at", "by", "or", "so", "we", "an", "if", "on",
+        "up", "do", "be", "a", "i", "am", "im", "es", "er", "wo", "zu",
+    ]
 }

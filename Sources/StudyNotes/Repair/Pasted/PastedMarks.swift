@@ -25,7 +25,8 @@ struct PastedMarks {
         var place = 0
         while place < bytes.count { place = scan.read(place) }
         let marks = PastedDashes.withoutProse(scan.marks, bytes)
-        return PastedLists.settled(BareTitles.added(to: marks, bytes))
+        let titled = BareTitles.added(to: marks, bytes)
+        return PastedLists.settled(PastedDashes.withoutAsides(titled, bytes))
     }
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>) {

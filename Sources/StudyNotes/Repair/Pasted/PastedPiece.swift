@@ -59,7 +59,7 @@ struct PastedPiece: Hashable {
         to end: Int
     ) -> [PastedPiece] {
         let (start, behind) = (mark.range.lowerBound, mark.range.upperBound)
-        let rest = PastedPiece(kind: .prose, range: behind..<end)
+        let rest = PastedPiece(kind: .prose, range: behind..<max(behind, end))
         func whole(_ kind: Kind) -> [PastedPiece] {
             [PastedPiece(kind: kind, range: start..<end, indent: mark.indent)]
         }

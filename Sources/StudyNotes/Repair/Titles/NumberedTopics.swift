@@ -2,7 +2,7 @@
 ///
 /// The numbers at the margin count on from 1, nothing but entries stands between them, and below at
 /// least two. They are headings where at least half name topics of the field and the rest are terms,
-/// or, in notes without a heading, where all are terms and the entries stand at the margin, too.
+/// or, in notes without a heading, where one does and the entries stand at the margin, too.
 /// A list of steps, or one that a colon or the heading of a topic leads to, stays a list.
 struct NumberedTopics {
     private static let fewest = 2
@@ -110,7 +110,7 @@ extension NumberedTopics {
         if topics >= Self.fewest, 2 * topics >= run.titles.count {
             return areAtMargin || isFree
         }
-        return !hasHeadings && areAtMargin && run.titles.allSatisfy(isShortTitle)
+        return topics > 0 && !hasHeadings && areAtMargin && run.titles.allSatisfy(isShortTitle)
     }
 
     /// The entry right below a title.
@@ -156,25 +156,14 @@ extension NumberedTopics {
         heading.map { $0.headingLevel == 1 || $0.namesPlace } ?? true
     }
 
-    /// Whether a line begins with a capital letter, and with no word that says what to do.
+    /// Whether the words of a line begin with a capital letter.
     private func isShortTitle(_ index: Int) -> Bool {
         let bytes = lines[index].bytes
         guard let word = ByteScan.word(bytes, from: lines[index].wordsOfEntry ?? 0) else {
             return false
         }
         return UnsafeBufferPointer(rebasing: bytes[word]).beginsLarge
-            && !Self.orders.contains(lowercased: bytes, word)
     }
-
-    private static let orders: WordSet = [
-        "add", "apply", "build", "calculate", "check", "choose", "clean", "collect", "compare",
-        "compile", "compute", "convert", "copy", "create", "cut", "define", "deploy", "divide",
-        "download", "draw", "evaluate", "find", "fit", "freeze", "get", "go", "import",
-        "initialize", "install", "load", "look", "make", "measure", "move", "multiply", "normalize",
-        "open", "pick", "plot", "predict", "prepare", "put", "read", "remove", "repeat", "replace",
-        "resize", "run", "save", "scale", "select", "send", "set", "show", "shuffle", "slide",
-        "split", "start", "stop", "sum", "test", "train", "tune", "unfreeze", "update", "write",
-    ]
 }
 
 // MARK: - Headings

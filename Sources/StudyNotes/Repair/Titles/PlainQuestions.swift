@@ -43,32 +43,6 @@ extension NoteLine {
     var asks: Bool {
         guard signs.contains(.asks) else { return false }
         let start = isNumbered ? wordsOfEntry ?? 0 : 0
-        guard let first = ByteScan.word(bytes, from: start), bytes[first].last != UInt8(ascii: ":")
-        else { return false }
-        if Self.asking.contains(lowercased: bytes[letters(first)]) { return true }
-        if Self.auxiliary.contains(lowercased: bytes[letters(first)]) { return true }
-        // `In which layer …?`
-        return ByteScan.word(bytes, from: first.upperBound).map {
-            Self.asking.contains(lowercased: bytes[letters($0)])
-        } ?? false
+        return AskingWords.begin(UnsafeBufferPointer(rebasing: bytes[start...]))
     }
-
-    /// `What` of `What's`.
-    private func letters(_ word: Range<Int>) -> Range<Int> {
-        word.lowerBound..<(word.first { !ByteScan.isLetter(bytes[$0]) } ?? word.upperBound)
-    }
-
-    private static let asking: WordSet = [
-        "what", "why", "how", "when", "where", "which", "who", "whose", "whom", "was", "warum",
-        "wie", "wann", "wo", "wer", "wozu", "wieso", "weshalb", "wofür", "wodurch", "worin",
-        "woran", "woher", "wohin", "welche", "welcher", "welches", "welchen", "welchem", "wieviel",
-        "wieviele",
-    ]
-
-    /// Verbs with which a question begins.
-    private static let auxiliary: WordSet = [
-        "is", "are", "does", "do", "did", "can", "could", "should", "would", "will", "were", "has",
-        "have", "must", "may", "ist", "sind", "kann", "hat", "haben", "muss", "darf", "soll",
-        "gibt", "macht",
-    ]
 }

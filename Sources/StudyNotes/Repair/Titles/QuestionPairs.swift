@@ -124,9 +124,8 @@ extension QuestionPairs {
             guard isAlone(last, range.upperBound) else { return nil }
         } else {
             let pairs = questions.filter { answer(to: $0, before: range.upperBound) != nil }
-            let isClear = pairs.count > 2 || pairs.contains { pieces[$0].isPlain }
             guard pairs.count > 1, 2 * pairs.count >= questions.count,
-                isClear || !goesOn(behind: last, range.upperBound)
+                pairs.count > 2 || !goesOn(behind: last, range.upperBound)
             else { return nil }
         }
         return Section(

@@ -136,7 +136,7 @@ struct TitleLines {
     private mutating func isFree(_ index: Int) -> Bool {
         guard !beginsParagraph(index) else { return true }
         let before = lines[index - 1]
-        guard !before.isVerbatim, let first = lines[index].firstByte,
+        guard !before.isVerbatim, !before.endsInQuestion, let first = lines[index].firstByte,
             !ByteScan.isSmallLetter(first) || isAmongShortLines(index)
         else { return false }
         // `Dropout` may be all of an answer.
@@ -146,6 +146,11 @@ struct TitleLines {
 }
 
 extension NoteLine {
+    /// Whether the next line may be its answer.
+    fileprivate var endsInQuestion: Bool {
+        words.last.map { bytes[$0] == UInt8(ascii: "?") } ?? false
+    }
+
     /// Whether it is so long that it was wrapped, and its sentence goes on below.
     fileprivate var isWrapped: Bool {
         guard words.upperBound >= 60, let last = words.last else { return false }
