@@ -47,7 +47,7 @@ struct EquationClaims {
             let verdict = EquationVerdict(
                 left: reading.left,
                 right: reading.right,
-                isApproximate: tokens[index].isSign("≈")
+                isApproximate: tokens[index].isSign("≈") || isAbout(start)
             )
             let draft = verdict.draft(tokens[start..<reading.end], &runs)
             if draft?.verdict != .wrong { return draft }
@@ -55,6 +55,17 @@ struct EquationClaims {
         }
         return sides.isAmbiguous || isSetting(left, right) ? nil : first
     }
+
+    private func isAbout(_ start: Int) -> Bool {
+        guard start > 0 else { return false }
+        let before = tokens[start - 1]
+        return before.isSign("~") || Self.abouts.contains(before.word ?? "")
+    }
+
+    private static let abouts: Set<String> = [
+        "about", "approximately", "approx", "roughly", "around", "almost", "nearly", "ca", "circa",
+        "etwa", "ungefähr", "rund", "fast",
+    ]
 
     /// `(28 - 5)/2 + 1 = 12.5 → 13`: what is made of positions that are no whole number.
     private func rounded(

@@ -17,7 +17,13 @@ struct EquationSides {
     /// The likeliest reading first.
     var readings: [Reading] {
         let plain = [Reading(left: left.value, right: right.value, end: right.end)]
-        return plain + [groupOfThousands, chainedEquation].compactMap(\.self) + memory
+        return plain + [turned, groupOfThousands, chainedEquation].compactMap(\.self) + memory
+    }
+
+    /// `0.33 = 1/3`: the number is the rounding of what is computed.
+    private var turned: Reading? {
+        guard case .number = left.value, right.value.hasOperation else { return nil }
+        return Reading(left: right.value, right: left.value, end: right.end)
     }
 
     /// Whether a reading that is wrong may not be what is meant.

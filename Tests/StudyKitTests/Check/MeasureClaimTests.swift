@@ -69,6 +69,19 @@ struct MeasureClaimTests {
         #expect(claims.map(\.isVerified) == [isVerified])
     }
 
+    @Test(arguments: [
+        ("IoU 0.33 = 1/3", Claim.Verdict.right), ("0.143 = 1/7", .right), ("1/7 = 0.14", .right),
+        ("ratio 0.67 = 2/3", .right), ("about 7 = 20/3", .right), ("8 = 20/3", .wrong),
+        ("0.66 = 2/3", .conditional), ("0.65 = 2/3", .wrong), ("12 = (28 - 5)/2 + 1", .conditional),
+    ])
+    func `a number is rounded on either side of an equation`(
+        line: String,
+        verdict: Claim.Verdict
+    ) throws {
+        let claims = try CheckedText.document("# Notes\n\n- \(line)\n").claims
+        #expect(claims.map(\.verdict) == [verdict])
+    }
+
     @Test func `the slip behind a wrong measure is named`() throws {
         let slips = try [
             "two 10x10 boxes that overlap in 5x5: IoU = 25/200",
