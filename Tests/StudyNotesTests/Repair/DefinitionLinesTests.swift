@@ -133,4 +133,13 @@ struct DefinitionLinesTests {
         )
         #expect(NoteRepair("# C## is a language").text == "# C## is a language")
     }
+
+    @Test func `among equations of topics any term has one`() {
+        let raw = "dropout = switches units off\nepoch = one pass over all data\nstride = a step"
+        let entries =
+            "* dropout = switches units off\n* epoch = one pass over all data\n* stride = a step"
+        #expect(NoteRepair(raw).text == entries)
+        let formula = "dropout = switches units off\nx = a + b of the inputs"
+        #expect(NoteRepair(formula).text == formula)
+    }
 }

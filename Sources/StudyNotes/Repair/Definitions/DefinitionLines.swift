@@ -60,7 +60,7 @@ struct DefinitionLines {
         var starts = [first]
         var end = first + 1
         while end < lines.count, lines[end].mayGoOn {
-            if openings[end] == openings[first], isFree(end) {
+            if continues(end, openings[first]), isFree(end) {
                 starts.append(end)
             } else if openings[end] != nil && isFree(end) || !belongs(end, openings[first]) {
                 break
@@ -69,6 +69,13 @@ struct DefinitionLines {
         }
         if starts.count == 1, lines[first].isSentence { return nil }
         return (first..<end, starts)
+    }
+
+    /// Whether a line is one more definition of a kind; among equations any term has one.
+    private func continues(_ index: Int, _ kind: DefinitionBody?) -> Bool {
+        if openings[index] == kind { return true }
+        return kind == .equation && openings[index] == nil && lines[index].bullet == nil
+            && DefinitionTerm.isNamed(lines[index].bytes)
     }
 
     /// Whether a line goes on with the definition above it.

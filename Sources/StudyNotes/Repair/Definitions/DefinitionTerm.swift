@@ -31,6 +31,16 @@ enum DefinitionTerm {
         return isWord ? place + 1 : nil
     }
 
+    /// Whether words are equal to a term of any kind: `epoch = one pass`; a formula is none.
+    static func isNamed(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        let head = 0..<max(min(line.count - 1, mostBytesOfEquation), 0)
+        guard let place = ByteScan.firstPlace(of: " = ", line, head), place > 2,
+            Term.stands(in: UnsafeBufferPointer(rebasing: line[..<place])),
+            let word = ByteScan.word(line, from: place + 3)
+        else { return false }
+        return word.count > 1 && line[word].allSatisfy { ByteScan.isLetter($0) || $0 >= 0x80 }
+    }
+
     /// The dash between a topic of the field and words about it: `Padding - zeros around the image`.
     static func dash(in line: UnsafeBufferPointer<UInt8>) -> Int? {
         let head = 0..<max(min(line.count - 1, mostBytesOfEquation), 0)
@@ -138,7 +148,7 @@ enum DefinitionTerm {
         _ limit: Int = 0
     ) -> Bool {
         let words = ByteScan.trimmed(bytes, limit..<end)
-        let start = words.last { ByteScan.isBlank(bytes[$0]) }.map { $0 + 1 } ?? words.lowerBound
+        let start = ByteScan.startOfLastWord(bytes, words)
         return leading.contains(lowercased: bytes, start..<words.upperBound)
     }
 
