@@ -192,6 +192,14 @@ extension ByteScan {
         return start < end ? start..<end : nil
     }
 
+    /// Where the last word of a part of a text begins; its start where it is one word.
+    static func startOfLastWord(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ part: Range<Int>
+    ) -> Int {
+        part.last { isBlank(bytes[$0]) }.map { $0 + 1 } ?? part.lowerBound
+    }
+
     /// Whether a part of a text begins with signs.
     static func begins(
         _ signs: StaticString,

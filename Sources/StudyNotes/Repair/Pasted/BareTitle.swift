@@ -35,7 +35,7 @@ struct BareTitleReader {
     private func comparison(_ words: Range<Int>) -> BareTitle? {
         guard let last = topic(lastIn: words) else { return nil }
         let joint = ByteScan.trimmed(bytes, words.lowerBound..<last)
-        let start = joint.last { ByteScan.isBlank(bytes[$0]) }.map { $0 + 1 } ?? joint.lowerBound
+        let start = ByteScan.startOfLastWord(bytes, joint)
         guard Self.joining.contains(lowercased: bytes, start..<joint.upperBound) else { return nil }
         return topic(atEndOf: ByteScan.trimmed(bytes, words.lowerBound..<start))
     }
@@ -92,7 +92,7 @@ struct BareTitleReader {
         var end = words.upperBound
         for _ in 0..<Self.mostWordsOfQuestions {
             let word = words.lowerBound..<end
-            let start = word.last { ByteScan.isBlank(bytes[$0]) }.map { $0 + 1 } ?? word.lowerBound
+            let start = ByteScan.startOfLastWord(bytes, word)
             if start < end, ByteScan.isAny(of: "QF", bytes[start]),
                 Self.asking.contains(bytes, start..<end)
             {
@@ -111,7 +111,7 @@ struct BareTitleReader {
     private func isNeeded(by before: Range<Int>) -> Bool {
         guard let last = before.last else { return false }
         if ",;(/=+".utf8.contains(bytes[last]) { return true }
-        let word = before.last { ByteScan.isBlank(bytes[$0]) }.map { $0 + 1 } ?? before.lowerBound
+        let word = ByteScan.startOfLastWord(bytes, before)
         let verb = word..<before.upperBound
         return Self.needing.contains(lowercased: bytes, verb)
             || TopicEntry.verbs.contains(bytes, verb)

@@ -22,7 +22,7 @@ extension PastedMarks {
     /// `n - f + 1` and `n + 2p - f`: between letters, with another sign beside one of them.
     private func isInFormula(_ place: Int, _ next: Int) -> Bool {
         let before = ByteScan.trimmed(bytes, 0..<place)
-        let left = before.last { ByteScan.isBlank(bytes[$0]) }.map { $0 + 1 } ?? before.lowerBound
+        let left = ByteScan.startOfLastWord(bytes, before)
         let right = bytes[next...].prefix { !ByteScan.isBlank($0) }
         guard isOperand(left..<before.upperBound), isOperand(next..<right.endIndex) else {
             return false

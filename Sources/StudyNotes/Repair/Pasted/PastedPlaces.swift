@@ -48,7 +48,7 @@ enum PastedPlaces {
         let before = ByteScan.trimmed(bytes, 0..<place)
         // Behind a gap a line begins.
         guard before.upperBound + 1 >= place else { return false }
-        let start = before.last { ByteScan.isBlank(bytes[$0]) }.map { $0 + 1 } ?? 0
+        let start = ByteScan.startOfLastWord(bytes, before)
         return DefinitionTerm.continuesSentence(bytes, place)
             || mentioning.contains(lowercased: bytes, start..<before.upperBound)
     }

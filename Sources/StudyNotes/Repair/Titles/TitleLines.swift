@@ -91,7 +91,9 @@ struct TitleLines {
         return last - first > 1
     }
 
-    /// Whether it is `2. Padding` among others, with entries between them or not, or with words that are indented below it.
+    /// Whether it is `2. Padding` among others, with entries between them or not.
+    ///
+    /// Words that are indented below it make it one, too.
     private func isEntryOfNumbers(_ index: Int) -> Bool {
         guard lines[index].wordsOfEntry != nil else { return false }
         if index > 0, lines[index - 1].wordsOfEntry != nil { return true }
