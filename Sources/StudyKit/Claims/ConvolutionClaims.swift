@@ -42,8 +42,15 @@ struct ConvolutionClaims {
         else { return nil }
         let words = window ?? WindowWords(tokens)
         window = words
-        guard let setting = words.setting(image.sizes, filter.sizes) else { return nil }
-        return setting.draft(result.sizes, kind: .convolution, tokens[index..<result.end], &runs)
+        let claim = tokens[index..<result.end]
+        let setting = words.setting(image.sizes, filter.sizes)
+        let draft = setting?.draft(result.sizes, kind: .convolution, claim, &runs)
+        guard draft?.verdict != .right, NextResult.follows(tokens, behind: result.end) else {
+            return draft
+        }
+        // What is said behind the result may be about the next one.
+        return WindowWords(Array(tokens[..<result.end])).setting(image.sizes, filter.sizes)?
+            .draft(result.sizes, kind: .convolution, claim, &runs)
     }
 
     private static func place(_ tokens: [TextToken], _ place: Int, skipping nouns: [String]) -> Int

@@ -306,6 +306,31 @@ struct LayerPhraseTests {
         )
     }
 
+    @Test(arguments: [
+        "A 3x3 filter on 6x6 gives 4x4, with padding 1 it gives 6x6.",
+        "A 3x3 filter on 6x6 gives 4x4, and with padding 1 6x6.",
+        "6x6 * 3x3 -> 4x4, with p = 1 -> 6x6",
+        "6x6 * 3x3 -> 4x4; with padding 1 -> 6x6",
+        "6x6 * 3x3 -> 6x6, with p = 1",
+        "3x3 conv, 256 -> 256: 590,080 parameters; bottleneck 1x1x256x64",
+        "10 filters of 5x5x3: 760 parameters; 20 filters of 3x3x10: 1,820 parameters",
+    ])
+    func `what belongs to the next result or clause makes none wrong`(line: String) throws {
+        let claims = try CheckedText.document("# Notes\n\n- \(line)\n").claims
+        #expect(claims.filter { $0.verdict == .wrong }.map(\.text) == [])
+    }
+
+    @Test(arguments: [
+        "A 3x3 filter on 6x6 gives 5x5, with padding 1 it gives 6x6.",
+        "6x6 * 3x3 -> 5x5, with p = 1 -> 6x6", "6x6 * 3x3 -> 4x4, with p = 1",
+        "28x28x1 -> conv 5x5 -> 26x26x8, with no padding",
+        "10 filters of 5x5x3: 750 parameters; 20 filters of 3x3x10",
+    ])
+    func `a claim is wrong whatever follows it`(line: String) throws {
+        let claims = try CheckedText.document("# Notes\n\n- \(line)\n").claims
+        #expect(claims.map(\.verdict) == [.wrong])
+    }
+
     @Test func `changed claims neither trap nor hang`() throws {
         var random = SplitMix64(seed: 3)
         let parts = [

@@ -10,7 +10,22 @@ struct LayerPhraseClaims {
     static func find(in tokens: [TextToken], _ runs: inout LayerRuns) -> [ClaimDraft] {
         let finder = LayerPhraseClaims(tokens: tokens, parts: LayerPhrase.parts(of: tokens))
         guard finder.parts.contains(where: { $0.mention != nil }) else { return [] }
-        return finder.shapes(&runs) + [finder.parameters(&runs)].compactMap(\.self)
+        let shapes = finder.shapes(&runs)
+        return shapes + [finder.clause.parameters(&runs)].compactMap(\.self)
+    }
+
+    /// What stands before a semicolon, where it names a layer and counts its parameters by itself.
+    private var clause: LayerPhraseClaims {
+        for end in tokens.indices where tokens[end].isSign(";") {
+            let clause = Array(tokens[..<end])
+            let parts = LayerPhrase.parts(of: clause)
+            guard parts.contains(where: { $0.mention != nil }) else { continue }
+            for count in CountedNumber.all(in: clause)
+            where count.noun == .parameters || count.noun == .weights {
+                return LayerPhraseClaims(tokens: clause, parts: parts)
+            }
+        }
+        return self
     }
 
     // MARK: - Shapes
@@ -30,14 +45,7 @@ struct LayerPhraseClaims {
         for part in parts where !part.keepsShape {
             if let result = result(of: part, behind: pending) {
                 if let pending, pending.mention.kind != .dense {
-                    let words = tokens[pending.start..<result.range.upperBound]
-                    let verdict = ShapeVerdict(
-                        pending.mention.completed(by: part),
-                        on: pending.input,
-                        claimed: result,
-                        words
-                    )
-                    drafts += [verdict.draft(&runs)].compactMap(\.self)
+                    drafts += [draft(pending, result, part, &runs)].compactMap(\.self)
                 }
                 current = result
             } else if let unsaid = pending {
@@ -59,6 +67,23 @@ struct LayerPhraseClaims {
             current = nil
         }
         return drafts
+    }
+
+    private func draft(
+        _ pending: Pending,
+        _ result: LayerPhrase.Sizes,
+        _ part: LayerPhrase,
+        _ runs: inout LayerRuns
+    ) -> ClaimDraft? {
+        let end = result.range.upperBound
+        let words = tokens[pending.start..<end]
+        let completed = pending.mention.completed(by: part)
+        let draft = ShapeVerdict(completed, on: pending.input, claimed: result, words).draft(&runs)
+        guard draft?.verdict == .wrong, NextResult.follows(tokens, behind: end) else {
+            return draft
+        }
+        // What is said behind the result may be about the next one.
+        return ShapeVerdict(pending.mention, on: pending.input, claimed: result, words).draft(&runs)
     }
 
     /// What a part says to come out of the layer before it: the numbers that it begins with.
