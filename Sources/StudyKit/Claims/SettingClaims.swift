@@ -85,6 +85,7 @@ struct SettingClaims {
         var setting = LayerSetting(sizes, padding: padding, claimed: claimed)
         setting?.isTransposed = isTransposed(words)
         let draft = setting?.draft(claimed, kind: .setting, tokens[words], &runs)
+        if draft?.verdict == .wrong, SeveralLayers.areNamed(in: tokens[words]) { return nil }
         return draft?.expected == nil && isSaidNotToFit(words) ? nil : draft
     }
 

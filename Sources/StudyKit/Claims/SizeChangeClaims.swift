@@ -8,7 +8,8 @@ struct SizeChangeClaims {
     static func find(in tokens: [TextToken], _ runs: inout LayerRuns) -> [ClaimDraft] {
         let finder = SizeChangeClaims(tokens: tokens)
         guard let stride = finder.number(of: .stride), (1...10_000).contains(stride),
-            !tokens.contains(where: { isOtherwise($0.word ?? "") })
+            !tokens.contains(where: { isOtherwise($0.word ?? "") }),
+            !SeveralLayers.areNamed(in: tokens[...])
         else { return [] }
         let padding = finder.padding
         let kernel = finder.number(of: .kernel)

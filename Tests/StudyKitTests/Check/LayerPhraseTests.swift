@@ -331,6 +331,34 @@ struct LayerPhraseTests {
         #expect(claims.map(\.verdict) == [.wrong])
     }
 
+    @Test(arguments: [
+        "first a 1x1 conv, then a 3x3: 28x28x192 -> 28x28x64 -> 26x26x32",
+        "1x1 conv to 16 channels, then 5x5 to 32: 28x28x192 -> 28x28x16 -> 24x24x32",
+        "2 conv layers 3x3: 28x28 -> 24x24", "two 3x3 convs: 28x28 -> 24x24",
+        "Inception: 1x1, 3x3, 5x5 and pooling 3x3 side by side: 28x28x192 -> 28x28x256",
+        "conv 1x1 and 3x3 in a row: 28x28x192 -> 26x26x32",
+        "conv 32 3x3 -> MaxPool 2: 28x28x1 -> 26x26x32 -> 13x13x32",
+        "pool 2 after conv 3x3: 28x28 -> 26x26 -> 13x13", "conv 3x3 and pool 2: 28x28 -> 13x13",
+        "conv kernel 3 padding 0, then pool stride 2: 28x28 -> 26x26 -> 13x13",
+        "1x1 conv to 16 channels: 28x28x192 -> 28x28x16",
+    ])
+    func `a step of several layers is not judged by one of them`(line: String) throws {
+        let claims = try CheckedText.document("# Notes\n\n- \(line)\n").claims
+        #expect(claims.filter { $0.verdict == .wrong }.map(\.text) == [])
+    }
+
+    @Test(arguments: [
+        "28x28x6, then pool 2x2 -> 13x13x6",
+        "28x28x1 -> conv 3x3, 32 filters -> 26x26x32 -> pool 2x2 -> 14x14x32",
+        "conv 3x3 with 8 filters, no padding: 28x28x1 -> 25x25x8",
+        "1x1 conv to 16 channels: 28x28x192 -> 28x28x32",
+        "max pooling with 2x2 filters and stride 2: 28x28x6 -> 13x13x6",
+    ])
+    func `a step of one layer is judged`(line: String) throws {
+        let claims = try CheckedText.document("# Notes\n\n- \(line)\n").claims
+        #expect(claims.map(\.verdict).contains(.wrong))
+    }
+
     @Test func `changed claims neither trap nor hang`() throws {
         var random = SplitMix64(seed: 3)
         let parts = [

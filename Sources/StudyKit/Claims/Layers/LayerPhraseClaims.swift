@@ -56,7 +56,7 @@ struct LayerPhraseClaims {
                 current = current ?? part.image
                 continue
             }
-            if let image = part.image ?? current ?? row(part) {
+            if !isOneOfSeveral(part), let image = part.image ?? current ?? row(part) {
                 let start = min(image.range.lowerBound, part.range.lowerBound)
                 pending = Pending(
                     mention: mention.on(image.sizes.channelsLast, part),
@@ -67,6 +67,21 @@ struct LayerPhraseClaims {
             current = nil
         }
         return drafts
+    }
+
+    /// Whether the layer is not the only one that may lead from its image to the next shape, as in
+    /// `conv 3x3 -> pool 2: 28x28x1 -> 26x26x32 -> 13x13x32`.
+    private func isOneOfSeveral(_ part: LayerPhrase) -> Bool {
+        if SeveralLayers.areNamed(in: tokens[part.range]) { return true }
+        guard let image = part.image, image.range.lowerBound > part.range.lowerBound,
+            tokens[image.range.lowerBound - 1].isSign(":")
+        else { return false }
+        var hasLayer = false
+        for earlier in parts where earlier.range.lowerBound < part.range.lowerBound {
+            if earlier.image != nil || (earlier.leading?.sizes.count ?? 0) == 3 { return false }
+            hasLayer = hasLayer || earlier.mention != nil
+        }
+        return hasLayer
     }
 
     private func draft(
@@ -114,6 +129,7 @@ struct LayerPhraseClaims {
         let named = parts.filter { $0.mention.map { $0.kind != .flatten } ?? false }
         // With two layers in a sentence the count may belong to either.
         guard named.count == 1, let part = named.first, var mention = part.mention,
+            !SeveralLayers.areNamed(in: tokens[part.range]),
             [.convolution, .dense, .batchNorm].contains(mention.kind),
             let count = CountedNumber.all(in: tokens).first(where: {
                 $0.noun == .parameters || $0.noun == .weights

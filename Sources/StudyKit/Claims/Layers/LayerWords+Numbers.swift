@@ -38,13 +38,17 @@ extension LayerWords {
         return end
     }
 
-    /// `64 channels` go in; of `from 256 to 64 channels` the first go in, and the others come out.
+    /// `64 channels` go in, and `to 64 channels` come out; of `from 256 to 64 channels` the first go in, and the others come out.
     private mutating func takeChannels(_ found: LayerPhrase.Sizes) {
         let to = found.range.lowerBound - 1
         guard to - 2 >= range.lowerBound, tokens[to].word == "to", tokens[to - 2].word == "from",
             let input = tokens[to - 1].number?.integer
         else {
-            mention?.depth = found.sizes[0]
+            if to >= range.lowerBound, tokens[to].word == "to" {
+                mention?.filters = found.sizes[0]
+            } else {
+                mention?.depth = found.sizes[0]
+            }
             return
         }
         mention?.depth = input
