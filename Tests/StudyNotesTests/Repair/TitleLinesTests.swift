@@ -61,4 +61,18 @@ struct TitleLinesTests {
     func `what is a part of something else stays`(text: String) {
         #expect(NoteRepair(text).text == text)
     }
+
+    @Test(arguments: [
+        ("pooling\nmax pool\nno params\ndropout\np = 0.5", ["pooling", "dropout"]),
+        ("pooling\n2x2 max\nstride\nsmaller maps", ["pooling"]),
+        ("resnet\n2015\nskip connection\nadds the input", ["resnet"]),
+        ("pooling\n2x2 max\n\nstride\na step", ["pooling", "stride"]),
+    ])
+    func `a part of the title above it is none without an empty line`(
+        raw: String,
+        titles: [String]
+    ) {
+        let headings = NoteRepair(raw).text.split(separator: "\n").filter { $0.hasPrefix("#") }
+        #expect(headings.map { $0.drop { "# ".contains($0) }.description } == titles)
+    }
 }

@@ -71,7 +71,8 @@ struct TitleLines {
         else { return nil }
         switch name {
         case .week, .day: return name
-        case .topic: return leadsTo(index) && !isInList(index) ? name : nil
+        case .topic:
+            return leadsTo(index) && !isInList(index) && !isPartOfTitle(index) ? name : nil
         case .term:
             guard !hasHeadings, index + 1 < lines.count, beginsParagraph(index),
                 !lines[index + 1].signs.contains(.boldStart)
@@ -81,6 +82,30 @@ struct TitleLines {
                 || lines[index].isNumbered && !lines[index + 1].isBlank
             return leads ? name : nil
         }
+    }
+
+    /// Whether a topic is a part of one above it, with no empty line between them: `stride 2` below
+    /// `pooling`.
+    private func isPartOfTitle(_ index: Int) -> Bool {
+        guard let part = topic(index), !part.isProperName else { return false }
+        var place = index - 1
+        while place >= 0, index - place <= Self.mostLinesOfTitle, !lines[place].isBlank {
+            if let whole = topic(place), part.isPart(of: whole) || part.isPart(of: whole.kind) {
+                return true
+            }
+            place -= 1
+        }
+        return false
+    }
+
+    private static let mostLinesOfTitle = 12
+
+    /// The topic that a line names, as a heading or without a mark.
+    private func topic(_ index: Int) -> FieldTopics.Topic? {
+        let line = lines[index]
+        let level = line.headingLevel ?? 0
+        guard level > 0 || line.signs.contains(.title) else { return nil }
+        return FieldTopics.topic(of: line.titleWords(from: level))
     }
 
     /// Whether it is one of three topics or more below each other, with nothing between them.
