@@ -65,7 +65,7 @@ public struct NoteRepair: Hashable, Sendable {
         (.command, LaTeXMarks.replace),
         // Where lines begin.
         (.pastedBullets, PastedBullets.replace),
-        ([.blockWithin, .manyDashes], LostLineBreaks.restore),
+        ([.blockWithin, .manyDashes, .manyBold], LostLineBreaks.restore),
         (.pastedSigns, PastedSigns.restore),
         (.pastedProse, PastedProse.restore),
         (.tabbed, TabbedTables.bar),

@@ -35,7 +35,7 @@ struct LineScan {
         }
         if PastedPlaces.mayHold(line) { signs.insert(.blockWithin) }
         if times >= PastedSigns.fewest || hasPictures { signs.insert(.pastedSigns) }
-        if boldMarks >= 2 * LostLineBreaks.fewestBoldTopics { signs.insert(.manyDashes) }
+        if boldMarks >= 2 * LostLineBreaks.fewestBoldTopics { signs.insert(.manyBold) }
     }
 
     /// Whether two blanks stand side by side soon; every second byte tells.

@@ -104,6 +104,9 @@ struct LineSigns: OptionSet, Hashable, Sendable {
     /// A word at the margin, `?` at the end, and not many bytes.
     static let asks = LineSigns(rawValue: 1 << 36)
 
+    /// Many bytes, with three bold words or more.
+    static let manyBold = LineSigns(rawValue: 1 << 37)
+
     init(rawValue: UInt64) { self.rawValue = rawValue }
 
     init(_ line: UnsafeBufferPointer<UInt8>) {

@@ -10,7 +10,7 @@ enum LostLineBreaks {
 
     /// Breaks long lines before headings, list entries, tables, boxes and bold headings.
     @Sendable static func restore(_ lines: [NoteLine], _ log: inout RepairLog) -> [NoteLine] {
-        lines.replacing([.blockWithin, .manyDashes]) { line in
+        lines.replacing([.blockWithin, .manyDashes, .manyBold]) { line in
             guard mayBePasted(line) else { return nil }
             let marks = PastedMarks.marks(in: line.bytes)
             guard isPasted(marks, line.bytes) else { return nil }
@@ -24,7 +24,7 @@ enum LostLineBreaks {
     }
 
     private static func mayBePasted(_ line: NoteLine) -> Bool {
-        line.signs.contains(.blockWithin)
+        !line.signs.isDisjoint(with: [.blockWithin, .manyBold])
             || line.signs.contains(.manyDashes) && line.bytes.count > shortestPage
     }
 

@@ -20,16 +20,17 @@ enum PastedBullets {
                 return NoteLine.Edit(range: sign.range, text: isNested ? "--" : "-")
             }
             let edited = line.edited(edits)
-            let isPage = {
-                PastedMarks.marks(in: edited.bytes).contains { $0.kind == .title }
-            }
             let isSure =
                 line.bytes.count > PastedProse.longLine
                 && !BulletSigns.ofProse.contains(first.character)
-            guard isSure || isPage() else { return nil }
+            guard isSure || hasTitles(edited.bytes) else { return nil }
             log.note(.bulletSign, line, first.range)
             return edited
         }
+    }
+
+    private static func hasTitles(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        PastedMarks.marks(in: bytes).contains { $0.kind == .title }
     }
 
     /// The bullets between blanks, where there are enough of them; those of prose where no others are.
@@ -49,6 +50,7 @@ enum PastedBullets {
             }
         }
         if bullets.count >= LostLineBreaks.fewestDashes { return bullets }
+        // Of two kinds as frequent the one that comes first: the order of a dictionary is chance.
         let most = ofProse.values.max {
             ($0.count, $1[0].range.lowerBound) < ($1.count, $0[0].range.lowerBound)
         }
